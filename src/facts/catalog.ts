@@ -1,0 +1,59 @@
+import type { FactSpec } from '../model/fact.ts';
+import { accessFacts } from './catalog/access.ts';
+import { answerFacts } from './catalog/answer.ts';
+import { appFacts } from './catalog/app.ts';
+import { callFacts } from './catalog/call.ts';
+import { observedFacts } from './catalog/observed.ts';
+import { operationFacts } from './catalog/operation.ts';
+import { settingFacts } from './catalog/setting.ts';
+import { signInFacts } from './catalog/sign-in.ts';
+import { tokenFacts } from './catalog/token.ts';
+
+/**
+ * Every fact there is. Readers give facts, rules compare them, questions ask for them; they meet only here.
+ * No secret is ever a fact: claims are, tokens are not.
+ */
+export const FACTS = {
+  ...callFacts,
+  ...tokenFacts,
+  ...operationFacts,
+  ...answerFacts,
+  ...signInFacts,
+  ...observedFacts,
+  ...settingFacts,
+  ...accessFacts,
+  ...appFacts,
+} as const satisfies Record<string, FactSpec>;
+
+/** The path of a fact, such as `token.aud`. */
+export type FactPath = keyof typeof FACTS;
+
+/** The TypeScript type of a fact's value. */
+export type ValueOf<P extends FactPath> = (typeof FACTS)[P]['type'] extends infer T
+  ? T extends 'text' | 'time'
+    ? string
+    : T extends 'number'
+      ? number
+      : T extends 'flag'
+        ? boolean
+        : T extends 'list'
+          ? readonly string[]
+          : T extends 'numbers'
+            ? readonly number[]
+            : T extends readonly (infer V)[]
+              ? V
+              : never
+  : never;
+
+/** All paths, in catalog order. */
+export const FACT_PATHS = Object.keys(FACTS) as readonly FactPath[];
+
+/** Whether a text is the path of a fact. */
+export const isFactPath = (path: string): path is FactPath => Object.hasOwn(FACTS, path);
+
+/** The entry of a fact, in the general type. */
+export const factSpec = (path: FactPath): FactSpec => FACTS[path];
+
+/** The values a choice fact can have; undefined for other facts. */
+export const choicesOf = (spec: FactSpec): readonly string[] | undefined =>
+  typeof spec.type === 'string' ? undefined : spec.type;

@@ -1,0 +1,81 @@
+import type { FactSpec } from '../../model/fact.ts';
+
+/** Workspace roles, lowest first. */
+export const ROLES = ['viewer', 'contributor', 'member', 'admin'] as const;
+
+const accepts = ['yes', 'no', 'conditional', 'unstated'] as const;
+
+/** What the published API descriptions say of the operation that was called. */
+export const operationFacts = {
+  'operation.found': {
+    type: ['yes', 'other-method', 'no'],
+    group: 'operation',
+    meaning: 'whether the published descriptions know an operation with this method and path',
+  },
+  'operation.id': {
+    type: 'text',
+    group: 'operation',
+    meaning: 'its id in those descriptions',
+    otherwise: 'this operation',
+  },
+  'operation.path': { type: 'text', group: 'operation', meaning: 'its path template' },
+  'operation.methods': { type: 'list', group: 'operation', meaning: 'the methods that the path takes' },
+  'operation.nearest': { type: 'list', group: 'operation', meaning: 'the nearest operations, where none fits' },
+  'operation.in-workspace': {
+    type: 'text',
+    group: 'operation',
+    meaning: 'the same operation with /groups/{workspaceId} in its path',
+    otherwise: 'the route with /groups/{workspaceId}',
+  },
+  'operation.my-workspace': {
+    type: 'flag',
+    group: 'operation',
+    meaning: 'the route works on My workspace: it lacks /groups/{workspaceId}',
+  },
+  'operation.admin': { type: 'flag', group: 'operation', meaning: 'an admin operation' },
+  'operation.writes': { type: 'flag', group: 'operation', meaning: 'it changes something' },
+  'operation.user': { type: accepts, group: 'operation', meaning: 'whether it takes users' },
+  'operation.service-principal': { type: accepts, group: 'operation', meaning: 'whether it takes service principals' },
+  'operation.identity-condition': {
+    type: 'text',
+    group: 'operation',
+    meaning: 'the condition under which it takes apps',
+  },
+  'operation.scopes': {
+    type: 'list',
+    group: 'operation',
+    meaning: 'delegated scopes, one alternative each',
+    otherwise: 'the scope that the page of the operation names',
+  },
+  'operation.scopes-met': {
+    type: 'flag',
+    group: 'operation',
+    meaning: 'scp of the token holds one of those alternatives',
+  },
+  'operation.minimum-role': {
+    type: ROLES,
+    group: 'operation',
+    meaning: 'the lowest workspace role that it takes',
+    otherwise: 'Contributor',
+  },
+  'operation.role-met': {
+    type: 'flag',
+    group: 'operation',
+    meaning: 'the workspace role of the caller is high enough',
+  },
+  'operation.item-permission': {
+    type: 'list',
+    group: 'operation',
+    meaning: 'the permission on the item that it takes',
+  },
+  'operation.resource-roles': {
+    type: 'list',
+    group: 'operation',
+    meaning: 'roles on a capacity, gateway, connection, domain or pipeline',
+  },
+  'operation.settings': { type: 'list', group: 'operation', meaning: 'tenant settings that it names' },
+  'operation.capacity': { type: 'flag', group: 'operation', meaning: 'it needs a capacity' },
+  'operation.preview': { type: 'flag', group: 'operation', meaning: 'it is in preview' },
+  'operation.limit': { type: 'text', group: 'operation', meaning: 'how often it may be called' },
+  'operation.constraints': { type: 'list', group: 'operation', meaning: 'other things its page says, as keywords' },
+} as const satisfies Record<string, FactSpec>;
