@@ -1,0 +1,156 @@
+import { choicesOf, FACT_PATHS, type FactPath, factSpec } from '../facts/catalog.ts';
+import { type Derivation, runDerivations } from '../facts/derivation.ts';
+import { blocksOf, factsIn } from '../match/match.ts';
+import type { Question, Verdict } from '../model/diagnosis.ts';
+import type { Evidence, Fact, FactValue } from '../model/evidence.ts';
+import type { Cost, FactSpec } from '../model/fact.ts';
+import type { Likelihood, Operators, Rule, Test, When } from '../model/rule.ts';
+import { type Judgement, judge } from './judge.ts';
+
+/** What an answer costs a person, in units of knowing it already. */
+const COST: Readonly<Record<Cost, number>> = { know: 1, 'look-up': 1.5, command: 2, 'ask-admin': 4, wait: 8 };
+
+/** How much it matters that a cause moves, by how open it is now. */
+const OPEN: Readonly<Record<Verdict, number>> = { confirmed: 0, likely: 6, possible: 3, silent: 0.3, 'ruled-out': 0 };
+const PRIOR: Readonly<Record<Likelihood, number>> = { common: 1, uncommon: 0.6, rare: 0.3 };
+
+/** How much a new verdict settles: knowing the cause is worth most, ruling one out comes next. */
+const SETTLED: Readonly<Record<Verdict, number>> = {
+  confirmed: 3,
+  'ruled-out': 1.5,
+  likely: 1,
+  possible: 0.5,
+  silent: 0.5,
+};
+
+const conditionsOf = (rule: Rule): readonly When[] => [
+  ...(rule['possible-when'] ? [rule['possible-when']] : []),
+  ...[...rule.signs, ...(rule['counter-signs'] ?? [])].map(({ when }) => when),
+];
+
+const literals = (test: Test): readonly FactValue[] => {
+  if (typeof test !== 'object') return [test];
+  if (Array.isArray(test)) return test as readonly string[];
+  const { in: among, has } = test as Operators;
+  return [among, has].flatMap((wanted) => (wanted === undefined ? [] : ([wanted].flat() as readonly FactValue[])));
+};
+
+/** What can be asked about a set of rules: which rules look at a fact, and which of its values they name. */
+interface Index {
+  readonly rulesOf: ReadonlyMap<string, readonly Rule[]>;
+  readonly valuesOf: ReadonlyMap<string, readonly FactValue[]>;
+}
+
+const indexOf = (rules: readonly Rule[]): Index => {
+  const rulesOf = new Map<string, Rule[]>();
+  const valuesOf = new Map<string, FactValue[]>();
+  for (const rule of rules) {
+    const conditions = conditionsOf(rule);
+    for (const path of new Set(conditions.flatMap(factsIn))) rulesOf.set(path, [...(rulesOf.get(path) ?? []), rule]);
+    for (const block of conditions.flatMap(blocksOf)) {
+      for (const [path, test] of Object.entries(block)) {
+        valuesOf.set(path, [...new Set([...(valuesOf.get(path) ?? []), ...literals(test)])]);
+      }
+    }
+  }
+  return { rulesOf, valuesOf };
+};
+
+const indexes = new WeakMap<readonly Rule[], Index>();
+const indexFor = (rules: readonly Rule[]): Index => {
+  const known = indexes.get(rules) ?? indexOf(rules);
+  indexes.set(rules, known);
+  return known;
+};
+
+const candidates = (path: FactPath, spec: FactSpec, index: Index): readonly FactValue[] => {
+  if (spec.type === 'flag') return [true, false];
+  return choicesOf(spec) ?? index.valuesOf.get(path) ?? [];
+};
+
+/** The derivations that a fact sets off, in order, and every fact they can change. */
+const consequences = (path: string, derivations: readonly Derivation[]) => {
+  const touched = new Set<string>([path]);
+  const run = derivations.filter(({ from, gives }) => {
+    const depends = from.some((source) => touched.has(source));
+    if (depends) for (const given of gives) touched.add(given);
+    return depends;
+  });
+  return { run, touched };
+};
+
+interface Gain {
+  readonly path: FactPath;
+  readonly value: number;
+  readonly settles: readonly string[];
+}
+
+/** What is known when a question is looked for. */
+export interface Situation {
+  readonly evidence: Evidence;
+  readonly judgements: readonly Judgement[];
+  readonly rules: readonly Rule[];
+  readonly derivations: readonly Derivation[];
+  readonly now: string;
+  /** Facts that the person could not tell. */
+  readonly asked: ReadonlySet<string>;
+}
+
+const weightOf = ({ rule, verdict }: Judgement): number => OPEN[verdict] * PRIOR[rule.likelihood];
+
+const gainOf = (path: FactPath, situation: Situation, index: Index): Gain => {
+  const { run, touched } = consequences(path, situation.derivations);
+  const rules = new Set([...touched].flatMap((fact) => index.rulesOf.get(fact) ?? []));
+  const before = situation.judgements.filter(({ rule }) => rules.has(rule));
+  const values = candidates(path, factSpec(path), index);
+  const settles = new Map<string, number>();
+  let sum = 0;
+  for (const value of values) {
+    const supposed: Fact = { state: 'known', value, origin: { by: 'told' } };
+    const evidence = new Map(situation.evidence).set(path, supposed);
+    runDerivations(evidence, run, situation.now);
+    for (const judgement of before) {
+      const after = judge(judgement.rule, evidence).verdict;
+      if (after === judgement.verdict) continue;
+      const gain = weightOf(judgement) * SETTLED[after];
+      settles.set(judgement.rule.id, (settles.get(judgement.rule.id) ?? 0) + gain);
+      sum += gain;
+    }
+  }
+  const ids = [...settles].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1)).map(([id]) => id);
+  return { path, value: values.length === 0 ? 0 : sum / values.length, settles: ids };
+};
+
+const toQuestion = ({ path, settles }: Gain): Question | undefined => {
+  const { ask, type } = factSpec(path);
+  if (!ask) return undefined;
+  const labels = type === 'flag' ? { true: 'Yes', false: 'No' } : (ask.answers ?? {});
+  return {
+    fact: path,
+    question: ask.question,
+    why: ask.why,
+    where: ask.where,
+    who: ask.who,
+    cost: ask.cost,
+    answers: Object.entries(labels).map(([value, label]) => ({ value, label })),
+    settles: settles.slice(0, 6),
+  };
+};
+
+/**
+ * The question that settles most among the open causes for the least cost, found by supposing each answer and judging
+ * again. None where nothing open would move, or where a cause is confirmed.
+ */
+export const nextQuestion = (situation: Situation): Question | undefined => {
+  if (situation.judgements.some(({ verdict }) => verdict === 'confirmed')) return undefined;
+  const index = indexFor(situation.rules);
+  let best: { gain: Gain; score: number } | undefined;
+  for (const path of FACT_PATHS) {
+    const { ask } = factSpec(path);
+    if (!ask || situation.evidence.has(path) || situation.asked.has(path)) continue;
+    const gain = gainOf(path, situation, index);
+    const score = gain.value / COST[ask.cost];
+    if (score > (best?.score ?? 0)) best = { gain, score };
+  }
+  return best && toQuestion(best.gain);
+};

@@ -1,0 +1,24 @@
+import type { Derivation } from '../facts/derivation.ts';
+import { callApi, callAudience, callClouds, callNames } from './derive-call.ts';
+import { callerGuest, callerIds, callerKindFromGrant, callerKindFromToken, callerLabel } from './derive-caller.ts';
+import { directoryAdmin, microsoftClient, tokenLifetime, tokenResource } from './derive-token.ts';
+import { askedResource, authorityCloud } from './derive-token-request.ts';
+
+/** Everything that follows from the facts by looking it up. In order: a later one may use what an earlier one gave. */
+export const derivations: readonly Derivation[] = [
+  tokenResource,
+  tokenLifetime,
+  directoryAdmin,
+  microsoftClient,
+  callerKindFromToken,
+  callerKindFromGrant,
+  callerGuest,
+  callerIds,
+  callerLabel,
+  authorityCloud,
+  askedResource,
+  callApi,
+  callNames,
+  callClouds,
+  callAudience,
+];

@@ -1,0 +1,127 @@
+import type { FactPath, ValueOf } from '../facts/catalog.ts';
+import type { Derivation } from '../facts/derivation.ts';
+import { isAbsent, valueOf } from '../facts/evidence.ts';
+import type { Evidence } from '../model/evidence.ts';
+
+type CallerKind = ValueOf<'caller.kind'>;
+
+const isApp = (evidence: Evidence): boolean => {
+  const sub = valueOf(evidence, 'token.sub');
+  if (sub !== undefined && sub === valueOf(evidence, 'token.oid')) return true;
+  const empty: readonly FactPath[] = ['token.oid', 'token.sub', 'token.idtyp'];
+  return valueOf(evidence, 'token.roles') !== undefined && empty.every((path) => isAbsent(evidence, path));
+};
+
+/**
+ * What the claims say of the caller. `idtyp` is optional, so its absence says nothing.
+ * See https://learn.microsoft.com/entra/identity-platform/optional-claims-reference and
+ * https://learn.microsoft.com/entra/identity-platform/access-token-claims-reference
+ */
+const kindInToken = (evidence: Evidence): CallerKind | undefined => {
+  if (valueOf(evidence, 'token.managed-identity') !== undefined) return 'managed-identity';
+  const idtyp = valueOf(evidence, 'token.idtyp')?.toLowerCase();
+  if (idtyp === 'app') return 'service-principal';
+  if (idtyp === 'user' || valueOf(evidence, 'token.scp') !== undefined) return 'user';
+  return isAbsent(evidence, 'token.scp') && isApp(evidence) ? 'service-principal' : undefined;
+};
+
+/** Who calls, from the claims of the token. */
+export const callerKindFromToken: Derivation = {
+  from: ['token.managed-identity', 'token.idtyp', 'token.scp', 'token.sub', 'token.oid', 'token.roles'],
+  gives: ['caller.kind'],
+  derive: (evidence) => {
+    const kind = kindInToken(evidence);
+    return kind === undefined ? {} : { 'caller.kind': kind };
+  },
+};
+
+const KIND_OF_GRANT: { readonly [G in ValueOf<'token-request.grant'>]?: CallerKind } = {
+  'client-credentials': 'service-principal',
+  'managed-identity': 'managed-identity',
+  password: 'user',
+  'authorization-code': 'user',
+  'device-code': 'user',
+  'on-behalf-of': 'user',
+  'refresh-token': 'user',
+  implicit: 'user',
+  interactive: 'user',
+};
+
+/** Credentials that only the sign-in of a person gives out. */
+const OF_A_PERSON: readonly ValueOf<'credential.kind'>[] = [
+  'authorization-code',
+  'id-token',
+  'refresh-token',
+  'device-code',
+];
+
+/** Who calls, from the grant or from the credential, where the claims do not tell. */
+export const callerKindFromGrant: Derivation = {
+  from: ['token-request.grant', 'credential.kind'],
+  gives: ['caller.kind'],
+  derive: (evidence) => {
+    const grant = valueOf(evidence, 'token-request.grant');
+    const credential = valueOf(evidence, 'credential.kind');
+    const kind = grant === undefined ? undefined : KIND_OF_GRANT[grant];
+    if (kind !== undefined) return { 'caller.kind': kind };
+    return credential !== undefined && OF_A_PERSON.includes(credential) ? { 'caller.kind': 'user' } : {};
+  },
+};
+
+/**
+ * Whether the user is a guest in the tenant of the token. Only the yes is certain: a guest's token of the home tenant
+ * looks like any member's.
+ */
+export const callerGuest: Derivation = {
+  from: ['caller.kind', 'token.acct', 'token.idp', 'token.tid'],
+  gives: ['caller.guest'],
+  derive: (evidence) => {
+    if (valueOf(evidence, 'caller.kind') !== 'user') return {};
+    if (valueOf(evidence, 'token.acct') === '1') return { 'caller.guest': true };
+    const idp = valueOf(evidence, 'token.idp')?.toLowerCase();
+    const tenant = valueOf(evidence, 'token.tid')?.toLowerCase();
+    const foreign = idp !== undefined && tenant !== undefined && !idp.includes(tenant);
+    return foreign && valueOf(evidence, 'token.acct') !== '0' ? { 'caller.guest': true } : {};
+  },
+};
+
+const GUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+const guid = (text: string | undefined): string | undefined =>
+  text !== undefined && GUID.test(text) ? text : undefined;
+
+/** The ids of the caller: of the token, else of the request for it. */
+export const callerIds: Derivation = {
+  from: ['token.oid', 'token.app-id', 'token.tid', 'token-request.client-id', 'token-request.tenant'],
+  gives: ['caller.object-id', 'caller.app-id', 'caller.tenant-id'],
+  derive: (evidence) => {
+    const objectId = valueOf(evidence, 'token.oid');
+    const appId = valueOf(evidence, 'token.app-id') ?? guid(valueOf(evidence, 'token-request.client-id'));
+    const tenantId = valueOf(evidence, 'token.tid') ?? guid(valueOf(evidence, 'token-request.tenant'));
+    return {
+      ...(objectId && { 'caller.object-id': objectId }),
+      ...(appId && { 'caller.app-id': appId }),
+      ...(tenantId && { 'caller.tenant-id': tenantId }),
+    };
+  },
+};
+
+const NOUN: Readonly<Record<CallerKind, string>> = {
+  user: 'the user',
+  'service-principal': 'the app',
+  'managed-identity': 'the managed identity',
+};
+
+/** The caller in words; apps with their ids, because those are what an administrator looks for. */
+export const callerLabel: Derivation = {
+  from: ['caller.kind', 'caller.app-id', 'caller.object-id'],
+  gives: ['caller.label'],
+  derive: (evidence) => {
+    const kind = valueOf(evidence, 'caller.kind');
+    if (kind === undefined) return {};
+    if (kind === 'user') return { 'caller.label': NOUN.user };
+    const appId = valueOf(evidence, 'caller.app-id');
+    const objectId = valueOf(evidence, 'caller.object-id');
+    const label = [NOUN[kind], appId, objectId && `(object id ${objectId})`].filter(Boolean).join(' ');
+    return { 'caller.label': label };
+  },
+};

@@ -1,0 +1,57 @@
+import type { Derivation } from '../facts/derivation.ts';
+import { isAbsent, valueOf } from '../facts/evidence.ts';
+import type { Evidence } from '../model/evidence.ts';
+import { cloudOfAuthority } from './clouds.ts';
+import { resourceAskedBy } from './derive-token.ts';
+import { resourceName, sameApplication } from './resources.ts';
+
+/** The cloud of the authority, from its host. */
+export const authorityCloud: Derivation = {
+  from: ['token-request.host'],
+  gives: ['token-request.cloud'],
+  derive: (evidence) => {
+    const host = valueOf(evidence, 'token-request.host');
+    const cloud = host === undefined ? undefined : cloudOfAuthority(host);
+    return cloud === undefined ? {} : { 'token-request.cloud': cloud };
+  },
+};
+
+/** Scopes of the sign-in itself: they belong to no API. */
+const OF_SIGN_IN = ['openid', 'profile', 'email', 'offline_access'];
+/** A permission without the API it belongs to, such as `User.Read` or `.default`. */
+const WITHOUT_RESOURCE = /^[a-z_]*(?:\.[a-z_]+)*$/i;
+
+/**
+ * The resources that were asked for, as written. A scope without one is taken as Microsoft Graph's:
+ * https://learn.microsoft.com/entra/identity-platform/scopes-oidc. The v1 endpoint reads `resource` only.
+ */
+const askedFor = (evidence: Evidence): readonly string[] => {
+  const resource = valueOf(evidence, 'token-request.resource');
+  const endpoint = valueOf(evidence, 'token-request.endpoint');
+  if (resource !== undefined && endpoint !== 'v2') return [resource];
+  if (endpoint === 'v1' && isAbsent(evidence, 'token-request.resource')) return [];
+  const scopes = (valueOf(evidence, 'token-request.scope') ?? []).filter(
+    (scope) => !OF_SIGN_IN.includes(scope.toLowerCase()),
+  );
+  if (scopes.length === 0 && resource !== undefined) return [resource];
+  return scopes.map((scope) => (WITHOUT_RESOURCE.test(scope) ? `https://graph.microsoft.com/${scope}` : scope));
+};
+
+/** The API that the token was asked for; nothing where scopes of several are mixed. */
+export const askedResource: Derivation = {
+  from: ['token-request.scope', 'token-request.resource', 'token-request.endpoint', 'token-request.client-id'],
+  gives: ['token-request.asked-resource', 'token-request.asked-name', 'token-request.asked-cloud'],
+  derive: (evidence) => {
+    const clientId = valueOf(evidence, 'token-request.client-id');
+    const asked = askedFor(evidence);
+    const [first, ...others] = asked.map((name) => resourceAskedBy(name, clientId));
+    const name = asked[0];
+    if (first === undefined || name === undefined) return {};
+    if (others.some((other) => !sameApplication(other.resource, first.resource))) return {};
+    return {
+      'token-request.asked-resource': first.resource,
+      'token-request.asked-name': resourceName(first.resource, name),
+      ...(first.cloud && { 'token-request.asked-cloud': first.cloud }),
+    };
+  },
+};

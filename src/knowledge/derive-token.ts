@@ -1,0 +1,121 @@
+import type { Derivation } from '../facts/derivation.ts';
+import { valueOf } from '../facts/evidence.ts';
+import type { Evidence } from '../model/evidence.ts';
+import { cloudOfIssuer } from './clouds.ts';
+import { isMicrosoftClient } from './microsoft-clients.ts';
+import type { ResourceMatch } from './resources.ts';
+import { isPowerBiApplication, resourceName, resourceOf } from './resources.ts';
+
+/** Template ids of Fabric Administrator and Global Administrator. */
+const ADMIN_ROLES = ['a9ea8996-122f-4c74-9520-8edcd192826c', '62e90394-69f5-4237-9190-012177145e10'];
+
+/** The resource of an audience or scope; one that names the asking app itself is `own-app`. */
+export const resourceAskedBy = (name: string, appId: string | undefined): ResourceMatch => {
+  const match = resourceOf(name);
+  if (match.resource !== 'custom-api' || appId === undefined) return match;
+  const path = name
+    .trim()
+    .toLowerCase()
+    .replace(/^api:\/\//, '');
+  return path.split('/', 1)[0] === appId.toLowerCase() ? { resource: 'own-app' } : match;
+};
+
+/** Names the API that a token was issued for. The cloud follows from the audience, else from the issuer. */
+export const tokenResource: Derivation = {
+  from: ['token.aud', 'token.iss', 'token.app-id'],
+  gives: ['token.resource', 'token.resource-name', 'token.cloud'],
+  derive: (evidence) => {
+    const aud = valueOf(evidence, 'token.aud');
+    const iss = valueOf(evidence, 'token.iss');
+    const match = aud === undefined ? undefined : resourceAskedBy(aud, valueOf(evidence, 'token.app-id'));
+    const cloud = match?.cloud ?? (iss === undefined ? undefined : cloudOfIssuer(iss));
+    return {
+      ...(match && {
+        'token.resource': match.resource,
+        'token.resource-name': resourceName(match.resource, aud ?? ''),
+      }),
+      ...(cloud && { 'token.cloud': cloud }),
+    };
+  },
+};
+
+/** Clocks may differ by this much: services allow five minutes, as Microsoft's token libraries do by default. */
+const CLOCK_SKEW = 5 * 60_000;
+
+const UNITS: readonly (readonly [string, number])[] = [
+  ['day', 86_400_000],
+  ['hour', 3_600_000],
+  ['minute', 60_000],
+];
+
+/** A span in words, in its largest unit of which it holds at least two (or one day). */
+export const spanInWords = (milliseconds: number): string => {
+  for (const [unit, size] of UNITS) {
+    const count = Math.floor(milliseconds / size);
+    if (count >= 2 || (count === 1 && (unit === 'day' || unit === 'minute')))
+      return `${count} ${unit}${count === 1 ? '' : 's'}`;
+  }
+  return 'less than a minute';
+};
+
+const times = (evidence: Evidence, now: string) => {
+  const date = valueOf(evidence, 'response.date');
+  const exp = valueOf(evidence, 'token.exp');
+  const nbf = valueOf(evidence, 'token.nbf');
+  return {
+    called: date !== undefined,
+    at: Date.parse(date ?? now),
+    exp: exp === undefined ? Number.NaN : Date.parse(exp),
+    nbf: nbf === undefined ? Number.NaN : Date.parse(nbf),
+  };
+};
+
+/** Compares the life of the token with the time of the answer, or with the time of the diagnosis where that is unknown. */
+export const tokenLifetime: Derivation = {
+  from: ['token.exp', 'token.nbf', 'response.date'],
+  gives: ['token.lifetime', 'token.lifetime-words'],
+  derive: (evidence, now) => {
+    const { called, at, exp, nbf } = times(evidence, now);
+    if (Number.isNaN(at)) return {};
+    if (exp <= at) {
+      const words = `expired ${spanInWords(at - exp)} ${called ? 'before the call' : 'ago'}`;
+      return { 'token.lifetime': 'expired', 'token.lifetime-words': words };
+    }
+    if (nbf - at > CLOCK_SKEW) {
+      const words = `not valid until ${spanInWords(nbf - at)} ${called ? 'after the call' : 'from now'}`;
+      return { 'token.lifetime': 'not-yet-valid', 'token.lifetime-words': words };
+    }
+    if (Number.isNaN(exp)) return {};
+    const left = spanInWords(exp - at);
+    const words = called ? `valid at the call, with ${left} left` : `valid for another ${left}`;
+    return { 'token.lifetime': 'valid', 'token.lifetime-words': words };
+  },
+};
+
+/** Whether `wids` holds a role that opens admin operations. A token without `wids` says nothing: the claim is optional. */
+export const directoryAdmin: Derivation = {
+  from: ['token.wids'],
+  gives: ['token.directory-admin'],
+  derive: (evidence) => {
+    const wids = valueOf(evidence, 'token.wids');
+    if (wids === undefined) return {};
+    return { 'token.directory-admin': wids.some((id) => ADMIN_ROLES.includes(id.toLowerCase())) };
+  },
+};
+
+/**
+ * Whether the client is one of Microsoft. Of the Power BI scopes, `user_impersonation` goes to such clients only; of other
+ * APIs (ARM, Storage) any app can have it.
+ */
+export const microsoftClient: Derivation = {
+  from: ['token.app-id', 'token.scp', 'token.resource'],
+  gives: ['token.issued-to-microsoft-client'],
+  derive: (evidence) => {
+    const appId = valueOf(evidence, 'token.app-id');
+    if (appId !== undefined && isMicrosoftClient(appId)) return { 'token.issued-to-microsoft-client': true };
+    const scp = valueOf(evidence, 'token.scp');
+    if (scp === undefined || !isPowerBiApplication(valueOf(evidence, 'token.resource'))) return {};
+    if (scp.includes('user_impersonation')) return { 'token.issued-to-microsoft-client': true };
+    return appId === undefined ? {} : { 'token.issued-to-microsoft-client': false };
+  },
+};

@@ -1,0 +1,20 @@
+/**
+ * Whether a text fits a pattern in which `*` stands for any run of characters. Letter case does not count.
+ * Each part between two stars is searched once, from left to right, so no pattern can hang: the reason why rules
+ * have no regular expressions.
+ */
+export const fitsPattern = (text: string, pattern: string): boolean => {
+  const hay = text.toLowerCase();
+  const parts = pattern.toLowerCase().split('*');
+  const first = parts[0] ?? '';
+  const last = parts.length > 1 ? (parts.at(-1) ?? '') : undefined;
+  if (last === undefined) return hay === first;
+  if (!hay.startsWith(first) || !hay.endsWith(last) || hay.length < first.length + last.length) return false;
+  let at = first.length;
+  for (const part of parts.slice(1, -1)) {
+    const found = hay.indexOf(part, at);
+    if (found < 0) return false;
+    at = found + part.length;
+  }
+  return at <= hay.length - last.length;
+};

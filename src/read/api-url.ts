@@ -1,0 +1,81 @@
+import type { Request } from '../model/incident.ts';
+import { type Placer, placerOf } from './place.ts';
+import type { Found, Reader } from './text.ts';
+import { splitUrl } from './url.ts';
+import { type UrlAt, urlsIn } from './urls.ts';
+
+/**
+ * Hosts of APIs with the paths that are calls. Audiences and scopes are URLs of the same hosts
+ * (https://api.fabric.microsoft.com/Item.Read.All), so the path decides.
+ */
+const CALLS: readonly { readonly host: RegExp; readonly path: RegExp }[] = [
+  { host: /^api\.(?:fabric|powerbi)\./, path: /^\/{1,3}(?:v\d|beta|myorg|<|\{)/i },
+  { host: /^api\.(?:powerbigov|high\.powerbigov|mil\.powerbigov)\.us$/, path: /^\/{1,3}v\d/i },
+  { host: /\.analysis\.(?:windows|usgovcloudapi|chinacloudapi)\.net$/, path: /./ },
+  { host: /onelake\.(?:dfs|blob)\.(?:pbidedicated|fabric)\./, path: /./ },
+  { host: /^graph\.microsoft\./, path: /^\/(?:v1\.0|beta)\//i },
+  { host: /^management\.(?:azure|usgovcloudapi|chinacloudapi)\./, path: /^\/(?:subscriptions|providers|tenants)/i },
+  { host: /^app\.powerbi/, path: /^\/(?:report|dashboard|tile|qna|rdl)Embed/i },
+];
+
+const isCall = ({ url }: UrlAt): boolean => {
+  const { scheme, host, path } = splitUrl(url);
+  return scheme === 'powerbi' || CALLS.some((call) => call.host.test(host) && call.path.test(path));
+};
+
+const METHOD_BEFORE =
+  /\b(GET|POST|PUT|PATCH|DELETE|HEAD)(?: request)?(?: (?:on|to|for|from|against))?(?: (?:url|uri|endpoint))?[\s:=]{0,4}["'`<(]{0,2}$/;
+const METHOD_BESIDE = /\b(?:Request)?Method["']?[\s:=]{1,20}["']?(GET|POST|PUT|PATCH|DELETE|HEAD)\b/i;
+
+const methodOf = (text: string, { from, to }: UrlAt): string | undefined => {
+  const before = METHOD_BEFORE.exec(text.slice(Math.max(0, from - 60), from))?.[1];
+  if (before !== undefined) return before;
+  const around = METHOD_BESIDE.exec(text.slice(to, to + 120)) ?? METHOD_BESIDE.exec(text.slice(Math.max(0, from - 120), from));
+  return around?.[1]?.toUpperCase();
+};
+
+const sighting = (text: string, at: UrlAt, place: Placer): Found => {
+  const method = methodOf(text, at);
+  const piece: Request = {
+    kind: 'request',
+    place: place(at.from, 'URL'),
+    complete: false,
+    url: at.url,
+    headers: [],
+    ...(method === undefined ? {} : { method }),
+  };
+  return { piece, from: at.from, to: at.to };
+};
+
+/** A URL that is the value of an option such as `--target-id` names a thing; nobody calls it. */
+const namesThing = (text: string, { from }: UrlAt): boolean =>
+  /--?[a-z-]{0,30}(?:id|resource|scope|audience)[ =]{1,3}["']?$/i.test(text.slice(Math.max(0, from - 50), from));
+
+/** The name of a workspace in an XMLA address may hold blanks: it ends with a quote, semicolon or line. */
+const wholeXmla = (text: string, at: UrlAt): UrlAt => {
+  if (!at.url.toLowerCase().startsWith('powerbi://')) return at;
+  const to = at.from + (/^[^"';,\r\n]{1,300}/.exec(text.slice(at.from, at.from + 300))?.[0].trimEnd().length ?? 0);
+  return { url: text.slice(at.from, to), from: at.from, to };
+};
+
+const SQL_HOST = /\.(?:datawarehouse|database)\.(?:fabric\.microsoft\.com|pbidedicated\.windows\.net)/gi;
+
+/** Hosts of SQL endpoints stand in connection strings, without a scheme. */
+const sqlHosts = (text: string): readonly UrlAt[] =>
+  [...text.matchAll(SQL_HOST)].map((match) => {
+    const to = match.index + match[0].length;
+    const before = /[\w.*-]{1,150}$/.exec(text.slice(Math.max(0, match.index - 150), match.index))?.[0] ?? '';
+    const from = match.index - before.length;
+    return { url: text.slice(from, to), from, to };
+  });
+
+/** Reads the URLs of API calls wherever they stand: logs, exceptions, code. Links to documentation are no calls. */
+export const apiUrlReader: Reader = {
+  id: 'api-url',
+  sees: 'rest',
+  read: (text, paste) => {
+    const place = placerOf(text, paste);
+    const calls = urlsIn(text).filter((at) => isCall(at) && !namesThing(text, at));
+    return [...calls.map((at) => wholeXmla(text, at)), ...sqlHosts(text)].map((at) => sighting(text, at, place));
+  },
+};

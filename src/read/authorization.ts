@@ -1,0 +1,36 @@
+import type { AuthorizationForm, Header } from '../model/incident.ts';
+import { sealPattern } from '../model/secret.ts';
+
+/** The form of an `Authorization` header and the secret in it. */
+export interface Authorization {
+  readonly authorization?: AuthorizationForm;
+  readonly bearer?: number;
+}
+
+const formOf = (value: string): AuthorizationForm => {
+  const text = value.trim();
+  if (text === '' || /^bearer:?$/i.test(text)) return 'empty';
+  if (/^basic\b/i.test(text)) return 'basic';
+  if (/^["']/.test(text) || /^bearer\s{1,20}["']/i.test(text)) return 'quoted';
+  if (/^bearer\s{1,20}bearer\b/i.test(text)) return 'doubled-scheme';
+  if (/^\uE000/.test(text)) return 'no-scheme';
+  if (/^bearer\s{1,20}[^\s,;]+$/i.test(text)) return 'bearer';
+  if (/^bearer/i.test(text)) return 'broken';
+  return /^[A-Za-z][\w-]{1,40}\s/.test(text) ? 'other-scheme' : 'no-scheme';
+};
+
+/** Reads the value of an `Authorization` header, sealed. */
+export const readAuthorization = (value: string): Authorization => {
+  const id = sealPattern().exec(value)?.[1];
+  return { authorization: formOf(value), ...(id === undefined ? {} : { bearer: Number(id) }) };
+};
+
+/**
+ * The `Authorization` among the headers. Without one nothing is known, unless the whole request was seen: then it is
+ * missing.
+ */
+export const authorizationIn = (headers: readonly Header[], complete: boolean): Authorization => {
+  const header = headers.find(({ name }) => name.toLowerCase() === 'authorization');
+  if (header !== undefined) return readAuthorization(header.value);
+  return complete ? { authorization: 'missing' } : {};
+};

@@ -1,0 +1,168 @@
+import type { Header, Request } from '../model/incident.ts';
+import { authorizationIn } from './authorization.ts';
+import { type CurlOption, LONG_OPTIONS, SHORT_OPTIONS, standsAlone } from './curl-options.ts';
+import { placerOf } from './place.ts';
+import { shellWords } from './shell-words.ts';
+import type { Found, Reader } from './text.ts';
+
+/** One option with its value, or a word that stands by itself. */
+interface Argument {
+  readonly option: CurlOption | 'word';
+  readonly value: string;
+}
+
+const longArgument = (word: string, next: string | undefined): [Argument, number] => {
+  const equals = word.indexOf('=');
+  const option = LONG_OPTIONS[equals === -1 ? word.slice(2) : word.slice(2, equals)] ?? 'flag';
+  if (standsAlone(option)) return [{ option, value: '' }, 1];
+  return equals === -1 ? [{ option, value: next ?? '' }, 2] : [{ option, value: word.slice(equals + 1) }, 1];
+};
+
+/** Letters in one word, such as `-sSXPOST`: flags first, the rest is the value of the first that takes one. */
+const shortArguments = (word: string, next: string | undefined): [Argument[], number] => {
+  const found: Argument[] = [];
+  for (let at = 1; at < word.length; at += 1) {
+    const option = SHORT_OPTIONS[word[at] ?? ''] ?? 'flag';
+    if (standsAlone(option)) {
+      found.push({ option, value: '' });
+      continue;
+    }
+    const glued = word.slice(at + 1);
+    found.push({ option, value: glued === '' ? (next ?? '') : glued });
+    return [found, glued === '' ? 2 : 1];
+  }
+  return [found, 1];
+};
+
+const argumentsIn = (words: readonly string[]): readonly Argument[] => {
+  const all: Argument[] = [];
+  for (let at = 0; at < words.length; ) {
+    const word = words[at] ?? '';
+    if (word.startsWith('--') && word.length > 2) {
+      const [argument, used] = longArgument(word, words[at + 1]);
+      all.push(argument);
+      at += used;
+    } else if (word.startsWith('-') && word.length > 1) {
+      const [found, used] = shortArguments(word, words[at + 1]);
+      all.push(...found);
+      at += used;
+    } else {
+      all.push({ option: 'word', value: word });
+      at += 1;
+    }
+  }
+  return all;
+};
+
+const valuesOf = (all: readonly Argument[], ...options: readonly Argument['option'][]): readonly string[] =>
+  all.filter(({ option }) => options.includes(option)).map(({ value }) => value);
+
+const headerOf = (text: string): Header => {
+  const colon = text.indexOf(':');
+  return colon === -1
+    ? { name: text.replace(/;$/, '').trim(), value: '' }
+    : { name: text.slice(0, colon).trim(), value: text.slice(colon + 1).trim() };
+};
+
+const headersOf = (all: readonly Argument[], hasData: boolean): readonly Header[] => {
+  const headers = valuesOf(all, 'header').map(headerOf);
+  const add = (name: string, value: string | undefined): void => {
+    const there = headers.some((header) => header.name.toLowerCase() === name.toLowerCase());
+    if (value !== undefined && !there) headers.push({ name, value });
+  };
+  const [bearer] = valuesOf(all, 'bearer');
+  add('Authorization', bearer === undefined ? undefined : `Bearer ${bearer}`);
+  add('Authorization', valuesOf(all, 'user').length === 0 ? undefined : 'Basic');
+  add('Content-Type', valuesOf(all, 'json').length > 0 ? 'application/json' : undefined);
+  add('Content-Type', valuesOf(all, 'form').length > 0 ? 'multipart/form-data' : undefined);
+  add('Content-Type', hasData ? 'application/x-www-form-urlencoded' : undefined);
+  return headers;
+};
+
+/** The body, as far as it stands in the command: a value that starts with `@` is read from a file. */
+const bodyOf = (all: readonly Argument[]): string | undefined => {
+  const form = valuesOf(all, 'form');
+  if (form.length > 0) return form.join('\n');
+  const json = valuesOf(all, 'json');
+  const data = json.length > 0 ? json : valuesOf(all, 'data', 'data-urlencode');
+  return data.length === 0 || data.some((value) => value.startsWith('@'))
+    ? undefined
+    : data.join(json.length > 0 ? '' : '&');
+};
+
+const methodOf = (all: readonly Argument[], sendsBody: boolean): string => {
+  const [named] = valuesOf(all, 'method');
+  if (named !== undefined) return named.toUpperCase();
+  if (valuesOf(all, 'head').length > 0) return 'HEAD';
+  if (valuesOf(all, 'upload').length > 0) return 'PUT';
+  return sendsBody && valuesOf(all, 'get').length === 0 ? 'POST' : 'GET';
+};
+
+const looksLikeUrl = (word: string): boolean => /^[a-z][\w+.-]{0,20}:\/\//i.test(word) || /^[\w$<{[]\S*[./]/.test(word);
+
+const urlOf = (all: readonly Argument[], body: string | undefined): string | undefined => {
+  const words = [...valuesOf(all, 'url'), ...valuesOf(all, 'word')];
+  const url =
+    words.find((word) => word.includes('://')) ?? words.find(looksLikeUrl) ?? words.find((word) => word !== '');
+  if (url === undefined || body === undefined || valuesOf(all, 'get').length === 0) return url;
+  return `${url}${url.includes('?') ? '&' : '?'}${body}`;
+};
+
+/** The request that the words of a curl command make, `curl` itself left out. */
+export const curlRequest = (words: readonly string[]): Pick<Request, 'method' | 'url' | 'headers' | 'body'> => {
+  const all = argumentsIn(words);
+  const sent = valuesOf(all, 'data', 'data-urlencode', 'json', 'form').length > 0;
+  const body = bodyOf(all);
+  const asQuery = valuesOf(all, 'get').length > 0;
+  const url = urlOf(all, body);
+  return {
+    method: methodOf(all, sent),
+    headers: headersOf(all, sent && !asQuery),
+    ...(url === undefined ? {} : { url }),
+    ...(body === undefined || asQuery ? {} : { body }),
+  };
+};
+
+const COMMAND = /(^|[\n(|;&`>$#])([ \t]{0,20})(curl(?:\.exe)?)(?=[ \t]+[^\s:=,.]|[ \t]*[\\^`][ \t]*\r?\n)/gi;
+
+/** In a command every bare word is a URL; "curl to see what happens" is a sentence. */
+const isCommand = (words: readonly string[]): boolean => {
+  const first = words[0] ?? '';
+  return first.startsWith('-') || looksLikeUrl(first);
+};
+
+const readAt = (text: string, from: number, name: string): (Found & { readonly piece: Request }) | undefined => {
+  const { words, to, whole } = shellWords(text, from + name.length);
+  if (!isCommand(words)) return undefined;
+  const parts = curlRequest(words);
+  const complete = whole && parts.url !== undefined && valuesOf(argumentsIn(words), 'word').every(looksLikeUrl);
+  const piece: Request = {
+    kind: 'request',
+    place: { paste: 0, line: 1, what: 'curl command' },
+    complete,
+    ...parts,
+    ...authorizationIn(parts.headers, complete),
+  };
+  return { piece, from, to };
+};
+
+/** Reads curl commands, of any shell: quotes, line continuations and the options that shape a request. */
+export const curlReader: Reader = {
+  id: 'curl',
+  sees: 'rest',
+  read: (text, paste) => {
+    const place = placerOf(text, paste);
+    const found: Found[] = [];
+    let end = 0;
+    for (const match of text.matchAll(COMMAND)) {
+      const from = match.index + (match[1] ?? '').length + (match[2] ?? '').length;
+      if (from < end) continue;
+      const read = readAt(text, from, match[3] ?? '');
+      if (read === undefined) continue;
+      end = read.to;
+      if (read.piece.url !== undefined)
+        found.push({ ...read, piece: { ...read.piece, place: place(from, 'curl command') } });
+    }
+    return found;
+  },
+};

@@ -1,0 +1,69 @@
+import type { Request } from '../model/incident.ts';
+import { placerOf } from './place.ts';
+import { closingBracket, type Found, type Line, linesOf, type Reader } from './text.ts';
+
+interface Span {
+  readonly from: number;
+  readonly to: number;
+}
+
+const PAIR = /^\s{0,40}[&?]?[\w.-]{1,60}\s{0,10}[=:\t]\s{0,10}\S/;
+
+const isPair = (line: Line | undefined): line is Line => line !== undefined && PAIR.test(line.text);
+
+/** The lines around `index` that are pairs as well: one parameter a line. */
+const pairLines = (lines: readonly Line[], index: number): Span => {
+  let first = index;
+  let last = index;
+  while (isPair(lines[first - 1]) && index - first < 20) first -= 1;
+  while (isPair(lines[last + 1]) && last - index < 20) last += 1;
+  return { from: lines[first]?.from ?? 0, to: lines[last]?.to ?? 0 };
+};
+
+/** The object literal around `at`, where one opens shortly before. */
+const literalAround = (text: string, at: number): Span | undefined => {
+  const open = text.lastIndexOf('{', at);
+  if (open === -1 || at - open > 2000) return undefined;
+  const to = closingBracket(text, open);
+  return to !== undefined && to > at ? { from: open, to } : undefined;
+};
+
+const GRANT = /\bgrant_type\b/g;
+
+const formAt = (text: string, lines: readonly Line[], at: number): Span | undefined => {
+  const literal = literalAround(text, at);
+  if (literal !== undefined) return literal;
+  const index = lines.findIndex((line) => line.to >= at);
+  const line = lines[index];
+  if (line === undefined || !/grant_type["']?\s{0,10}[=:\t]/.test(line.text)) return undefined;
+  if (isPair(line) && !line.text.includes('&')) return pairLines(lines, index);
+  const start = /[^\s"'`]{0,500}$/.exec(text.slice(Math.max(line.from, at - 500), at))?.[0].length ?? 0;
+  const end = /^[^"'`\r\n]{1,4000}/.exec(text.slice(at, line.to))?.[0].length ?? 0;
+  return { from: at - start, to: at + end };
+};
+
+/** Reads a token request that stands alone: its form, one parameter a line, or an object literal with `grant_type`. */
+export const formReader: Reader = {
+  id: 'form',
+  sees: 'rest',
+  read: (text, paste) => {
+    const place = placerOf(text, paste);
+    const lines = linesOf(text);
+    const found: Found[] = [];
+    let end = 0;
+    for (const { index } of text.matchAll(GRANT)) {
+      const span = index < end ? undefined : formAt(text, lines, index);
+      if (span === undefined || span.from < end) continue;
+      end = span.to;
+      const piece: Request = {
+        kind: 'request',
+        place: place(span.from, 'token request'),
+        complete: false,
+        headers: [],
+        body: text.slice(span.from, span.to).trim(),
+      };
+      found.push({ piece, ...span });
+    }
+    return found;
+  },
+};

@@ -1,0 +1,172 @@
+import type { Header, Request, Response } from '../model/incident.ts';
+import { authorizationIn } from './authorization.ts';
+import { bodyEnd } from './body.ts';
+import { type Placer, placerOf } from './place.ts';
+import { type Found, type Line, linesOf, type Reader } from './text.ts';
+
+/** A line of a message without the marks of `curl -v`; `from` and `to` stay those of the text. */
+interface MessageLine extends Line {
+  readonly mark: '' | '>' | '<' | '*';
+}
+
+interface Start {
+  readonly method?: string;
+  readonly url?: string;
+  readonly status?: number;
+  /** The line says `HTTP/1.1`, so a message follows. */
+  readonly version: boolean;
+}
+
+const METHOD = '(GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)';
+const REQUEST_LINE = new RegExp(`^\\s{0,20}["'\`]?${METHOD}[ \\t]{1,10}(\\S[^\\r\\n]{0,8000}?)[ \\t]{1,10}HTTP/[\\d.]{1,3}["'\`]?\\s*$`);
+const BARE_LINE = new RegExp(
+  `^\\s{0,20}${METHOD}[ \\t]{1,10}((?:https?://|\\{\\{)\\S{1,8000}|/[\\w{<$]\\S{1,8000})(?:[ \\t]{1,10}(?:-[ \\t])?(\\d{3})(?:[ \\t]{1,10}\\(?[A-Za-z][A-Za-z ]{1,40}\\)?)?)?[ \\t]*$`,
+);
+const STATUS_LINE = /^\s{0,20}HTTP\/[\d.]{1,3}[ \t]{1,10}(\d{3})(?:[ \t][^\r\n]{0,200})?$/;
+const HEADER = /^[ \t]{0,8}([A-Za-z][\w-]{0,80})[ \t]{0,4}:(?:[ \t]{0,20}([^\r\n]*))?$/;
+/** Words that people put above a body or headers: no header, no body. */
+const CAPTION = /^\s{0,20}(?:request |response )?(?:body|headers|payload|raw body)\s{0,5}:?\s*$/i;
+
+const startIn = (line: Line): Start | undefined => {
+  const status = STATUS_LINE.exec(line.text);
+  if (status !== null) return { status: Number(status[1]), version: true };
+  const request = REQUEST_LINE.exec(line.text);
+  if (request !== null) return { method: request[1] ?? '', url: request[2] ?? '', version: true };
+  const bare = BARE_LINE.exec(line.text);
+  if (bare === null) return undefined;
+  const answer = bare[3] === undefined ? {} : { status: Number(bare[3]) };
+  return { method: bare[1] ?? '', url: bare[2] ?? '', version: false, ...answer };
+};
+
+const VERBOSE = /^> (?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS) \S/;
+const MARKED = /^([<>*])(?: |$)/;
+const BYTES = /^[{}] \[\d{1,10} bytes data\]/;
+
+/** The lines of the text; where it is the talk of `curl -v`, its marks are taken off. */
+const messageLines = (text: string): readonly MessageLine[] => {
+  const lines = linesOf(text);
+  if (!lines.some((line) => VERBOSE.test(line.text))) return lines.map((line) => ({ ...line, mark: '' }));
+  return lines.map((line) => {
+    const mark = BYTES.test(line.text) ? '*' : (MARKED.exec(line.text)?.[1] as '>' | '<' | '*' | undefined);
+    return mark === undefined ? { ...line, mark: '' } : { ...line, mark, text: line.text.slice(2) };
+  });
+};
+
+interface Head {
+  readonly headers: readonly Header[];
+  /** Index of the line after the headers (and after a blank line or caption). */
+  readonly next: number;
+}
+
+const readHead = (lines: readonly MessageLine[], from: number): Head => {
+  const headers: Header[] = [];
+  const mark = lines[from - 1]?.mark;
+  let next = from;
+  for (; next < lines.length; next += 1) {
+    const line = lines[next];
+    if (line === undefined || line.mark !== mark) break;
+    if (CAPTION.test(line.text)) continue;
+    const header = HEADER.exec(line.text);
+    if (header === null || startIn(line) !== undefined) break;
+    headers.push({ name: header[1] ?? '', value: (header[2] ?? '').trim() });
+  }
+  return { headers, next };
+};
+
+/** The body after the head: from its first line that is not blank, if there is one before the next message. */
+const readBody = (
+  text: string,
+  lines: readonly MessageLine[],
+  from: number,
+  of: 'request' | 'response',
+): { readonly body: string; readonly to: number } | undefined => {
+  let at = from;
+  while (at < lines.length && (lines[at]?.text.trim() === '' || lines[at]?.mark === '*' || CAPTION.test(lines[at]?.text ?? '')))
+    at += 1;
+  const first = lines[at];
+  if (first === undefined || first.mark !== '' || startIn(first) !== undefined) return undefined;
+  const next = lines.slice(at).find((line) => startIn(line) !== undefined || line.mark !== '');
+  const to = bodyEnd(text, first.from, next?.from ?? text.length, of);
+  return to === undefined ? undefined : { body: text.slice(first.from, to).trim(), to };
+};
+
+const absolute = (url: string, headers: readonly Header[]): string => {
+  const host = headers.find(({ name }) => name.toLowerCase() === 'host')?.value;
+  return url.startsWith('/') && host !== undefined && host !== '' ? `https://${host}${url}` : url;
+};
+
+const valueOf = (headers: readonly Header[], wanted: string): string | undefined =>
+  headers.find(({ name }) => name.toLowerCase() === wanted)?.value;
+
+type Message = Request | Response;
+
+const requestOf = (start: Start, headers: readonly Header[], body: string | undefined, verbose: boolean): Request => ({
+  kind: 'request',
+  place: { paste: 0, line: 1, what: verbose ? 'request of curl -v' : 'HTTP request' },
+  complete: verbose,
+  ...(start.method === undefined ? {} : { method: start.method }),
+  ...(start.url === undefined ? {} : { url: absolute(start.url, headers) }),
+  headers,
+  ...authorizationIn(headers, verbose),
+  ...(body === undefined ? {} : { body }),
+});
+
+const responseOf = (status: number, headers: readonly Header[], body: string | undefined, verbose: boolean): Response => {
+  const empty = body === undefined && valueOf(headers, 'content-length') === '0';
+  const text = empty ? '' : body;
+  return {
+    kind: 'response',
+    place: { paste: 0, line: 1, what: 'HTTP response' },
+    complete: verbose || headers.length > 1,
+    status,
+    headers,
+    ...(text === undefined ? {} : { body: text }),
+  };
+};
+
+interface ReadMessage {
+  readonly pieces: readonly Message[];
+  readonly next: number;
+  readonly to: number;
+}
+
+const readMessage = (text: string, lines: readonly MessageLine[], index: number, start: Start): ReadMessage => {
+  const line = lines[index];
+  const verbose = line !== undefined && line.mark !== '';
+  const isResponse = start.url === undefined;
+  const { headers, next } = readHead(lines, index + 1);
+  const noBody = isResponse && valueOf(headers, 'content-length') === '0';
+  const body = noBody ? undefined : readBody(text, lines, next, isResponse ? 'response' : 'request');
+  const to = body?.to ?? lines[next - 1]?.to ?? 0;
+  const after = body === undefined ? next : lines.findIndex((other) => other.from >= body.to);
+  const pieces: Message[] = [];
+  if (!isResponse) pieces.push(requestOf(start, headers, body?.body, verbose));
+  if (start.status !== undefined) pieces.push(responseOf(start.status, headers, isResponse ? body?.body : undefined, verbose));
+  return { pieces, to, next: after === -1 ? lines.length : Math.max(after, index + 1) };
+};
+
+const foundOf = (message: ReadMessage, from: number, place: Placer): readonly Found[] =>
+  message.pieces.map((piece) => ({ piece: { ...piece, place: place(from, piece.place.what) }, from, to: message.to }));
+
+/** Reads requests and responses as they stand on the wire, or nearly so: `curl -i`, `curl -v`, .http files, docs, consoles. */
+export const httpTextReader: Reader = {
+  id: 'http-text',
+  sees: 'rest',
+  read: (text, paste) => {
+    const place = placerOf(text, paste);
+    const lines = messageLines(text);
+    const found: Found[] = [];
+    for (let index = 0; index < lines.length; ) {
+      const line = lines[index];
+      const start = line === undefined ? undefined : startIn(line);
+      if (line === undefined || start === undefined) {
+        index += 1;
+        continue;
+      }
+      const message = readMessage(text, lines, index, start);
+      found.push(...foundOf(message, line.from, place));
+      index = message.next;
+    }
+    return found;
+  },
+};

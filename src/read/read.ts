@@ -1,0 +1,44 @@
+import type { Notice } from '../model/evidence.ts';
+import type { Piece, Reading } from '../model/incident.ts';
+import type { Paste } from '../model/paste.ts';
+import { sealPastes } from '../redact/seal.ts';
+import { joinPieces } from './join.ts';
+import { readers } from './readers.ts';
+import { blankOut, type Found } from './text.ts';
+
+/** The pieces of one sealed text, in the order of the text. */
+export const readText = (text: string, paste: number): readonly Found[] => {
+  const found: Found[] = [];
+  let rest = text;
+  for (const reader of readers) {
+    const read = reader.read(reader.sees === 'all' ? text : rest, paste);
+    if (reader.sees === 'rest') rest = blankOut(rest, read);
+    found.push(...read);
+  }
+  return found.sort((a, b) => a.from - b.from);
+};
+
+const notRecognised = (text: string, paste: number, pieces: readonly Piece[]): readonly Notice[] =>
+  text.trim() === '' || pieces.length > 0
+    ? []
+    : [
+        {
+          code: 'not-recognised',
+          text: 'No request, answer, token or error was recognised here; only its words count.',
+          place: { paste, line: 1, what: 'text' },
+        },
+      ];
+
+/** Reads what a person pasted: secrets are sealed first, then every reader runs, then the pieces are put together. */
+export const readPastes = (pastes: readonly Paste[]): Reading => {
+  const sealed = sealPastes(pastes);
+  const byPaste = sealed.texts.map((text, paste) => readText(text, paste).map(({ piece }) => piece));
+  return {
+    incidents: joinPieces(byPaste.flat(), sealed.secrets, sealed.texts),
+    secrets: sealed.secrets,
+    notices: [
+      ...sealed.notices,
+      ...sealed.texts.flatMap((text, paste) => notRecognised(text, paste, byPaste[paste] ?? [])),
+    ],
+  };
+};

@@ -1,0 +1,26 @@
+import { answerReaders } from './answer-readers.ts';
+import { apiUrlReader } from './api-url.ts';
+import { curlReader } from './curl.ts';
+import { formReader } from './form.ts';
+import { httpTextReader } from './http-text.ts';
+import { looseCredentialReader } from './loose-credential.ts';
+import { scriptCallReader } from './script-call.ts';
+import { settingReader } from './setting.ts';
+import { signInUrlReader } from './sign-in-url.ts';
+import type { Reader } from './text.ts';
+
+/**
+ * All readers in the order in which they take the text: commands and whole messages first, what may stand anywhere
+ * last. A new format is a new reader in this list.
+ */
+export const readers: readonly Reader[] = [
+  curlReader,
+  httpTextReader,
+  scriptCallReader,
+  signInUrlReader,
+  formReader,
+  ...answerReaders,
+  apiUrlReader,
+  settingReader,
+  looseCredentialReader,
+];

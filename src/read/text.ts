@@ -1,0 +1,77 @@
+import type { Piece } from '../model/incident.ts';
+
+/** A piece and the stretch of the text that it was read from: `from` up to, not including, `to`. */
+export interface Found {
+  readonly piece: Piece;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Recognises one kind of thing. `all` sees the whole text, `rest` only what no reader before it took. */
+export interface Reader {
+  readonly id: string;
+  readonly sees: 'all' | 'rest';
+  read(text: string, paste: number): readonly Found[];
+}
+
+/** A line of a text with its place in it; `text` is without the line break. */
+export interface Line {
+  readonly text: string;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** The lines of a text, in order. */
+export const linesOf = (text: string): readonly Line[] => {
+  const lines: Line[] = [];
+  for (let from = 0; from <= text.length; ) {
+    const at = text.indexOf('\n', from);
+    const end = at === -1 ? text.length : at;
+    const to = end > from && text[end - 1] === '\r' ? end - 1 : end;
+    lines.push({ text: text.slice(from, to), from, to });
+    from = end + 1;
+  }
+  return lines;
+};
+
+/** The text with these stretches replaced by blanks; line breaks stay, so that places stay the same. */
+export const blankOut = (text: string, spans: readonly { readonly from: number; readonly to: number }[]): string => {
+  const sorted = [...spans].sort((a, b) => a.from - b.from);
+  let out = '';
+  let at = 0;
+  for (const { from, to } of sorted) {
+    if (to <= at) continue;
+    const start = Math.max(from, at);
+    out += text.slice(at, start) + text.slice(start, to).replace(/[^\r\n]/g, ' ');
+    at = to;
+  }
+  return out + text.slice(at);
+};
+
+const CLOSES: Readonly<Record<string, string>> = { '{': '}', '[': ']' };
+
+/** Whether the character before this place escapes it. */
+const escapes = (text: string, at: number): boolean => {
+  let count = 0;
+  while (text[at - 1 - count] === '\\' && count < 20) count += 1;
+  return count % 2 === 1;
+};
+
+/**
+ * The end of the object or list that opens at `from`, or undefined where it is not closed. Goes by brackets and double
+ * quotes only, so it also works for JavaScript and Python literals.
+ */
+export const closingBracket = (text: string, from: number): number | undefined => {
+  const open: string[] = [];
+  let quoted = false;
+  for (let at = from; at < text.length; at += 1) {
+    const c = text[at] ?? '';
+    if (c === '"' && !escapes(text, at)) quoted = !quoted;
+    if (quoted) continue;
+    const close = CLOSES[c];
+    if (close !== undefined) open.push(close);
+    else if (c === open.at(-1)) open.pop();
+    if (open.length === 0) return at + 1;
+  }
+  return undefined;
+};

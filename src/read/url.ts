@@ -1,0 +1,49 @@
+import type { Fields } from '../model/incident.ts';
+import { formFields } from './fields.ts';
+
+/** The parts of a URL as pasted. Parts that are not there are empty. */
+export interface UrlParts {
+  readonly scheme: string;
+  /** Lower case, without port and user. */
+  readonly host: string;
+  readonly path: string;
+  readonly query: Fields;
+  readonly fragment: string;
+}
+
+const cutAt = (text: string, mark: string): readonly [string, string] => {
+  const at = text.indexOf(mark);
+  return at === -1 ? [text, ''] : [text.slice(0, at), text.slice(at + mark.length)];
+};
+
+const hostOf = (authority: string): string => {
+  const [first, afterUser] = cutAt(authority, '@');
+  return (afterUser === '' ? first : afterUser).replace(/:\d{1,5}$/, '').toLowerCase();
+};
+
+/**
+ * Splits a URL. People paste URLs with masks (`{workspaceId}`, `<tenant>`, `[redirect_url]`), which the standard parser
+ * refuses or encodes, so this one takes anything and changes nothing.
+ */
+export const splitUrl = (text: string): UrlParts => {
+  const url = text.trim();
+  const [beforeFragment, fragment] = cutAt(url, '#');
+  const [beforeQuery, query] = cutAt(beforeFragment, '?');
+  const scheme = /^[A-Za-z][A-Za-z0-9+.-]{1,20}(?=:\/\/)/.exec(beforeQuery)?.[0] ?? '';
+  const rest = scheme === '' ? beforeQuery : beforeQuery.slice(scheme.length + 3);
+  const slash = rest.indexOf('/');
+  const pathOnly = scheme === '' && slash === 0;
+  const authority = pathOnly ? '' : slash === -1 ? rest : rest.slice(0, slash);
+  const path = slash === -1 ? '' : rest.slice(slash);
+  return { scheme: scheme.toLowerCase(), host: hostOf(authority), path, query: formFields(query), fragment };
+};
+
+/** A text with percent-encoding undone; what does not decode stays. */
+export const percentDecoded = (text: string): string => {
+  if (!text.includes('%')) return text;
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text.replace(/%[0-7][0-9a-f]/gi, (code) => String.fromCharCode(Number.parseInt(code.slice(1), 16)));
+  }
+};

@@ -1,0 +1,42 @@
+import type { SecretField } from '../model/secret.ts';
+
+/** Parameter, header and property names by the field they mean; a longer name that ends so means the same. */
+const FIELDS: readonly (readonly [SecretField, readonly string[]])[] = [
+  ['bearer', ['bearertoken', 'oauth2bearer']],
+  ['access_token', ['accesstoken', 'aadtoken']],
+  ['id_token', ['idtoken', 'idtokenhint']],
+  ['refresh_token', ['refreshtoken']],
+  ['client_secret', ['clientsecret', 'appsecret', 'secretvalue', 'secretkey', 'applicationsecret', 'secret']],
+  ['client_secret', ['clientkey', 'appkey', 'secretstring', 'secrettext', 'clientcredential']],
+  ['assertion', ['assertion']],
+  ['device_code', ['devicecode']],
+  ['code_verifier', ['codeverifier']],
+  ['code', ['authorizationcode', 'authcode']],
+  ['password', ['password', 'passwd', 'pwd', 'passphrase', 'securestring']],
+  ['cookie', ['cookie', 'cookies']],
+  ['embed', ['embedtoken']],
+  ['signature', ['sharedaccesssignature', 'sastoken']],
+  ['key', ['accountkey', 'sharedaccesskey', 'storagekey', 'apikey', 'subscriptionkey', 'privatekey', 'accesskey']],
+  ['key', ['primarykey', 'secondarykey', 'functionskey', 'sharedkey']],
+  ['alone', ['token', 'jwt']],
+];
+
+/** Names that mean a field only when they are the whole name. */
+const WHOLE: ReadonlyMap<string, SecretField> = new Map([
+  ['sig', 'signature'],
+  ['code', 'code'],
+]);
+
+/** Names that end like a field and hold no secret. */
+const HARMLESS = /(?:continuation|cancellation|next|sync|page|skip|max|total|num|prompt)tokens?$/;
+
+const SUFFIXES: readonly (readonly [string, SecretField])[] = FIELDS.flatMap(([field, names]) =>
+  names.map((name): [string, SecretField] => [name, field]),
+);
+
+/** The field that a name means, however it is written: `client_secret`, `clientSecret`, `AZURE_CLIENT_SECRET`. */
+export const fieldOf = (name: string): SecretField | undefined => {
+  const plain = name.toLowerCase().replace(/[^a-z0-9]/g, '');
+  if (HARMLESS.test(plain)) return undefined;
+  return WHOLE.get(plain) ?? SUFFIXES.find(([suffix]) => plain.endsWith(suffix))?.[1];
+};

@@ -1,0 +1,78 @@
+import type { CredentialKind, SecretField } from '../model/secret.ts';
+import { decodeBase64Url } from './base64url.ts';
+import type { Found } from './found.ts';
+
+/** A value that can be told from its letters alone. `kinds`: what it can be, likeliest first. */
+interface Shape {
+  readonly pattern: RegExp;
+  readonly whole: RegExp;
+  readonly kinds: readonly CredentialKind[];
+  readonly field?: SecretField;
+}
+
+/** The shape as it is searched (not inside a longer run) and as it must fit a whole value. */
+const shape = (source: string, kinds: readonly CredentialKind[], field?: SecretField): Shape => ({
+  pattern: new RegExp(`(?<![A-Za-z0-9+/_~-])${source}`, 'g'),
+  whole: new RegExp(`^${source}$`),
+  kinds,
+  ...(field && { field }),
+});
+
+const ENTRA = '[01]\\.A[\\w-]{15,}(?:\\.\\d)?';
+
+/**
+ * The shapes of credentials that are no JWT. The letters after `AgAB` are an undocumented hint for code or refresh
+ * token, taken from public samples; client secrets follow rule SEC101/156 of microsoft/security-utilities.
+ */
+export const SHAPES: readonly Shape[] = [
+  shape(`${ENTRA}\\.AgAB\\w\\wIAAA[\\w.-]*`, ['authorization-code']),
+  shape(`${ENTRA}\\.AgAB\\w\\wEAAA[\\w.-]*`, ['refresh-token']),
+  shape(`${ENTRA}[\\w.-]*`, ['authorization-code', 'refresh-token']),
+  shape('(?:OAQAB|OAAAB|AwAB|AQAB)AAAA[\\w.-]{40,}', ['authorization-code', 'refresh-token']),
+  shape('M\\.[A-Z][A-Z0-9]{0,6}_[A-Z0-9]{2,6}\\.[\\w.!*$%-]{8,}', ['authorization-code', 'refresh-token']),
+  shape('Ew[AB][A-Za-z0-9+/=_-]{100,}', ['personal-token']),
+  shape('H4sIA[A-Za-z0-9+/=_-]{8,}(?:\\.eyJ[A-Za-z0-9+/=_-]+)?(?:\\.{3}|…)?', ['embed-token']),
+  shape('[A-Za-z0-9_~.-]{3}\\dQ~[A-Za-z0-9_~.-]{20,40}', ['client-secret']),
+];
+
+const PEM = /-----BEGIN [A-Z ]{0,30}PRIVATE KEY-----/g;
+const BASE64 = /(?<![A-Za-z0-9+/_=-])[A-Za-z0-9+/]{16,400}={0,2}(?![A-Za-z0-9+/_=-])/g;
+
+/** Private keys in PEM, to their end mark or, where that is missing, as far as lines of base64 follow. */
+const findKeys = (text: string): readonly Found[] =>
+  [...text.matchAll(PEM)].map(({ index: start, 0: head }) => {
+    const body = /(?:\\[nr]|[A-Za-z0-9+/=\s:,-])*/y;
+    body.lastIndex = start + head.length;
+    const run = body.exec(text)?.[0] ?? '';
+    const close = /-----END [A-Z ]{0,30}-----/.exec(run);
+    const end = start + head.length + (close ? close.index + close[0].length : run.trimEnd().length);
+    return { start, end, field: 'key' as const, value: text.slice(start, end) };
+  });
+
+/** Whether a text is the base64 of `name:password`, as Basic authentication sends it. */
+export const isBasic = (text: string): boolean => {
+  const plain = /^[A-Za-z0-9+/]+={0,2}$/.test(text) ? decodeBase64Url(text) : undefined;
+  return plain !== undefined && /^[\x21-\x39\x3b-\x7e]{1,200}:[\x20-\x7e]{1,300}$/.test(plain);
+};
+
+const findBasic = (text: string): readonly Found[] =>
+  [...text.matchAll(BASE64)]
+    .filter(([run]) => run.length % 4 === 0 && isBasic(run))
+    .map(({ index: start, 0: value }) => ({ start, end: start + value.length, field: 'basic' as const, value }));
+
+/** What a whole value can be by its letters, likeliest first; empty where no shape fits. */
+export const kindsOf = (value: string): readonly CredentialKind[] => {
+  if (value.startsWith('-----BEGIN')) return ['private-key'];
+  return SHAPES.find(({ whole }) => whole.test(value))?.kinds ?? [];
+};
+
+/** Every credential that its shape gives away, wherever it stands. JWTs are found by `findTokens`. */
+export const findShapes = (text: string): readonly Found[] => {
+  const shaped = SHAPES.flatMap(({ pattern, field }) =>
+    [...text.matchAll(pattern)].map(({ index: start, 0: run }): Found => {
+      const value = /\.{3}$/.test(run) ? run : run.replace(/\.+$/, '');
+      return { start, end: start + value.length, field: field ?? 'alone', value };
+    }),
+  );
+  return [...findKeys(text), ...shaped, ...findBasic(text)];
+};

@@ -1,0 +1,73 @@
+import type { CredentialKind } from '../model/secret.ts';
+
+/**
+ * The words that a mask may say. Only these leave the border, so that a real value that was taken for a mask
+ * cannot leak through its words.
+ */
+const VOCABULARY: ReadonlySet<string> = new Set(
+  `a aad access account actual admin api app application arm assertion auth authorization azure bearer bi certificate client code
+  cookie copied credential credentials device embed embedded entra example fabric from generated graph hash header here hidden
+  id insert jwt key long management master masked my new oauth of old password paste personal placeholder power powerbi
+  principal private received redacted refresh removed response result returned sas secret secrets service session sha signature
+  some sp spn state string tenant test the this token url user valid value verifier with your`
+    .trim()
+    .split(/\s+/),
+);
+
+/** Words of a mask that tell the kind, most telling first. */
+const KIND_WORDS: readonly (readonly [RegExp, CredentialKind])[] = [
+  [/\baccess token\b/, 'access-token'],
+  [/\bid token\b/, 'id-token'],
+  [/\brefresh token\b/, 'refresh-token'],
+  [/\bembed(?:ded)? token\b/, 'embed-token'],
+  [/\bdevice code\b/, 'device-code'],
+  [/\bcode verifier\b/, 'other'],
+  [/\b(?:authorization|auth|oauth) code\b|^(?:the |your |my )?code\b|\bcode$/, 'authorization-code'],
+  [/\bassertion\b/, 'assertion'],
+  [/\b(?:client|app|application) secret\b/, 'client-secret'],
+  [/\bpassword\b/, 'password'],
+];
+
+/** The known words of a text, in lower case, split at separators and humps. */
+const wordsOf = (text: string): readonly string[] =>
+  text
+    .slice(0, 300)
+    .replace(/([a-z])([A-Z])/g, '$1 $2')
+    .toLowerCase()
+    .replace(/accesstoken/g, 'access token')
+    .replace(/clientsecret/g, 'client secret')
+    .split(/[^a-z]+/)
+    .filter((word) => word !== '');
+
+const known = (words: readonly string[]): string =>
+  words.filter((word) => VOCABULARY.has(word) && word !== 'this').join(' ');
+
+/** Text that hides a value and says nothing: `xxxx`, `***`, `...`, `eyJ0...`. */
+const BLANK = /^(?:[x*•.…_#-]{3,}|[xX]{2,}(?:[-_.][xX]{2,}){0,8}|…|e(?:yJ?)?[\w.-]{0,8}(?:\.{3}|…)[\w-]{0,4})$/i;
+
+/** Brackets and signs around a mask. */
+const WRAPPED = /^(?:\[.*\]|<.*>|\{.*\}|\$\{.*\}|\$\(.*\)|%\w+%|\(.*\)|@\w+|\$[A-Za-z_][\w.:]*|__\w+__)$/s;
+
+/** A run that no name of a variable or mask would be: long, with digits among letters. */
+const REAL_RUN = /[A-Za-z0-9+/_~-]{24,}/g;
+
+/** Whether a part of the text is random enough to be the secret itself. */
+export const looksReal = (text: string): boolean =>
+  (text.match(REAL_RUN) ?? []).some((run) => (run.match(/\d/g) ?? []).length >= 3 && !/^[A-Z0-9_]+$/.test(run));
+
+/** The words of a mask, `''` for a mask without words; undefined where the text is a real value. */
+export const maskWords = (text: string, expression = false): string | undefined => {
+  const value = text.trim();
+  if (value.length > 400) return undefined;
+  if (BLANK.test(value)) return '';
+  if (expression) return known(wordsOf(value));
+  if (looksReal(value)) return undefined;
+  const words = wordsOf(value);
+  if (WRAPPED.test(value) || /\$\{|\{\{|\$\(|%s/.test(value)) return known(words);
+  const speaks = words.length > 0 && !/\d/.test(value) && /^[\w .:/()'-]*$/.test(value);
+  return speaks && words.every((word) => VOCABULARY.has(word)) ? known(words) : undefined;
+};
+
+/** The kind that the words of a mask say. */
+export const kindOfWords = (words: string): CredentialKind | undefined =>
+  KIND_WORDS.find(([pattern]) => pattern.test(words))?.[1];

@@ -1,0 +1,21 @@
+import type { Finding, Reason } from '../model/diagnosis.ts';
+import { labelled, type Lines, paragraph, section, stack } from './layout.ts';
+import type { Style } from './style.ts';
+import { STRENGTH_WORDS } from './words.ts';
+
+const ORDER = ['conclusive', 'strong', 'weak'] as const;
+
+const reasons = (list: readonly Reason[], style: Style): Lines =>
+  ORDER.flatMap((strength) =>
+    list
+      .filter((reason) => reason.strength === strength)
+      .flatMap(({ text }) => labelled(STRENGTH_WORDS[strength], text, style)),
+  );
+
+/** What happens and why, what shows it, and what speaks against it. */
+export const causeSection = (finding: Finding, style: Style): Lines =>
+  stack([
+    section('Why', paragraph(finding.explain, style), style),
+    section('What shows it', reasons(finding.for, style), style),
+    section('What speaks against it', reasons(finding.against, style), style),
+  ]);

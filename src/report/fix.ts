@@ -1,0 +1,33 @@
+import type { Step } from '../model/diagnosis.ts';
+import { command, indent, labelled, type Lines, paragraph, section } from './layout.ts';
+import type { Style } from './style.ts';
+import { WHO_WORDS } from './words.ts';
+import { padTo } from './wrap.ts';
+
+const STEP = 2;
+const DETAIL = 5;
+
+const stepLines = (step: Step, number: number, style: Style): Lines => {
+  const lead = style.plain ? `Step ${number}: ` : padTo(`${number}.`, DETAIL - STEP);
+  const commands = Object.entries(step.command ?? {}).flatMap(([tool, text]) => [
+    ...paragraph(`Run (${tool}):`, style, DETAIL),
+    ...command(text, style, DETAIL + 2),
+  ]);
+  return [
+    ...paragraph(step.do, style, STEP, lead),
+    ...(step.where === undefined ? [] : labelled('Where', step.where, style, DETAIL)),
+    ...commands,
+    ...(step.confirm === undefined ? [] : labelled('Done when', step.confirm, style, DETAIL)),
+  ];
+};
+
+/** The steps in their order; a line names who acts wherever that changes. */
+export const fixSection = (steps: readonly Step[], style: Style): Lines => {
+  const lines = steps.flatMap((step, i) => {
+    const changes = steps[i - 1]?.who !== step.who;
+    const who = style.plain ? `Who acts: ${WHO_WORDS[step.who]}` : indent(STEP, style) + WHO_WORDS[step.who];
+    const gap = i > 0 && (changes || steps[i - 1]?.command !== undefined) ? [''] : [];
+    return [...gap, ...(changes ? [style.colour.warn(who)] : []), ...stepLines(step, i + 1, style)];
+  });
+  return section('How to fix it', lines, style);
+};

@@ -1,0 +1,58 @@
+import type { FactPath } from '../facts/catalog.ts';
+import type { Diagnosis, Finding } from '../model/diagnosis.ts';
+import type { Notice, Place } from '../model/evidence.ts';
+import { command, indent, type Lines, paragraph, section } from './layout.ts';
+import type { Style } from './style.ts';
+import { columns, padTo } from './wrap.ts';
+
+const placeInWords = ({ paste, line }: Place, severalPastes: boolean): string =>
+  severalPastes ? `paste ${paste + 1}, line ${line}` : `line ${line}`;
+
+/** What was recognised in the input, so that a person sees what was overlooked. */
+export const recognisedSection = ({ recognised }: Diagnosis, style: Style): Lines => {
+  const several = recognised.some(({ place }) => place.paste > 0);
+  const lines = recognised.flatMap(({ what, place }) =>
+    paragraph(`${what} (${placeInWords(place, several)})`, style).map(style.colour.dim),
+  );
+  return section('What was read', lines, style);
+};
+
+const SUPPORT = {
+  'response.request-id': 'Request id',
+  'response.activity-id': 'Activity id',
+  'entra.trace-id': 'Trace id',
+  'entra.correlation-id': 'Correlation id',
+  'token.uti': 'Token id (uti)',
+  'response.date': 'Time of answer',
+  'entra.timestamp': 'Time of sign-in',
+} as const satisfies Partial<Record<FactPath, string>>;
+
+const LABEL_COLUMN = 16;
+
+/** The ids and times by which Microsoft finds the call in its logs. */
+export const supportSection = ({ facts }: Diagnosis, style: Style): Lines => {
+  const lines = Object.entries(SUPPORT).flatMap(([path, label]) => {
+    const fact = facts[path];
+    if (fact?.state !== 'known') return [];
+    const value = String(fact.value);
+    const beside = style.plain ? `${label}: ${value}` : `  ${padTo(label, LABEL_COLUMN)}${value}`;
+    return columns(beside) <= style.width
+      ? [beside]
+      : [indent(2, style) + label, ...paragraph(value, style, 2)];
+  });
+  return section('For Microsoft support', lines, style);
+};
+
+const noticeText = ({ text, place }: Notice): string => (place ? `${text} (line ${place.line})` : text);
+
+/** What a person should know beside the answer. */
+export const noticesSection = ({ notices }: Diagnosis, style: Style): Lines =>
+  section(
+    'Please note',
+    notices.flatMap((notice) => paragraph(noticeText(notice), style, 2, style.plain ? '' : '! ')),
+    style,
+  );
+
+/** Pages to read on; addresses are never broken, so that they can be opened. */
+export const sourcesSection = (finding: Finding | undefined, style: Style): Lines =>
+  section('Read on', finding?.sources.flatMap((source) => command(source, style, 2)) ?? [], style);

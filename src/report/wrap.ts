@@ -1,0 +1,61 @@
+const WIDE = /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]|[\u{1f300}-\u{1faff}\u{20000}-\u{3fffd}]/u;
+const ZERO = /\p{Mn}|\p{Me}|\u200d|\ufe0f/u;
+
+const columnsOf = (char: string): number => (ZERO.test(char) ? 0 : WIDE.test(char) ? 2 : 1);
+
+/** How many columns a text takes in a terminal. */
+export const columns = (text: string): number => {
+  let sum = 0;
+  for (const char of text) sum += columnsOf(char);
+  return sum;
+};
+
+/** Pads a text with blanks to a number of columns. */
+export const padTo = (text: string, width: number): string => text + ' '.repeat(Math.max(0, width - columns(text)));
+
+const BREAK_AFTER = '/?&=,;:.-_>';
+
+/** The first part of a word that fits into the room, broken after a mark of a URL or path where there is one. */
+const fitting = (word: string, room: number): string => {
+  let taken = 0;
+  let hard = 0;
+  let soft = 0;
+  for (const char of word) {
+    taken += columnsOf(char);
+    if (taken > room && hard > 0) break;
+    hard += char.length;
+    if (BREAK_AFTER.includes(char)) soft = hard;
+  }
+  return word.slice(0, soft > hard / 2 ? soft : hard);
+};
+
+const pieces = (word: string, room: number): readonly string[] => {
+  const parts: string[] = [];
+  for (let rest = word; rest !== ''; ) {
+    const part = columns(rest) <= room ? rest : fitting(rest, room);
+    parts.push(part);
+    rest = rest.slice(part.length);
+  }
+  return parts;
+};
+
+/**
+ * Breaks a text into lines of at most `width` columns. The first line starts with `lead`, the others with blanks of
+ * the same width, or with `rest`. All white space counts as one blank.
+ */
+export const wrap = (text: string, width: number, lead = '', rest = ' '.repeat(columns(lead))): readonly string[] => {
+  const room = Math.max(8, width - Math.max(columns(lead), columns(rest)));
+  const words = text.split(/\s+/).filter((word) => word !== '');
+  const lines: string[] = [];
+  let line = '';
+  for (const word of words.flatMap((word) => pieces(word, room))) {
+    const longer = line === '' ? word : `${line} ${word}`;
+    if (columns(longer) <= room) line = longer;
+    else {
+      lines.push(line);
+      line = word;
+    }
+  }
+  if (line !== '') lines.push(line);
+  return lines.map((each, i) => (i === 0 ? lead : rest) + each);
+};
