@@ -88,6 +88,7 @@ const DOUBTFUL: { readonly [A in Api]?: readonly Resource[] } = {
   'fabric-myorg': ['fabric'],
   sql: ['powerbi', 'fabric'],
   kusto: ['powerbi', 'fabric'],
+  devops: ['arm'],
 };
 /** Nobody is known to have tried. */
 const UNTRIED: { readonly [A in Api]?: readonly Resource[] } = { xmla: ['fabric'], embedding: ['fabric'] };

@@ -1,5 +1,5 @@
 import type { Derivation } from '../facts/derivation.ts';
-import { isAbsent, valueOf } from '../facts/evidence.ts';
+import { valueOf } from '../facts/evidence.ts';
 import type { Evidence } from '../model/evidence.ts';
 import { cloudOfAuthority } from './clouds.ts';
 import { resourceAskedBy } from './derive-token.ts';
@@ -18,6 +18,8 @@ export const authorityCloud: Derivation = {
 
 /** Scopes of the sign-in itself: they belong to no API. */
 const OF_SIGN_IN = ['openid', 'profile', 'email', 'offline_access'];
+/** Graph by its application id, which is the same in every cloud. */
+const GRAPH = '00000003-0000-0000-c000-000000000000';
 /** A permission without the API it belongs to, such as `User.Read` or `.default`. */
 const WITHOUT_RESOURCE = /^[a-z_]*(?:\.[a-z_]+)*$/i;
 
@@ -29,12 +31,12 @@ const askedFor = (evidence: Evidence): readonly string[] => {
   const resource = valueOf(evidence, 'token-request.resource');
   const endpoint = valueOf(evidence, 'token-request.endpoint');
   if (resource !== undefined && endpoint !== 'v2') return [resource];
-  if (endpoint === 'v1' && isAbsent(evidence, 'token-request.resource')) return [];
+  if (endpoint === 'v1') return [];
   const scopes = (valueOf(evidence, 'token-request.scope') ?? []).filter(
     (scope) => !OF_SIGN_IN.includes(scope.toLowerCase()),
   );
   if (scopes.length === 0 && resource !== undefined) return [resource];
-  return scopes.map((scope) => (WITHOUT_RESOURCE.test(scope) ? `https://graph.microsoft.com/${scope}` : scope));
+  return scopes.map((scope) => (WITHOUT_RESOURCE.test(scope) ? `${GRAPH}/${scope}` : scope));
 };
 
 /** The API that the token was asked for; nothing where scopes of several are mixed. */

@@ -1,4 +1,4 @@
-import type { CredentialKind, SecretField } from '../model/secret.ts';
+import type { CredentialKind } from '../model/secret.ts';
 import { decodeBase64Url } from './base64url.ts';
 import type { Found } from './found.ts';
 
@@ -7,15 +7,13 @@ interface Shape {
   readonly pattern: RegExp;
   readonly whole: RegExp;
   readonly kinds: readonly CredentialKind[];
-  readonly field?: SecretField;
 }
 
 /** The shape as it is searched (not inside a longer run) and as it must fit a whole value. */
-const shape = (source: string, kinds: readonly CredentialKind[], field?: SecretField): Shape => ({
+const shape = (source: string, kinds: readonly CredentialKind[]): Shape => ({
   pattern: new RegExp(`(?<![A-Za-z0-9+/_~-])${source}`, 'g'),
   whole: new RegExp(`^${source}$`),
   kinds,
-  ...(field && { field }),
 });
 
 const ENTRA = '[01]\\.A[\\w-]{15,}(?:\\.\\d)?';
@@ -39,15 +37,19 @@ const PEM = /-----BEGIN [A-Z ]{0,30}PRIVATE KEY-----/g;
 const BASE64 = /(?<![A-Za-z0-9+/_=-])[A-Za-z0-9+/]{16,400}={0,2}(?![A-Za-z0-9+/_=-])/g;
 
 /** Private keys in PEM, to their end mark or, where that is missing, as far as lines of base64 follow. */
-const findKeys = (text: string): readonly Found[] =>
-  [...text.matchAll(PEM)].map(({ index: start, 0: head }) => {
+const findKeys = (text: string): readonly Found[] => {
+  const keys: Found[] = [];
+  for (const { index: start, 0: head } of text.matchAll(PEM)) {
+    if (start < (keys.at(-1)?.end ?? 0)) continue;
     const body = /(?:\\[nr]|[A-Za-z0-9+/=\s:,-])*/y;
     body.lastIndex = start + head.length;
     const run = body.exec(text)?.[0] ?? '';
     const close = /-----END [A-Z ]{0,30}-----/.exec(run);
     const end = start + head.length + (close ? close.index + close[0].length : run.trimEnd().length);
-    return { start, end, field: 'key' as const, value: text.slice(start, end) };
-  });
+    keys.push({ start, end, field: 'key', value: text.slice(start, end) });
+  }
+  return keys;
+};
 
 /** Whether a text is the base64 of `name:password`, as Basic authentication sends it. */
 export const isBasic = (text: string): boolean => {
@@ -68,10 +70,10 @@ export const kindsOf = (value: string): readonly CredentialKind[] => {
 
 /** Every credential that its shape gives away, wherever it stands. JWTs are found by `findTokens`. */
 export const findShapes = (text: string): readonly Found[] => {
-  const shaped = SHAPES.flatMap(({ pattern, field }) =>
+  const shaped = SHAPES.flatMap(({ pattern }) =>
     [...text.matchAll(pattern)].map(({ index: start, 0: run }): Found => {
       const value = /\.{3}$/.test(run) ? run : run.replace(/\.+$/, '');
-      return { start, end: start + value.length, field: field ?? 'alone', value };
+      return { start, end: start + value.length, field: 'alone', value };
     }),
   );
   return [...findKeys(text), ...shaped, ...findBasic(text)];

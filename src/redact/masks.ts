@@ -40,7 +40,7 @@ const wordsOf = (text: string): readonly string[] =>
     .filter((word) => word !== '');
 
 const known = (words: readonly string[]): string =>
-  words.filter((word) => VOCABULARY.has(word) && word !== 'this').join(' ');
+  words.filter((word, at) => VOCABULARY.has(word) && word !== 'this' && word !== words[at - 1]).join(' ');
 
 /** Text that hides a value and says nothing: `xxxx`, `***`, `...`, `eyJ0...`. */
 const BLANK = /^(?:[x*•.…_#-]{3,}|[xX]{2,}(?:[-_.][xX]{2,}){0,8}|…|e(?:yJ?)?[\w.-]{0,8}(?:\.{3}|…)[\w-]{0,4})$/i;

@@ -1,5 +1,5 @@
 import type { Finding, Reason } from '../model/diagnosis.ts';
-import { labelled, type Lines, paragraph, section, stack } from './layout.ts';
+import { type Lines, labelled, paragraph, section, stack } from './layout.ts';
 import type { Style } from './style.ts';
 import { STRENGTH_WORDS } from './words.ts';
 

@@ -10,8 +10,12 @@ const TWO_COLUMNS_FROM = 60;
 const paintOf = (state: GateState['state'], { good, bad, warn, dim }: Painter): ((text: string) => string) =>
   ({ passed: good, failed: bad, unknown: warn, 'not-reached': dim })[state];
 
+const STOP_WORDS = { confirmed: 'The call stops here.', likely: 'The call probably stops here.' } as const;
+
 const reason = ({ gate, state, because }: GateState, conclusion: Conclusion): string =>
-  state === 'failed' && conclusion.is === 'stops-at' && conclusion.gate === gate ? 'The call stops here.' : because;
+  state === 'failed' && conclusion.is === 'stops-at' && conclusion.gate === gate
+    ? STOP_WORDS[conclusion.verdict]
+    : because;
 
 const plainLine = (gate: GateState, conclusion: Conclusion, style: Style): Lines =>
   paragraph(`${gate.gate}: ${STATE_WORDS[gate.state]}. ${reason(gate, conclusion)}`, style);
@@ -21,7 +25,7 @@ const gateLines = (gate: GateState, conclusion: Conclusion, style: Style): Lines
   const paint = paintOf(gate.state, style.colour);
   const text = reason(gate, conclusion);
   if (style.width < TWO_COLUMNS_FROM) {
-    const below = gate.state === 'passed' ? [] : wrap(text, style.width, indent(6, style)).map(style.colour.dim);
+    const below = gate.state !== 'failed' ? [] : wrap(text, style.width, indent(6, style)).map(style.colour.dim);
     return [paint(`  ${mark}${gate.gate}`), ...below];
   }
   const [first = '', ...more] = wrap(text, style.width, ' '.repeat(4 + GATE_COLUMN));

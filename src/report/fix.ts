@@ -1,5 +1,5 @@
 import type { Step } from '../model/diagnosis.ts';
-import { command, indent, labelled, type Lines, paragraph, section } from './layout.ts';
+import { command, indent, type Lines, labelled, paragraph, section } from './layout.ts';
 import type { Style } from './style.ts';
 import { WHO_WORDS } from './words.ts';
 import { padTo } from './wrap.ts';

@@ -36,9 +36,7 @@ export const supportSection = ({ facts }: Diagnosis, style: Style): Lines => {
     if (fact?.state !== 'known') return [];
     const value = String(fact.value);
     const beside = style.plain ? `${label}: ${value}` : `  ${padTo(label, LABEL_COLUMN)}${value}`;
-    return columns(beside) <= style.width
-      ? [beside]
-      : [indent(2, style) + label, ...paragraph(value, style, 2)];
+    return columns(beside) <= style.width ? [beside] : [indent(2, style) + label, ...paragraph(value, style, 2)];
   });
   return section('For Microsoft support', lines, style);
 };

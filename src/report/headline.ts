@@ -1,5 +1,5 @@
 import type { Diagnosis, Finding } from '../model/diagnosis.ts';
-import { type Lines, paragraph } from './layout.ts';
+import { type Lines, labelled, paragraph } from './layout.ts';
 import { type Standing, standing } from './standing.ts';
 import { marksOf, type Style } from './style.ts';
 import { midSentence, VERDICT_WORDS, WHO_WORDS } from './words.ts';
@@ -27,7 +27,13 @@ const whoActs = (finding: Finding | undefined): string =>
   [...new Set(finding?.fix.map(({ who }) => WHO_WORDS[who]) ?? [])].join(', then ');
 
 const labelledOrNot = (label: string, text: string, style: Style): Lines =>
-  text === '' ? [] : paragraph(text, style, 2, `${label}: `);
+  text === '' ? [] : labelled(label, text, style);
+
+const howSure = ({ conclusion, question }: Diagnosis, style: Style): Lines => {
+  if (conclusion.is === 'unexplained' || conclusion.verdict === 'confirmed') return [];
+  const text = question ? 'Not certain yet: the question below would settle most.' : 'Not certain.';
+  return paragraph(text, style).map(style.colour.warn);
+};
 
 /** The answer in a line or two: where the call stops, why, how sure, who has to act. */
 export const headline = (diagnosis: Diagnosis, style: Style): Lines => {
@@ -37,8 +43,15 @@ export const headline = (diagnosis: Diagnosis, style: Style): Lines => {
   const call = labelledOrNot('Call', diagnosis.call, style).map(colour.dim);
   if (stand === 'stops') {
     const lead = style.plain ? '' : `${marks.failed} `;
-    const lines = paragraph(verdictLine(diagnosis, style), style, 0, lead).map((line) => colour.strong(colour.bad(line)));
-    return [...lines, ...labelledOrNot('Who acts', whoActs(mainFinding(diagnosis)), style), ...call];
+    const lines = paragraph(verdictLine(diagnosis, style), style, 0, lead).map((line) =>
+      colour.strong(colour.bad(line)),
+    );
+    return [
+      ...lines,
+      ...howSure(diagnosis, style),
+      ...labelledOrNot('Who acts', whoActs(mainFinding(diagnosis)), style),
+      ...call,
+    ];
   }
   const [title, text] = UNEXPLAINED[stand];
   const paint = stand === 'unexplained' ? colour.warn : colour.good;

@@ -1,5 +1,5 @@
 import type { Style } from './style.ts';
-import { wrap } from './wrap.ts';
+import { columns, wrap } from './wrap.ts';
 
 /** Lines of a report; a section without lines is left out. */
 export type Lines = readonly string[];
@@ -12,7 +12,7 @@ export const heading = (text: string, { colour, plain }: Style): string => colou
 
 /** A wrapped paragraph. */
 export const paragraph = (text: string, style: Style, by = 2, lead = ''): Lines =>
-  wrap(text, style.width, indent(by, style) + lead);
+  wrap(text, style.width, indent(by, style) + lead, indent(by + columns(lead), style));
 
 /** `Label: text`, wrapped, with the further lines a little deeper. */
 export const labelled = (label: string, text: string, style: Style, by = 2): Lines =>

@@ -42,7 +42,15 @@ export const othersSection = (findings: readonly Finding[], main: Finding | unde
   const open = others.filter(({ verdict }) => verdict === 'likely' || verdict === 'possible');
   const shown = open.slice(0, SHOWN).flatMap((finding) => otherLines(finding, style));
   return stack([
-    section('Wrong as well: it would fail next', certain.flatMap((finding) => otherLines(finding, style)), style),
-    section(main ? 'What else it could be' : 'What it could be', [...shown, ...more(open.length - SHOWN, style)], style),
+    section(
+      'Wrong as well: it would fail next',
+      certain.flatMap((finding) => otherLines(finding, style)),
+      style,
+    ),
+    section(
+      main ? 'What else it could be' : 'What it could be',
+      [...shown, ...more(open.length - SHOWN, style)],
+      style,
+    ),
   ]);
 };

@@ -1,7 +1,7 @@
 import { factSpec, isFactPath } from '../facts/catalog.ts';
-import type { FactSpec } from '../model/fact.ts';
 import type { Question } from '../model/diagnosis.ts';
-import { indent, labelled, type Lines, paragraph, section } from './layout.ts';
+import type { FactSpec } from '../model/fact.ts';
+import { indent, type Lines, labelled, paragraph, section } from './layout.ts';
 import type { Style } from './style.ts';
 import { COST_WORDS, WHO_WORDS } from './words.ts';
 import { columns, padTo } from './wrap.ts';
@@ -23,7 +23,7 @@ const freeAnswer = (fact: string): { readonly value: string; readonly label: str
 
 const CANNOT_TELL = { value: 'cannot-tell', label: 'I cannot tell' } as const;
 
-/** Each answer as the option to type. Options are never wrapped; where the words do not fit beside, they go above. */
+/** Each answer as the option to type. Options are never wrapped; where the words do not fit beside, they go below. */
 const answerLines = ({ fact, answers }: Question, style: Style): Lines => {
   const offered = [...(answers.length > 0 ? answers : [freeAnswer(fact)]), CANNOT_TELL];
   const rows = offered.map(({ value, label }) => ({ option: `--answer ${fact}=${value}`, label }));
@@ -34,7 +34,7 @@ const answerLines = ({ fact, answers }: Question, style: Style): Lines => {
   return rows.flatMap(({ option, label }) =>
     beside
       ? [`    ${code(padTo(option, optionWidth))}  ${label}`]
-      : [...paragraph(`${label}:`, style, 4), indent(6, style) + code(option)],
+      : [indent(4, style) + code(option), ...paragraph(style.plain ? `means: ${label}` : label, style, 6)],
   );
 };
 

@@ -1,15 +1,21 @@
-import type { Diagnosis } from '../model/diagnosis.ts';
 import type { FactPath } from '../facts/catalog.ts';
+import type { Diagnosis } from '../model/diagnosis.ts';
 
 /** What a diagnosis comes to: a cause stands, a failure is not explained, or no failure was seen at all. */
 export type Standing = 'stops' | 'unexplained' | 'nothing-wrong';
 
-const FAILURE_MARKS = ['response.code', 'response.error-info', 'entra.code', 'entra.error'] as const satisfies readonly FactPath[];
+const FAILURE_MARKS = [
+  'response.code',
+  'response.error-info',
+  'entra.code',
+  'entra.error',
+] as const satisfies readonly FactPath[];
 
 const failureSeen = ({ facts, findings, gates }: Diagnosis): boolean => {
   const status = facts['response.status'];
   if (status?.state === 'known' && Number(status.value) >= 400) return true;
-  if (gates.some(({ state }) => state === 'failed') || findings.some(({ verdict }) => verdict === 'confirmed')) return true;
+  if (gates.some(({ state }) => state === 'failed') || findings.some(({ verdict }) => verdict === 'confirmed'))
+    return true;
   return FAILURE_MARKS.some((path) => facts[path]?.state === 'known');
 };
 

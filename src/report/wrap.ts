@@ -1,4 +1,5 @@
-const WIDE = /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]|[\u{1f300}-\u{1faff}\u{20000}-\u{3fffd}]/u;
+const WIDE =
+  /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]|[\u{1f300}-\u{1faff}\u{20000}-\u{3fffd}]/u;
 const ZERO = /\p{Mn}|\p{Me}|\u200d|\ufe0f/u;
 
 const columnsOf = (char: string): number => (ZERO.test(char) ? 0 : WIDE.test(char) ? 2 : 1);
@@ -29,33 +30,34 @@ const fitting = (word: string, room: number): string => {
   return word.slice(0, soft > hard / 2 ? soft : hard);
 };
 
-const pieces = (word: string, room: number): readonly string[] => {
-  const parts: string[] = [];
-  for (let rest = word; rest !== ''; ) {
-    const part = columns(rest) <= room ? rest : fitting(rest, room);
-    parts.push(part);
-    rest = rest.slice(part.length);
-  }
-  return parts;
-};
-
 /**
  * Breaks a text into lines of at most `width` columns. The first line starts with `lead`, the others with blanks of
- * the same width, or with `rest`. All white space counts as one blank.
+ * the same width, or with `rest`. All white space counts as one blank; a word that is too long is broken.
  */
 export const wrap = (text: string, width: number, lead = '', rest = ' '.repeat(columns(lead))): readonly string[] => {
-  const room = Math.max(8, width - Math.max(columns(lead), columns(rest)));
   const words = text.split(/\s+/).filter((word) => word !== '');
   const lines: string[] = [];
   let line = '';
-  for (const word of words.flatMap((word) => pieces(word, room))) {
-    const longer = line === '' ? word : `${line} ${word}`;
-    if (columns(longer) <= room) line = longer;
-    else {
-      lines.push(line);
-      line = word;
+  const start = (): string => (lines.length === 0 ? lead : rest);
+  const room = (): number => Math.max(8, width - columns(start()));
+  const end = (): void => {
+    lines.push(start() + line);
+    line = '';
+  };
+  for (const word of words) {
+    if (line !== '' && columns(line) + 1 + columns(word) <= room()) {
+      line += ` ${word}`;
+      continue;
+    }
+    if (line !== '') end();
+    for (line = word; columns(line) > room(); ) {
+      const part = fitting(line, room());
+      const left = line.slice(part.length);
+      line = part;
+      end();
+      line = left;
     }
   }
-  if (line !== '') lines.push(line);
-  return lines.map((each, i) => (i === 0 ? lead : rest) + each);
+  if (line !== '') end();
+  return lines;
 };

@@ -1,0 +1,57 @@
+import { existsSync } from 'node:fs';
+import type { Diagnose } from './commands/check.ts';
+import { UsageError } from './errors.ts';
+import { EXIT } from './exit.ts';
+import type { Io } from './io.ts';
+import { shown } from './quote.ts';
+import { refuseSecrets } from './secret-argument.ts';
+
+const builtInEngine = async (): Promise<Diagnose> => (await import('../index.ts')).diagnose;
+
+const dispatch = async (argv: readonly string[], io: Io, engine: () => Promise<Diagnose>): Promise<number> => {
+  refuseSecrets(argv);
+  const { parseArguments } = await import('./arguments.ts');
+  const request = await parseArguments(argv, io.columns, existsSync);
+  if (request.is === 'print') {
+    io.out(request.text);
+    return EXIT.nothingWrong;
+  }
+  const { runCheck } = await import('./commands/check.ts');
+  return runCheck(request.options, io, await engine());
+};
+
+/** Where in the code it happened. The message is left out: it may quote what was pasted. */
+const frames = (error: unknown): string =>
+  error instanceof Error
+    ? (error.stack ?? '')
+        .split('\n')
+        .filter((line) => /^\s+at /.test(line))
+        .slice(0, 5)
+        .join('\n')
+    : '';
+
+const report = (error: unknown, io: Io): number => {
+  if (error instanceof UsageError) {
+    io.err(`${error.code}: ${error.message}\nTry: ${error.next}\n`);
+    return EXIT.usage;
+  }
+  const name = error instanceof Error ? error.name : typeof error;
+  io.err(`INTERNAL: A defect of this tool stopped it (${shown(name)}). Nothing was diagnosed and nothing was sent.\n`);
+  io.err(
+    `Please report it with these lines and the command that you ran, without what you pasted.\n${frames(error)}\n`,
+  );
+  return EXIT.internal;
+};
+
+/** Runs one command line and gives its exit code. It never throws; `engine` is there for tests. */
+export const run = async (
+  argv: readonly string[],
+  io: Io,
+  engine: () => Promise<Diagnose> = builtInEngine,
+): Promise<number> => {
+  try {
+    return await dispatch(argv, io, engine);
+  } catch (error) {
+    return report(error, io);
+  }
+};

@@ -1,0 +1,28 @@
+import type { Paste } from '../model/paste.ts';
+
+/** Looks like an authorization code and is none: made when it is needed, so that no file holds one. */
+const fakeCode = (): string => `1.A${'X0kBvQ3w'.repeat(40)}`;
+
+const ANSWER = {
+  requestId: '8f49a868-987f-4716-80fd-600edd835419',
+  errorCode: 'InvalidToken',
+  message: 'Access token is invalid',
+} as const;
+
+/** A call that fails for a reason many people meet: the authorization code was sent in place of an access token. */
+export const samplePaste = (): Paste => ({
+  name: 'sample',
+  text: [
+    'curl -X GET https://api.fabric.microsoft.com/v1/workspaces \\',
+    `  -H 'Authorization: Bearer ${fakeCode()}'`,
+    '',
+    JSON.stringify(ANSWER),
+    '',
+  ].join('\n'),
+});
+
+/** Says that what follows is no diagnosis of one's own call, and how to get that. */
+export const SAMPLE_NOTE = [
+  'This is a sample: a made-up call, so that you see what the answer looks like.',
+  'For yours: fabric-auth-doctor check FILE, or pipe the curl command and its answer into it.',
+] as const;

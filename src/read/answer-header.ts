@@ -1,0 +1,136 @@
+import type { Header, Response } from '../model/incident.ts';
+import { type CodeWord, codeWords } from './code-words.ts';
+import { findJson } from './json.ts';
+import { placerOf } from './place.ts';
+import type { Found, Reader } from './text.ts';
+
+/**
+ * The name under which a code that stood in text, outside of any body, joins the headers of its answer: no service
+ * sends a header of this name.
+ */
+export const CODE_IN_TEXT = 'error-code-in-text';
+
+const ID = /^[\w-]{8,80}$/;
+const WORD = /^[A-Za-z][\w.]{2,100}$/;
+const URL = /^(?:https?:\/)?\/[^\s]/i;
+const ANY = /\S/;
+
+/** Headers of answers that stand alone in texts, and what their value must look like to be one. */
+const HEADERS: Readonly<Record<string, RegExp>> = {
+  'x-powerbi-error-info': WORD,
+  'x-powerbi-error-details': ANY,
+  'x-powerbi-auto-license-info': WORD,
+  'x-ms-public-api-error-code': WORD,
+  'x-ms-error-code': WORD,
+  requestid: ID,
+  'request-id': ID,
+  'x-ms-request-id': ID,
+  activityid: ID,
+  'x-ms-operation-id': ID,
+  'www-authenticate': /^(?:Bearer|Basic|Negotiate|NTLM|PoP|MSOAuth)/i,
+  'retry-after': /^(?:\d{1,7}|[A-Z][a-z]{2}, .*)$/,
+  location: URL,
+  'home-cluster-uri': URL,
+  date: /^[A-Z][a-z]{2}, \d{1,2} [A-Z][a-z]{2} \d{4} /,
+  responsedate: /^[A-Z][a-z]{2}, \d{1,2} [A-Z][a-z]{2} \d{4} /,
+  'content-length': /^0$/,
+};
+
+/** A header name, with or without quotes, what stands between it and the value, and the value. */
+const LINE = new RegExp(
+  `(?<![\\w-])["'[]?(${Object.keys(HEADERS).join('|')})["']?\\s{0,30}(?:[:=,]|=>)\\s{0,30}(?:"([^"\\n]{0,2000})"|'([^'\\n]{0,2000})'|([^\\n]{0,2000}))`,
+  'gi',
+);
+/** What may hang on a bare value: the end of a dump, a comma, a line break. */
+const TAIL = /(?:["'\]},;\s\\]|\\[rn])+$/;
+
+interface HeaderAt extends Header {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Names that PowerShell gives to headers in `Resolve-PowerBIError`. */
+const REAL_NAMES: Readonly<Record<string, string>> = { responsedate: 'Date' };
+
+const bareValue = (raw: string, shape: RegExp): string => {
+  const value = raw.length > 2_000 ? raw : raw.trim().replace(TAIL, '');
+  if (shape !== ID && shape !== WORD && shape !== URL) return value;
+  return /^[^\s,;"'\])}<]{1,500}/.exec(value)?.[0].replace(/[.:]$/, '') ?? '';
+};
+
+const headersIn = (text: string): readonly HeaderAt[] =>
+  [...text.matchAll(LINE)].flatMap((match) => {
+    const written = match[1] ?? '';
+    const shape = HEADERS[written.toLowerCase()] ?? ANY;
+    const value = match[2] ?? match[3] ?? bareValue(match[4] ?? '', shape);
+    if (!shape.test(value)) return [];
+    const name = REAL_NAMES[written.toLowerCase()] ?? written;
+    return [{ name, value, from: match.index, to: match.index + match[0].trimEnd().length }];
+  });
+
+/** Names that answers have and requests do not. */
+const ANSWER_ONLY =
+  /^(?:date|server|requestid|x-ms-.*|x-powerbi-.*|x-frame-options|strict-transport-security|www-authenticate|retry-after|home-cluster-uri|access-control-expose-headers|x-content-type-options|set-cookie|request-redirected)$/i;
+const REQUEST_ONLY = /^(?:authorization|user-agent|accept|host)$/i;
+const HEADER_NAME = /^[A-Za-z][A-Za-z0-9-]{1,60}$/;
+
+/** A dump of all headers of an answer, as Python and JavaScript print them. */
+const dumpsIn = (text: string): readonly { readonly headers: readonly Header[]; from: number; to: number }[] =>
+  findJson(text).flatMap(({ value, from, to, closed }) => {
+    const names = Object.keys(value);
+    const isDump =
+      closed &&
+      names.length >= 4 &&
+      names.every((name) => HEADER_NAME.test(name) && typeof value[name] !== 'object') &&
+      names.filter((name) => ANSWER_ONLY.test(name)).length >= 2 &&
+      !names.some((name) => REQUEST_ONLY.test(name));
+    return isDump ? [{ headers: names.map((name) => ({ name, value: String(value[name] ?? '') })), from, to }] : [];
+  });
+
+const isEmpty = (headers: readonly Header[]): boolean =>
+  headers.some(({ name, value }) => name.toLowerCase() === 'content-length' && value.trim() === '0');
+
+/** Headers and codes that stand close together belong to one answer. */
+const CLOSE = 400;
+const grouped = (text: string, headers: readonly HeaderAt[]): readonly (readonly HeaderAt[])[] => {
+  const groups: HeaderAt[][] = [];
+  for (const header of [...headers].sort((a, b) => a.from - b.from)) {
+    const group = groups.at(-1);
+    const end = group?.at(-1)?.to ?? 0;
+    const near = header.from - end <= CLOSE && !/\n[ \t]{0,40}\r?\n/.test(text.slice(end, header.from));
+    if (group !== undefined && near) group.push(header);
+    else groups.push([header]);
+  }
+  return groups;
+};
+
+const codeHeader = ({ code, from, to }: CodeWord): HeaderAt => ({ name: CODE_IN_TEXT, value: code, from, to });
+
+/** Reads response headers that stand outside of a whole HTTP answer, and error codes that stand in text. */
+export const answerHeaderReader: Reader = {
+  id: 'answer-header',
+  sees: 'rest',
+  read: (text, paste) => {
+    const place = placerOf(text, paste);
+    const response = (from: number, headers: readonly Header[], complete: boolean): Response => ({
+      kind: 'response',
+      place: place(from, headers.some(({ name }) => name !== CODE_IN_TEXT) ? 'response headers' : 'error code'),
+      complete,
+      headers: headers.map(({ name, value }) => ({ name, value })),
+      ...(isEmpty(headers) ? { body: '' } : {}),
+    });
+    const dumps = dumpsIn(text);
+    const outside = ({ from }: { from: number }) => !dumps.some((dump) => from >= dump.from && from < dump.to);
+    const single = headersIn(text).filter(outside);
+    const codes = codeWords(text)
+      .filter(outside)
+      .filter((word) => !single.some(({ from, to }) => word.from >= from && word.from < to));
+    return [
+      ...dumps.map(({ headers, from, to }): Found => ({ piece: response(from, headers, true), from, to })),
+      ...grouped(text, [...single, ...codes.map(codeHeader)]).map((group): Found => {
+        const from = group[0]?.from ?? 0;
+        return { piece: response(from, group, false), from, to: group.at(-1)?.to ?? from };
+      }),
+    ].sort((a, b) => a.from - b.from);
+  },
+};

@@ -1,0 +1,107 @@
+import type { LooseCredential, Response } from '../model/incident.ts';
+import { type Json, type JsonObject, sealPattern } from '../model/secret.ts';
+import { fieldOf, findJson, type FoundJson, isObject, objectIn, textField } from './json.ts';
+import { placerOf } from './place.ts';
+import type { Found, Reader } from './text.ts';
+
+const DEEPEST = 6;
+const CODE = /^[A-Z][A-Za-z]{3,}\w*$/;
+
+/** `{"error":{"code","pbi.error"}}` of Power BI, Graph, ARM and OneLake; `{"error":{"errorCode"}}` of a long-running operation. */
+const isErrorObject = (value: Json | undefined): boolean => {
+  const error = objectIn(value);
+  return error !== undefined && ['code', 'errorCode', 'message', 'pbi.error'].some((name) => Object.hasOwn(error, name));
+};
+
+/** `{"error":"invalid_client","error_description":...}` of Entra. */
+const isEntraError = (object: JsonObject): boolean =>
+  textField(object, 'error') !== undefined &&
+  ['error_description', 'error_codes', 'error_uri', 'correlation_id'].some((name) => Object.hasOwn(object, name));
+
+/** `{"Message":...}` of Power BI, `{"message":...}` of gateways: an object with next to nothing else. */
+const isMessage = (object: JsonObject): boolean =>
+  textField(object, 'message') !== undefined &&
+  Object.keys(object).every((name) => /^(?:message|status_?code|status|exceptionmessage|activityid|traceid|requestid)$/i.test(name));
+
+/** Whether an object is an error answer of a service. */
+export const isErrorBody = (object: JsonObject): boolean => {
+  const code = textField(object, 'code');
+  return (
+    (textField(object, 'errorCode') ?? '') !== '' ||
+    isErrorObject(fieldOf(object, 'error')) ||
+    isEntraError(object) ||
+    Object.hasOwn(object, 'pbi.error') ||
+    (code !== undefined && CODE.test(code) && textField(object, 'message') !== undefined) ||
+    isMessage(object)
+  );
+};
+
+/** The error answer that an object is or holds, such as a logged `{ statusCode, body: '{"error":...}' }`. */
+export const errorBodyIn = (object: JsonObject, depth = 0): JsonObject | undefined => {
+  if (isErrorBody(object)) return object;
+  if (depth >= DEEPEST) return undefined;
+  for (const value of Object.values(object)) {
+    const inner = Array.isArray(value) ? value.map(objectIn).find((item) => item !== undefined) : objectIn(value);
+    const found = inner === undefined ? undefined : errorBodyIn(inner, depth + 1);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+};
+
+/** The status that an object names: `{"statusCode":401,...}`. */
+export const statusIn = (object: JsonObject): number | undefined => {
+  const value = fieldOf(object, 'statusCode', 'status_code', 'httpStatusCode', 'status');
+  const status = typeof value === 'string' && /^\d{3}$/.test(value) ? Number(value) : value;
+  return typeof status === 'number' && Number.isInteger(status) && status >= 400 && status < 600 ? status : undefined;
+};
+
+const TOKEN_FIELDS = ['access_token', 'id_token', 'refresh_token', 'accessToken'] as const;
+
+/** The tokens of a token answer, each as the credential it is. */
+const credentialsOf = ({ value, from, to }: FoundJson, where: LooseCredential['place']): readonly Found[] =>
+  TOKEN_FIELDS.flatMap((name) => {
+    const mark = sealPattern().exec(textField(value, name) ?? '');
+    if (mark === null) return [];
+    const place = { ...where, what: `${name} of a token answer` };
+    return [{ piece: { kind: 'credential', place, secret: Number(mark[1]) } satisfies LooseCredential, from, to }];
+  });
+
+/** `az account get-access-token` answers with `accessToken`; code that holds one has no such neighbours. */
+const isTokenAnswer = (value: JsonObject): boolean =>
+  (Object.hasOwn(value, 'access_token') || Object.hasOwn(value, 'accessToken')) &&
+  ['token_type', 'tokenType', 'expires_in', 'expiresOn', 'expires_on'].some((name) => Object.hasOwn(value, name));
+
+/** Reads error answers and token answers in JSON, wherever they stand and however they are quoted. */
+export const answerJsonReader: Reader = {
+  id: 'answer-json',
+  sees: 'rest',
+  read: (text, paste) => {
+    const place = placerOf(text, paste);
+    return findJson(text).flatMap((found): readonly Found[] => {
+      const { value, from, to, closed } = found;
+      if (isTokenAnswer(value)) return credentialsOf(found, place(from, 'token answer'));
+      const body = errorBodyIn(value);
+      if (body === undefined) return [];
+      const status = statusIn(value) ?? statusIn(body);
+      const piece: Response = {
+        kind: 'response',
+        place: place(from, isEntraError(body) ? 'error answer of Entra' : 'error answer'),
+        complete: false,
+        ...(status === undefined ? {} : { status }),
+        headers: [],
+        body: body === value ? found.text : JSON.stringify(body),
+      };
+      return [{ piece, from, to: closed ? to : Math.max(to, from + 1) }];
+    });
+  },
+};
+
+/** Whether a value is an object of an error answer that holds more codes. */
+export const innerErrors = (object: JsonObject): readonly JsonObject[] =>
+  ['error', 'innererror', 'innerError', 'pbi.error', 'moreDetails', 'details', 'detail', 'errors', 'extensions', 'failureReason']
+    .flatMap((name) => {
+      const value = fieldOf(object, name);
+      return Array.isArray(value) ? value : [value];
+    })
+    .map((value: Json | undefined) => objectIn(value))
+    .filter((value) => isObject(value));

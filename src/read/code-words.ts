@@ -1,0 +1,60 @@
+import { GENERAL_CODES, SERVICE_CODES } from './service-codes.ts';
+
+/** An error code of a service and the stretch of text that gives it. */
+export interface CodeWord {
+  readonly code: string;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Labels behind which a word is a code, whether we know it or not. */
+const LABEL =
+  /(?:\berror[ _-]?codes?|\bapi[ _-]code|\bx-ms-error-code|\bservice[ _-]code|\bstatus[ _-]?reason)["'\]]?\s{0,20}(?:is|was|of|=>|[:=])?\s{0,20}["'(<[]{0,2}([A-Z][A-Za-z0-9_]{3,90})(?![\w.-]*[\w(])/gi;
+/** Weaker labels: the word must be a whole value. `##[error]` is Azure DevOps, `<Code>` Azure Storage. */
+const VALUE_LABELS: readonly RegExp[] = [
+  /(?:^|(?<!status|http)[\s{,(])["']?code["']?\s{0,20}[:=]\s{0,10}["']?([A-Z][A-Za-z0-9_]{3,90})["']?(?=\s{0,10}(?:[\r\n,;.})]|$|message))/gim,
+  /<code>([A-Z][A-Za-z0-9_]{3,90})<\/code>/gi,
+  /##\[error\]\s{0,10}([A-Z][A-Za-z0-9_]{3,90})(?=\s{0,10}(?:[\r\n:]|$))/g,
+  /\berror: {0,3}([A-Z][A-Za-z0-9_]{3,90})(?=: )/gi,
+];
+const WORD = /[A-Z][A-Za-z0-9]{3,90}(?:_[A-Za-z]{2,60}){0,6}/g;
+
+const isShaped = (word: string): boolean =>
+  /^[A-Z]/.test(word) && (/[a-z0-9][A-Z]|[A-Za-z]_[A-Za-z]/.test(word) || GENERAL_CODES.has(word));
+
+/** Names of exceptions are no codes, unless a service uses one as its code. */
+const isException = (word: string): boolean =>
+  /(?:Exception|[a-z]Error)$/.test(word) && !SERVICE_CODES.has(word) && !word.includes('_');
+
+/** Whether code compares with this word, as in `if (code === 'ItemNotFound')`: a handler, not an answer. */
+const isCompared = (text: string, at: number): boolean =>
+  /(?:[=!]=|-eq|-ne|\bcase|\bin)\s{0,4}[[(]?["']?$/i.test(text.slice(Math.max(0, at - 12), at));
+
+const wordAt = (match: RegExpMatchArray): CodeWord => {
+  const from = match.index ?? 0;
+  return { code: match[1] ?? match[0], from, to: from + match[0].length };
+};
+
+const labelledCodes = (text: string): readonly CodeWord[] => {
+  const strong = [...text.matchAll(LABEL)].map(wordAt).filter(({ code }) => isShaped(code));
+  const weak = VALUE_LABELS.flatMap((label) => [...text.matchAll(label)].map(wordAt));
+  const fresh = weak.filter((word) => !strong.some(({ from, to }) => word.from < to && from < word.to));
+  return [...strong, ...fresh.filter(({ code }) => isShaped(code) && !isException(code))];
+};
+
+const standsAlone = (text: string, from: number, to: number): boolean =>
+  !/[\w$@/.\\-]/.test(text[from - 1] ?? ' ') && !/[\w(\\/-]/.test(text[to] ?? ' ');
+
+const bareCodes = (text: string): readonly CodeWord[] =>
+  [...text.matchAll(WORD)]
+    .map(wordAt)
+    .filter(
+      ({ code, from, to }) => SERVICE_CODES.has(code) && standsAlone(text, from, to) && !isCompared(text, from),
+    );
+
+/** The service error codes that a text names, in order: those with a label, and known ones that stand as a word. */
+export const codeWords = (text: string): readonly CodeWord[] => {
+  const labelled = labelledCodes(text);
+  const bare = bareCodes(text).filter((word) => !labelled.some(({ from, to }) => word.from >= from && word.from < to));
+  return [...labelled, ...bare].sort((a, b) => a.from - b.from);
+};

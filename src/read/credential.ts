@@ -1,0 +1,22 @@
+import type { Request } from '../model/incident.ts';
+import type { Secret } from '../model/secret.ts';
+
+const only = (secrets: readonly Secret[]): Secret | undefined => (secrets.length === 1 ? secrets[0] : undefined);
+
+/** A mask that says nothing of what it hides, such as `[token]`. */
+const isBlankMask = ({ mask, kind }: Secret): boolean =>
+  mask !== undefined && (kind === 'access-token' || kind === 'other' || kind === 'empty');
+
+const whole = ({ kind, claims }: Secret): boolean => kind === 'access-token' && claims !== undefined;
+
+/**
+ * The credential that the call was made with: the bearer of the request, or, where that is masked or was not seen, the
+ * only value that stood behind `Bearer`, or the only access token. Of several nothing can be told.
+ */
+export const credentialOf = (request: Request | undefined, secrets: readonly Secret[]): Secret | undefined => {
+  const sent = secrets.find(({ id }) => id === request?.bearer);
+  if (sent !== undefined && !isBlankMask(sent)) return sent;
+  const bearers = secrets.filter((secret) => secret.fields.includes('bearer') && !isBlankMask(secret));
+  if (request?.authorization === 'missing') return undefined;
+  return only(bearers) ?? only(secrets.filter(whole)) ?? sent;
+};

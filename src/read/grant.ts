@@ -1,0 +1,47 @@
+import type { ValueOf } from '../facts/catalog.ts';
+
+/** A grant in the words of the catalog. */
+export type Grant = ValueOf<'token-request.grant'>;
+
+const BY_PARAMETER: Readonly<Record<string, Grant>> = {
+  authorization_code: 'authorization-code',
+  client_credentials: 'client-credentials',
+  refresh_token: 'refresh-token',
+  password: 'password',
+  device_code: 'device-code',
+  'urn:ietf:params:oauth:grant-type:device_code': 'device-code',
+  'urn:ietf:params:oauth:grant-type:jwt-bearer': 'on-behalf-of',
+  implicit: 'implicit',
+};
+
+/** The grant that a value of `grant_type` names. */
+export const grantOf = (parameter: string): Grant => BY_PARAMETER[parameter.trim().toLowerCase()] ?? 'other';
+
+/**
+ * Calls and classes of the Microsoft authentication libraries (MSAL, ADAL, Azure.Identity, Az PowerShell) that fix the
+ * grant: https://learn.microsoft.com/entra/identity-platform/msal-authentication-flows
+ */
+const BY_CALL: readonly (readonly [RegExp, Grant])[] = [
+  [
+    /acquire_token_for_client|AcquireTokenForClient|acquireTokenByClientCredential|acquire_token_with_client_credentials|ClientSecretCredential|ClientCertificateCredential|WorkloadIdentityCredential|Connect-AzAccount\s[^\n]{0,120}-ServicePrincipal|Connect-PowerBIServiceAccount\s[^\n]{0,120}-ServicePrincipal|client credentials/g,
+    'client-credentials',
+  ],
+  [
+    /acquire_token_by_username_password|AcquireTokenByUsernamePassword|acquire_token_with_username_password|acquireTokenByUsernamePassword|UserPasswordCredential|UsernamePasswordCredential/g,
+    'password',
+  ],
+  [/DeviceCodeCredential|initiate_device_flow|acquire_token_by_device_flow|AcquireTokenWithDeviceCode|acquireTokenByDeviceCode/g, 'device-code'],
+  [/ManagedIdentityCredential|169\.254\.169\.254|Connect-AzAccount\s[^\n]{0,120}-Identity\b|IDENTITY_ENDPOINT|MSI_ENDPOINT/g, 'managed-identity'],
+  [/acquireTokenByCode|acquire_token_by_authorization_code|AcquireTokenByAuthorizationCode/g, 'authorization-code'],
+  [/AcquireTokenOnBehalfOf|acquire_token_on_behalf_of|acquireTokenOnBehalfOf|OnBehalfOfCredential/g, 'on-behalf-of'],
+  [/InteractiveBrowserCredential|loginPopup|loginRedirect|acquireTokenPopup|AcquireTokenInteractive|acquire_token_interactive/g, 'interactive'],
+  [/acquireTokenByRefreshToken|acquire_token_by_refresh_token|acquire_token_with_refresh_token/g, 'refresh-token'],
+];
+
+/** Where a text names a grant by the call of a library. */
+export const grantsNamed = (
+  text: string,
+): readonly { readonly grant: Grant; readonly from: number; readonly to: number }[] =>
+  BY_CALL.flatMap(([pattern, grant]) =>
+    [...text.matchAll(pattern)].map((match) => ({ grant, from: match.index, to: match.index + match[0].length })),
+  );

@@ -1,0 +1,78 @@
+import type { ValueOf } from '../facts/catalog.ts';
+import type { Facts } from '../facts/evidence.ts';
+import type { Header, Request } from '../model/incident.ts';
+import { type Secret, sealPattern } from '../model/secret.ts';
+import { propertyNames } from './fields.ts';
+import { splitUrl } from './url.ts';
+
+/** A sealed URL with a word in place of each secret, fit to be shown. */
+export const shownUrl = (url: string): string => url.replace(sealPattern(), '<secret>');
+
+const headerValue = (headers: readonly Header[], wanted: string): string | undefined =>
+  headers.find(({ name }) => name.toLowerCase() === wanted)?.value;
+
+const ID = '(?:[0-9a-fx]{6,14}(?:-[0-9a-fx]{3,14}){3,5}|[<{[][^<>{}[\\]/]{1,60}[>}\\]])';
+const SEVERAL_IDS = new RegExp(`${ID}[ ,;+]{1,3}${ID}|\\}[ ,;+]{0,3}\\{`, 'i');
+const LEFTOVER = /^(?:\$\([^)]{0,80}\)|undefined|null|none|nan|\[object object\]|\$\{?\w{1,60}\}?)$/i;
+
+/** Something odd in a path; masks such as `{workspaceId}` are normal in pasted text and say nothing. */
+export const pathProblem = (path: string): ValueOf<'request.path-problem'> | undefined => {
+  if (path.includes('//')) return 'doubled-slash';
+  if (SEVERAL_IDS.test(path)) return 'several-ids';
+  const unmasked = path.replace(/<[^<>]{1,60}>|\{[^{}]{1,60}\}|\[[^[\]]{1,60}\]/g, 'mask');
+  if (/\s|%20(?:\/|$)|\/%20/.test(unmasked.trim())) return 'blank';
+  return path.split('/').some((segment) => LEFTOVER.test(segment)) ? 'placeholder' : undefined;
+};
+
+const WORKSPACE = /\/(?:groups|workspaces)\/([^/?#]{1,80})/i;
+
+/** The workspace in the path: an id or a mask, not a word such as `modified`. */
+const workspaceIn = (path: string): string | undefined => {
+  const segment = WORKSPACE.exec(path)?.[1]?.trim();
+  return segment !== undefined && new RegExp(`^${ID}$`, 'i').test(segment) ? segment : undefined;
+};
+
+const bodyNames = (body: string | undefined): readonly string[] | undefined => {
+  const text = body?.trim() ?? '';
+  return /^[{[]/.test(text) ? propertyNames(text) : undefined;
+};
+
+/** `Authorization: {token}`: the mask may stand for the scheme as well, so nothing is said of it. */
+const authorizationOf = (request: Request, secrets: readonly Secret[]): Request['authorization'] | undefined => {
+  const secret = secrets.find(({ id }) => id === request.bearer);
+  return request.authorization === 'no-scheme' && (secret === undefined || secret.mask !== undefined)
+    ? undefined
+    : request.authorization;
+};
+
+const urlFacts = (url: string): Facts => {
+  const { host, path, query } = splitUrl(url);
+  const problem = pathProblem(path);
+  const workspace = workspaceIn(path);
+  const names = [...query.keys()];
+  return {
+    'request.url': shownUrl(url),
+    ...(host === '' ? {} : { 'request.host': host }),
+    ...(path === '' ? {} : { 'request.path': shownUrl(path) }),
+    'request.path-problem': problem ?? null,
+    ...(names.length > 0 ? { 'request.query-names': names } : {}),
+    ...(workspace === undefined ? {} : { 'call.workspace-id': workspace }),
+  };
+};
+
+/** What the request that failed tells. */
+export const requestFacts = (request: Request, secrets: readonly Secret[]): Facts => {
+  const { headers, complete } = request;
+  const authorization = authorizationOf(request, secrets);
+  const names = headers.map(({ name }) => name.toLowerCase());
+  const type = headerValue(headers, 'content-type')?.split(';')[0]?.trim().toLowerCase();
+  const properties = bodyNames(request.body);
+  return {
+    ...(request.method === undefined ? {} : { 'request.method': request.method }),
+    ...(request.url === undefined ? {} : urlFacts(request.url)),
+    ...(names.length > 0 || complete ? { 'request.header-names': names } : {}),
+    ...(type !== undefined ? { 'request.content-type': type } : complete ? { 'request.content-type': null } : {}),
+    ...(properties === undefined ? {} : { 'request.body-names': properties }),
+    ...(authorization === undefined ? {} : { 'request.authorization': authorization }),
+  };
+};

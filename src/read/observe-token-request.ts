@@ -1,0 +1,161 @@
+import type { ValueOf } from '../facts/catalog.ts';
+import type { Facts } from '../facts/evidence.ts';
+import type { Fields, Incident, Request, Setting } from '../model/incident.ts';
+import { type Secret, sealPattern } from '../model/secret.ts';
+import { formFields, literalFields } from './fields.ts';
+import { grantOf } from './grant.ts';
+import { isTokenPath, tenantIn } from './sign-in-host.ts';
+import { scopeFormOf, scopesIn } from './scope-form.ts';
+import { idShapeOf, tenantKindOf } from './tenant-kind.ts';
+import { percentDecoded, splitUrl } from './url.ts';
+
+/** The parameters of a token request, decoded once, and how they were sent. */
+interface Parameters {
+  readonly fields: Fields;
+  readonly format?: ValueOf<'token-request.body-format'>;
+}
+
+const decoded = (fields: Fields): Fields =>
+  new Map([...fields].map(([name, value]) => [name.trim(), percentDecoded(value.replaceAll('+', ' '))]));
+
+const LINES = /^\s{0,40}[&?]?[\w.-]{1,60}\s{0,10}[=:\t]/;
+
+/** Pairs of a body that people write with one parameter a line, or with a colon. */
+const bodyFields = (body: string): Fields => {
+  if (/^\s{0,20}[{[]/.test(body)) return literalFields(body);
+  const text = LINES.test(body) ? body.replace(/^(\s{0,40}[&?]?[\w.-]{1,60})\s{0,10}[:\t]\s{0,10}/gm, '$1=') : body;
+  return decoded(formFields(text));
+};
+
+/** The parameters that a token request names in its body or query. */
+export const parametersOf = ({ url = '', body, complete }: Request): Parameters => {
+  const query = decoded(splitUrl(url).query);
+  if (body !== undefined && body.trim() !== '') {
+    return { fields: bodyFields(body), format: /^\s{0,20}[{[]/.test(body) ? 'json' : 'form' };
+  }
+  if (query.has('grant_type') || query.has('client_id')) return { fields: query, format: 'query' };
+  return body !== undefined || complete ? { fields: query, format: 'empty' } : { fields: query };
+};
+
+const endpointOf = (host: string, path: string): ValueOf<'token-request.endpoint'> => {
+  if (host === '169.254.169.254' || /\/msi\/token|\/metadata\/identity/i.test(path)) return 'managed-identity';
+  if (!isTokenPath(path)) return 'other';
+  return /\/v2\.0\/token/i.test(path) ? 'v2' : 'v1';
+};
+
+const authorityFacts = (url: string, isRequest: boolean): Facts => {
+  const { host, path } = splitUrl(url);
+  const endpoint = endpointOf(host, path);
+  const tenant = tenantIn(path);
+  return {
+    'token-request.host': host,
+    ...(isRequest || isTokenPath(path) ? { 'token-request.endpoint': endpoint } : {}),
+    ...(tenant === undefined ? {} : { 'token-request.tenant': tenant }),
+    ...(endpoint === 'managed-identity' ? {} : { 'token-request.tenant-kind': tenantKindOf(tenant) }),
+  };
+};
+
+const secretIn = (value: string | undefined, secrets: readonly Secret[]): Secret | undefined => {
+  const id = value === undefined ? undefined : sealPattern().exec(value)?.[1];
+  return id === undefined ? undefined : secrets.find((secret) => secret.id === Number(id));
+};
+
+const secretShape = (value: string, secret: Secret | undefined): ValueOf<'token-request.secret-shape'> => {
+  if (value === '') return 'empty';
+  if (secret === undefined) return 'other';
+  if (secret.mask !== undefined) return 'masked';
+  return secret.kind === 'guid' || secret.rivals.includes('guid') ? 'guid' : 'value';
+};
+
+const opaqueShape = (secret: Secret): 'jwt' | 'opaque' | 'masked' =>
+  secret.mask !== undefined ? 'masked' : secret.claims !== undefined || secret.head !== undefined ? 'jwt' : 'opaque';
+
+const credentialFactsOf = (fields: Fields, secrets: readonly Secret[], whole: boolean): Facts => {
+  const value = fields.get('client_secret');
+  const proof = value !== undefined ? 'secret' : fields.has('client_assertion') ? 'assertion' : whole ? 'none' : undefined;
+  const refresh = secretIn(fields.get('refresh_token'), secrets);
+  const code = secretIn(fields.get('code'), secrets);
+  return {
+    ...(proof === undefined ? {} : { 'token-request.client-credential': proof }),
+    ...(value === undefined ? {} : { 'token-request.secret-shape': secretShape(value, secretIn(value, secrets)) }),
+    ...(refresh === undefined
+      ? {}
+      : { 'token-request.sent-as-refresh-token': refresh.fields.includes('code') ? 'code' : opaqueShape(refresh) }),
+    ...(code === undefined
+      ? {}
+      : { 'token-request.sent-as-code': code.fields.includes('refresh_token') ? 'refresh-token' : opaqueShape(code) }),
+  };
+};
+
+const scopeFacts = (scope: string | undefined, resource: string | undefined): Facts => {
+  const scopes = scope === undefined ? undefined : scopesIn(scope);
+  const form = scopes === undefined ? undefined : scopeFormOf(scopes, resource !== undefined);
+  return {
+    ...(scopes === undefined ? {} : { 'token-request.scope': scopes }),
+    ...(resource === undefined ? {} : { 'token-request.resource': resource }),
+    ...(form === undefined ? {} : { 'token-request.scope-form': form }),
+  };
+};
+
+const plainFacts = (fields: Fields): Facts => {
+  const grant = fields.get('grant_type');
+  const clientId = fields.get('client_id');
+  const redirect = fields.get('redirect_uri');
+  return {
+    ...(grant === undefined || grant === '' ? {} : { 'token-request.grant': grantOf(grant) }),
+    ...(clientId === undefined
+      ? {}
+      : { 'token-request.client-id': clientId, 'token-request.client-id-shape': idShapeOf(clientId) }),
+    ...(redirect === undefined ? {} : { 'token-request.redirect-uri': redirect }),
+  };
+};
+
+/** What the request for the token tells. */
+const sentFacts = (request: Request, secrets: readonly Secret[]): Facts => {
+  const { fields, format } = parametersOf(request);
+  const names = [...fields.keys()];
+  const endpoint = request.url === undefined ? {} : authorityFacts(request.url, true);
+  const managed = endpoint['token-request.endpoint'] === 'managed-identity';
+  return {
+    ...endpoint,
+    ...(managed ? { 'token-request.grant': 'managed-identity' as const } : {}),
+    ...(request.method === undefined ? {} : { 'token-request.method': request.method }),
+    ...(format === undefined ? {} : { 'token-request.body-format': format }),
+    ...(names.length > 0 || request.complete ? { 'token-request.names': names } : {}),
+    ...plainFacts(fields),
+    ...scopeFacts(fields.get('scope'), fields.get('resource')),
+    ...credentialFactsOf(fields, secrets, request.complete),
+  };
+};
+
+/** What settings in code and configuration tell of the request for the token. */
+const settingFacts = (settings: readonly Setting[]): Facts => {
+  const first = (name: Setting['name']): string | undefined => settings.find((setting) => setting.name === name)?.value;
+  const authority = first('authority');
+  const tenant = first('tenant');
+  const grant = first('grant') as ValueOf<'token-request.grant'> | undefined;
+  const fields = new Map<string, string>();
+  for (const [name, value] of [['client_id', first('client-id')], ['redirect_uri', first('redirect-uri')]] as const) {
+    if (value !== undefined) fields.set(name, value);
+  }
+  return {
+    ...(tenant === undefined
+      ? {}
+      : { 'token-request.tenant': tenant, 'token-request.tenant-kind': tenantKindOf(tenant) }),
+    ...(authority === undefined ? {} : authorityFacts(authority, false)),
+    ...(grant === undefined ? {} : { 'token-request.grant': grant }),
+    ...plainFacts(fields),
+    ...scopeFacts(first('scope'), first('resource')),
+  };
+};
+
+/** What is known of the request for the token: what was sent counts, settings fill the gaps. */
+export const tokenRequestFacts = (incident: Incident, secrets: readonly Secret[]): Facts => {
+  const settings = incident.pieces.filter((piece): piece is Setting => piece.kind === 'setting');
+  const fromSettings = settingFacts(settings);
+  if (incident.tokenRequest === undefined) return fromSettings;
+  const sent = sentFacts(incident.tokenRequest, secrets);
+  const scopeKnown = sent['token-request.scope'] !== undefined || sent['token-request.resource'] !== undefined;
+  const { 'token-request.scope': _s, 'token-request.resource': _r, 'token-request.scope-form': _f, ...others } = fromSettings;
+  return { ...(scopeKnown ? others : fromSettings), ...sent };
+};

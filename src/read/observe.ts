@@ -1,0 +1,63 @@
+import { type Facts, type OpenEvidence, toEvidence } from '../facts/evidence.ts';
+import type { Recognised } from '../model/diagnosis.ts';
+import type { Place } from '../model/evidence.ts';
+import type { Incident } from '../model/incident.ts';
+import type { Secret } from '../model/secret.ts';
+import { credentialOf } from './credential.ts';
+import { credentialFacts, tokenFacts } from './observe-credential.ts';
+import { entraFacts } from './observe-entra.ts';
+import { requestFacts } from './observe-request.ts';
+import { responseFacts } from './observe-response.ts';
+import { signInFacts } from './observe-sign-in.ts';
+import { textFacts } from './observe-text.ts';
+import { tokenRequestFacts } from './observe-token-request.ts';
+import { recognisedIn } from './recognised.ts';
+
+/** All facts read from one incident, and what was recognised in it, one line each. */
+export interface Observation {
+  readonly facts: OpenEvidence;
+  readonly recognised: readonly Recognised[];
+}
+
+const START: Place = { paste: 0, line: 1, what: 'text' };
+
+const credentialPlace = (incident: Incident, secret: Secret): Place => {
+  const loose = incident.pieces.find((piece) => piece.kind === 'credential' && piece.secret === secret.id);
+  return loose?.place ?? incident.request?.place ?? START;
+};
+
+const entraPlace = (incident: Incident): Place =>
+  incident.pieces.find(({ kind }) => kind === 'entra-error')?.place ?? incident.tokenResponse?.place ?? START;
+
+const tokenRequestPlace = (incident: Incident): Place =>
+  incident.tokenRequest?.place ?? incident.pieces.find(({ kind }) => kind === 'setting')?.place ?? START;
+
+const signInPlace = (incident: Incident): Place => incident.authorize?.place ?? incident.redirect?.place ?? START;
+
+const observations = (incident: Incident, secrets: readonly Secret[]): readonly (readonly [Facts, Place])[] => {
+  const { request, response } = incident;
+  const credential = credentialOf(request, secrets);
+  return [
+    ...(credential === undefined
+      ? []
+      : [
+          [credentialFacts(credential), credentialPlace(incident, credential)] as const,
+          [tokenFacts(credential), credentialPlace(incident, credential)] as const,
+        ]),
+    ...(request === undefined ? [] : [[requestFacts(request, secrets), request.place] as const]),
+    ...(response === undefined ? [] : [[responseFacts(response), response.place] as const]),
+    [entraFacts(incident), entraPlace(incident)],
+    [tokenRequestFacts(incident, secrets), tokenRequestPlace(incident)],
+    [signInFacts(incident, secrets), signInPlace(incident)],
+    [textFacts(incident), START],
+  ];
+};
+
+/** Runs every observer over an incident. Where two say something of the same fact, the first counts. */
+export const observe = (incident: Incident, secrets: readonly Secret[]): Observation => {
+  const facts: OpenEvidence = new Map();
+  for (const [given, place] of observations(incident, secrets)) {
+    for (const [path, fact] of toEvidence(given, { by: 'read', place })) if (!facts.has(path)) facts.set(path, fact);
+  }
+  return { facts, recognised: recognisedIn(incident, secrets) };
+};

@@ -1,0 +1,101 @@
+import type { Recognised } from '../model/diagnosis.ts';
+import type { EntraError, Incident, Piece, Request, Response } from '../model/incident.ts';
+import type { Secret } from '../model/secret.ts';
+import { shownUrl } from './observe-request.ts';
+
+const titleOf = (place: string): string => `${place.slice(0, 1).toUpperCase()}${place.slice(1)}`;
+
+const short = (url: string): string => shownUrl(url).replace(/^https?:\/\//, '').split(/[?#]/)[0] ?? '';
+
+const requestLine = ({ place, method, url }: Request): string => {
+  const call = [method, url === undefined ? undefined : short(url)].filter((part) => part !== undefined).join(' ');
+  return call === '' ? titleOf(place.what) : `${titleOf(place.what)}: ${call}`;
+};
+
+const responseLine = ({ place, status, body, headers }: Response): string => {
+  const parts = [
+    status === undefined ? undefined : `status ${status}`,
+    headers.length === 0 ? undefined : `${headers.length} header${headers.length === 1 ? '' : 's'}`,
+    body === undefined ? undefined : body === '' ? 'empty body' : 'with body',
+  ].filter((part) => part !== undefined);
+  return parts.length === 0 ? titleOf(place.what) : `${titleOf(place.what)}: ${parts.join(', ')}`;
+};
+
+const entraLine = ({ codes, error }: EntraError): string =>
+  codes.length > 0 ? `Entra error: ${codes.map((code) => `AADSTS${code}`).join(', ')}` : `Entra error: ${error ?? 'text'}`;
+
+const NAMES: Readonly<Record<string, string>> = {
+  scope: 'Scope',
+  resource: 'Resource',
+  authority: 'Authority',
+  tenant: 'Tenant',
+  'client-id': 'Client id',
+  grant: 'Grant',
+  'redirect-uri': 'Redirect URI',
+  'embed-token-type': 'Token type of the embed configuration',
+};
+
+/** The life of a token in words; undefined where it does not say. */
+const lifeOf = ({ claims }: Secret): string | undefined => {
+  const [start, end] = [claims?.['nbf'] ?? claims?.['iat'], claims?.['exp']];
+  return typeof start === 'number' && typeof end === 'number' ? `${Math.round((end - start) / 60)} min` : undefined;
+};
+
+const callerOf = ({ claims }: Secret): string | undefined => {
+  if (claims === undefined) return undefined;
+  if (claims['idtyp'] === 'app') return 'app';
+  return typeof claims['scp'] === 'string' ? 'user' : undefined;
+};
+
+const INTEGRITY: Readonly<Record<Secret['integrity'], string | undefined>> = {
+  whole: undefined,
+  'cut-off': 'cut off',
+  wrapped: 'with line breaks or blanks inside',
+  altered: 'does not decode',
+};
+
+const secretLine = (secret: Secret): string => {
+  const words = secret.kind.replaceAll('-', ' ');
+  const parts =
+    secret.mask !== undefined
+      ? ['masked']
+      : secret.claims === undefined
+        ? [`${secret.length} characters`, INTEGRITY[secret.integrity]]
+        : [callerOf(secret), lifeOf(secret), INTEGRITY[secret.integrity]];
+  return [titleOf(words), ...parts.filter((part) => part !== undefined)].join(', ');
+};
+
+const pieceLine = (piece: Piece): string | undefined => {
+  switch (piece.kind) {
+    case 'request':
+      return requestLine(piece);
+    case 'response':
+      return responseLine(piece);
+    case 'redirect':
+      return `Redirect URL with ${[...piece.fields.keys()].join(', ')}`;
+    case 'entra-error':
+      return entraLine(piece);
+    case 'setting':
+      return `${NAMES[piece.name] ?? piece.name}: ${shownUrl(piece.value)}`;
+    case 'credential':
+      return undefined;
+  }
+};
+
+/** What was recognised, one line each, in the order of the text; credentials last, each once. */
+export const recognisedIn = (incident: Incident, secrets: readonly Secret[]): readonly Recognised[] => {
+  const lines = incident.pieces.flatMap((piece): readonly Recognised[] => {
+    const what = pieceLine(piece);
+    return what === undefined ? [] : [{ what, place: piece.place }];
+  });
+  const start = { paste: 0, line: 1, what: 'credential' };
+  const credentials = secrets.map((secret): Recognised => {
+    const loose = incident.pieces.find((piece) => piece.kind === 'credential' && piece.secret === secret.id);
+    return { what: secretLine(secret), place: loose?.place ?? start };
+  });
+  const seen = new Set<string>();
+  return [...lines, ...credentials].filter(({ what, place }) => {
+    const key = `${place.paste}:${what}`;
+    return seen.has(key) ? false : seen.add(key) !== undefined;
+  });
+};

@@ -1,0 +1,16 @@
+import type { Request } from '../model/incident.ts';
+import { isAuthorizePath, isLoginHost, isTokenPath } from './sign-in-host.ts';
+import { splitUrl } from './url.ts';
+
+/** What a request is for. */
+export type RequestRole = 'call' | 'token' | 'authorize';
+
+const GRANT_NAMED = /\bgrant_type\b/;
+
+/** Whether a request calls the API, asks for a token or starts a sign-in. */
+export const roleOf = ({ url = '', body = '' }: Request): RequestRole => {
+  const { host, path } = splitUrl(url);
+  if (isAuthorizePath(path)) return 'authorize';
+  const asksToken = isTokenPath(path) || isLoginHost(host) || GRANT_NAMED.test(body) || /[?&]grant_type=/.test(url);
+  return asksToken ? 'token' : 'call';
+};

@@ -1,0 +1,68 @@
+const words = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/));
+
+/**
+ * Error codes of the Fabric, Power BI, OneLake, Azure and Graph APIs that mean an error wherever they stand: two or more
+ * humps, and no other use as a word. From the "Common error codes" of microsoft/fabric-rest-api-specs and from answers
+ * seen in the field; an unknown code is still read where a label says that it is one.
+ */
+export const SERVICE_CODES: ReadonlySet<string> = words(`
+  AssignmentNotFound AuthenticationFailed AuthorizationFailed AuthorizationFailure
+  AuthorizationPermissionMismatch Authorization_IdentityNotFound Authorization_RequestDenied
+  AutoLicenseAssignmentDisabledByTenant CannotDeleteAutomaticRestorePointException
+  CannotDeletePrimaryGatewayIfClusterMemberExists CannotMoveChildOnly CapacityLimitExceeded CapacityNotActive
+  CapacityNotFound ComputeTypeMismatch ConnectionMismatch ConnectionNotFound CorruptedPayload
+  CreateGatewayConnectionFailed DMTS_PrincipalsAreInvalidError DataflowExecuteQueryError
+  DataflowNotParametricError DatamartCreationFailedDueToBadRequest DatasetExecuteQueriesError
+  DependenciesCouldNotBeResolved DependencyDeletionFailed DestinationItemNotFound
+  DestinationWorkspaceNotFound DomainNotFound DuplicateConnectionName DuplicateDisplayNameAndType
+  DuplicateGatewayName ElementStillAvailable EntityConflict EntityNotFound EnvironmentLibrariesNotFound
+  EnvironmentValidationFailed ExpiredAuthenticationToken ExternalDataShareCannotBeAcceptedInTheSameTenant
+  ExternalDataShareOperationNotSupportedForItemType FailureToReserveTableShortcutName FeatureNotAvailable
+  FolderDepthOutOfRange FolderDisplayNameAlreadyInUse FolderNotEmpty FolderNotFound GroupNotAccessible
+  IncorrectCredentials InfiniteFolderHierarchyLoop InsufficientPermissionsToDomain
+  InsufficientPermissionsToManageConnection InsufficientPermissionsToManageGateway InsufficientPrivileges
+  InsufficientScopes InsufficientWorkspaceRole InvalidAuthenticationInfo InvalidAuthenticationToken
+  InvalidAuthenticationTokenAudience InvalidAuthenticationTokenTenant InvalidCapacitySKU InvalidCapacityState
+  InvalidConnectionDetails InvalidCredentialDetails InvalidEnvironmentCancel InvalidEnvironmentPublish
+  InvalidFilesPath InvalidFilterExpression InvalidFolderDisplayName InvalidGuestTenantId InvalidItemState
+  InvalidItemType InvalidJobType InvalidParentItemStateForSoftDeletion InvalidPrincipal
+  InvalidTargetItemStateForSoftDeletion InvalidToken ItemDisplayNameAlreadyInUse
+  ItemDisplayNameNotAvailableYet ItemHasProtectedLabel ItemNotFound ItemReferencedMoreThanOnce
+  ItemsHaveProtectedLabels JobAlreadyCompleted LifecycleNotAllowedForMyWorkspace LinkedAuthorizationFailed
+  LoadReportFailed MissingDependency MissingInitializationPolicy MissingMinimalPermissions
+  MissingSubscriptionRegistration ModelRefreshDisabled_CredentialNotSpecified
+  ModelRefreshFailed_CredentialsNotSpecified OperationNotSupportedForItem PolicyNotFound
+  PotentialDuplicateDisplayNameAndType PowerBIApiErrorResponse PowerBIEntityAlreadyExists
+  PowerBIEntityNotFound PowerBIFolderNotFoundException PowerBIModelNotFoundException
+  PowerBINotAuthorizedException PowerBINotLicensedException
+  PowerPlatformVirtualNetworkSubnetNotConfiguredForDelegation PrincipalTypeNotSupported
+  PrincipalWithDomainRoleAssignmentAlreadyExists PrincipalWithDomainRoleAssignmentNotFound
+  PrivateLinkNotSupported PrivateLinksUnsupported RequestBlocked RequestDeniedByInboundPolicy
+  RequestDisallowedByPolicy Request_ResourceNotFound RequiredDestination
+  RestorePointCreationAlreadyInProgress RestorePointNotFound RestorePointRestorationAlreadyInProgress
+  RetentionDaysReductionNotAllowed RoleNotFound ScheduleExceedsLimit
+  ServicePrincipalIsNotAllowedByTenantAdminSwitch SettingsNotAllowedOnWorkspace SparkCoreItemNotFound
+  SparkCoreSessionNotFound SparkCoreUnexpectedException SubscriptionNotFound
+  SyncingAdminsToSubdomainsIsNotSupported TableShortcutNotFound TenantSwitchDisabled TokenExpired
+  TokenIsMissing TooManyFolders TooManyRequestsForJobs UnsupportedGatewayType UnsupportedItemType
+  UnsupportedPrincipalTypeForDomainAdminAssignment UpdateGatewayConnectionFailed UserNotAuthorized
+  UserNotAuthorizedDestinationItem UserNotAuthorizedForWorkspaceLifecycle UserNotAuthorizedSourceWorkspace
+  UserNotLicensed WorkloadNotFound WorkspaceAlreadyConnectedToGit WorkspaceHasNoCapacityAssigned
+  WorkspaceHaveNoCapacity WorkspaceHaveUnsupportedSKU WorkspaceHeadMismatch WorkspaceItemsLimitExceeded
+  WorkspaceNotConnectedToGit WorkspaceNotFound WorkspaceNotInSameCapacity WorkspaceNotInvolvedInRelation
+  WorkspaceNotSupported WorkspacePreviousOperationInProgress WorkspaceRelationAlreadyExists
+  WorkspaceRelationBaseIsBranch WorkspaceRelationBidirectionalExists WorkspaceRelationDifferentBase
+  WorkspaceRelationInvalidArgument WorkspaceRelationInvalidType WorkspaceRelationNotFound
+  WorkspaceRelationRootDirectoryMismatch WorkspaceRelationSelfReferencing WorkspaceRelationTargetHasBranches
+  WorkspaceRelationTypeNotBranch
+`);
+
+/**
+ * Codes that say little, so that any other code of the same answer is more specific. Many are words of code as well
+ * (`HttpStatusCode.NotFound`), so they count only behind a label.
+ */
+export const GENERAL_CODES: ReadonlySet<string> = words(`
+  BadInput BadRequest Conflict ConflictingRequest Error Forbidden GeneralException GenericError
+  InternalServerError InvalidInput InvalidInputs InvalidParameter InvalidRequest NotFound PreconditionFailed
+  RequestFailed ResourceNotFound TooManyRequests Unauthorized UnauthorizedAccess UnknownError
+`);

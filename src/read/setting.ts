@@ -1,0 +1,126 @@
+import type { Setting } from '../model/incident.ts';
+import { grantsNamed } from './grant.ts';
+import { placerOf } from './place.ts';
+import { isAuthorizePath, isLoginHost, isTokenPath, tenantIn } from './sign-in-host.ts';
+import type { Found, Reader } from './text.ts';
+import { splitUrl } from './url.ts';
+import { urlsIn } from './urls.ts';
+
+interface SettingAt {
+  readonly name: Setting['name'];
+  readonly value: string;
+  readonly from: number;
+  readonly to: number;
+}
+
+const VALUE = `["'\`]?\\s{0,5}[:=]{1,2}>?\\s{0,20}`;
+const QUOTED = `["'\`]([^"'\`\\n]{1,500})["'\`]`;
+const LIST = `[[({]\\s{0,80}((?:["'\`][^"'\`\\n]{0,300}["'\`],?\\s{0,80}){1,30})`;
+const WORD = `([^\\s"'\`,;&<>()[\\]{}]{2,300}|[<{[][^<>{}[\\]\\n]{1,60}[>}\\]])`;
+/** Scopes stand in one line with blanks between them; each has a dot or a slash in it, or is one of OpenID's. */
+const SCOPES = `((?:(?:openid|profile|email|offline_access|[\\w:/-]{0,120}[./][\\w:/.%-]{0,300})[ \\t]{0,3}){1,20})`;
+
+const named = (names: string, word = WORD): RegExp =>
+  new RegExp(`(?<!resource )\\b(?:${names})${VALUE}(?:${QUOTED}|${LIST}|${word})`, 'gi');
+
+/** Names of settings in code and configuration, of any library. */
+const NAMED: readonly { readonly name: Setting['name']; readonly pattern: RegExp }[] = [
+  { name: 'scope', pattern: named('[a-z_]{0,20}scopes?', SCOPES) },
+  { name: 'resource', pattern: named('resource|resource_?ur[il]|token_?audience') },
+  { name: 'tenant', pattern: named('(?:azure_?|aad_?)?tenant[ _]?(?:id)?') },
+  { name: 'client-id', pattern: named('(?:azure_?|aad_?)?(?:client|application|app)[ _]?id') },
+  { name: 'redirect-uri', pattern: named('redirect_?ur[il]|reply_?ur[il]') },
+];
+
+const OPTIONS: readonly { readonly name: Setting['name']; readonly pattern: RegExp }[] = [
+  { name: 'resource', pattern: /(?:-ResourceUrl|--resource|-Resource)[ =]{1,3}["']?([^\s"'`)]{2,200})/gi },
+  { name: 'scope', pattern: /(?:--scope|-Scopes?)[ =]{1,3}["']([^"'\n]{2,300})["']/gi },
+  { name: 'tenant', pattern: /(?:-TenantId|-Tenant|--tenant)[ =]{1,3}["']?([\w.-]{2,100})/gi },
+];
+
+/** `<add key="TenantId" value="..."/>` and `<setting name="RedirectUrl"><value>...</value>` of .NET configuration. */
+const XML = /\b(?:key|name)\s{0,3}=\s{0,3}"([\w:.-]{2,60})"[^<>\n]{0,60}(?:value\s{0,3}=\s{0,3}"|>\s{0,80}<value>)([^"<]{1,300})/gi;
+const XML_NAMES: readonly (readonly [RegExp, Setting['name']])[] = [
+  [/tenant_?(?:id)?$/i, 'tenant'],
+  [/(?:client|application)_?id$/i, 'client-id'],
+  [/redirect_?ur[il]$/i, 'redirect-uri'],
+  [/resource(?:_?ur[il])?$/i, 'resource'],
+  [/scopes?$/i, 'scope'],
+];
+
+const listed = (text: string): string =>
+  [...text.matchAll(/["'`]([^"'`\n]{1,300})["'`]/g)].map((match) => match[1] ?? '').join(' ');
+
+const namedSettings = (text: string): readonly SettingAt[] =>
+  NAMED.flatMap(({ name, pattern }) =>
+    [...text.matchAll(pattern)].map((match) => {
+      const value = match[1] ?? (match[2] === undefined ? (match[3] ?? '') : listed(match[2]));
+      return { name, value: value.trim(), from: match.index, to: match.index + match[0].length };
+    }),
+  );
+
+const optionSettings = (text: string): readonly SettingAt[] =>
+  OPTIONS.flatMap(({ name, pattern }) =>
+    [...text.matchAll(pattern)].map((match) => ({
+      name,
+      value: match[1] ?? '',
+      from: match.index,
+      to: match.index + match[0].length,
+    })),
+  );
+
+const xmlSettings = (text: string): readonly SettingAt[] =>
+  [...text.matchAll(XML)].flatMap((match) => {
+    const name = XML_NAMES.find(([pattern]) => pattern.test(match[1] ?? ''))?.[1];
+    const span = { from: match.index, to: match.index + match[0].length };
+    return name === undefined ? [] : [{ name, value: (match[2] ?? '').trim(), ...span }];
+  });
+
+/** Any URL of Entra ID that names a tenant and is neither a token nor an authorize URL. */
+const authorities = (text: string): readonly SettingAt[] =>
+  urlsIn(text).flatMap(({ url, from, to }) => {
+    const { host, path } = splitUrl(url);
+    const isAuthority = isLoginHost(host) && !isTokenPath(path) && !isAuthorizePath(path);
+    return isAuthority && tenantIn(path) !== undefined ? [{ name: 'authority' as const, value: url, from, to }] : [];
+  });
+
+const TOKEN_TYPE = /\btokenType["']?\s{0,5}[:=]\s{0,5}(?:[\w.]{0,60}\.)?["']?(Embed|Aad|[01])\b/gi;
+const EMBED_OBJECT = /\{[^{}]{0,4000}\}/g;
+
+/** The token type of an embed configuration; `missing` only where the whole object was seen. */
+const embedTypes = (text: string): readonly SettingAt[] => {
+  const given = [...text.matchAll(TOKEN_TYPE)].map((match) => ({
+    name: 'embed-token-type' as const,
+    value: /embed|1/i.test(match[1] ?? '') ? 'embed' : 'aad',
+    from: match.index,
+    to: match.index + match[0].length,
+  }));
+  const missing = [...text.matchAll(EMBED_OBJECT)]
+    .filter(([object]) => /\baccessToken\b/.test(object) && /\b(?:embedUrl|type)\b/.test(object) && !/tokenType/i.test(object))
+    .map(({ index }) => ({ name: 'embed-token-type' as const, value: 'missing', from: index, to: index + 1 }));
+  return [...given, ...missing];
+};
+
+const grants = (text: string): readonly SettingAt[] =>
+  grantsNamed(text).map(({ grant, from, to }) => ({ name: 'grant', value: grant, from, to }));
+
+/** A value that is a name in the code and not a value: `scopes = SCOPES`, `tenantId: process.env.TENANT`. */
+const isName = ({ name, value }: SettingAt): boolean =>
+  value === '' ||
+  /^(?:process\.env|os\.|this\.|self\.|config\.|\$)/.test(value) ||
+  (name === 'scope' && /^(?:[A-Z_]{2,40}|self|organi[sz]ation|individual|workspace|tenant|\d+)$/i.test(value)) ||
+  (name === 'resource' && !/[:.]|^[0-9a-f-]{36}$/i.test(value)) ||
+  ((name === 'tenant' || name === 'client-id') && /^[a-z]+(?:[A-Z]\w*|_\w+)?\)?$/.test(value) && !/common|organizations|consumers/.test(value));
+
+/** Reads settings of the token request in code, command lines and configuration. */
+export const settingReader: Reader = {
+  id: 'setting',
+  sees: 'rest',
+  read: (text, paste): readonly Found[] => {
+    const place = placerOf(text, paste);
+    return [namedSettings, optionSettings, xmlSettings, authorities, embedTypes, grants]
+      .flatMap((find) => find(text))
+      .filter((at) => !isName(at))
+      .map(({ name, value, from, to }) => ({ piece: { kind: 'setting', place: place(from, name), name, value }, from, to }));
+  },
+};

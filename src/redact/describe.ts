@@ -1,0 +1,130 @@
+import type { CredentialKind, Json, JsonObject, Secret, SecretField } from '../model/secret.ts';
+import { OBJECT_NAME } from './find-headers.ts';
+import { kindsOf } from './find-shapes.ts';
+import { type Jwt, readJwt } from './jwt.ts';
+import { kindOfWords } from './masks.ts';
+
+/** What a field alone says of its value; undefined where it may hold anything. */
+const KIND_OF_FIELD: Readonly<Record<SecretField, CredentialKind | undefined>> = {
+  bearer: undefined,
+  basic: 'password',
+  code: 'authorization-code',
+  access_token: 'access-token',
+  id_token: 'id-token',
+  refresh_token: 'refresh-token',
+  client_secret: 'client-secret',
+  assertion: 'assertion',
+  device_code: 'device-code',
+  code_verifier: undefined,
+  password: 'password',
+  cookie: 'cookie',
+  embed: 'embed-token',
+  signature: 'signature',
+  key: 'key',
+  alone: undefined,
+};
+
+/** Claims that name a person or mean nothing to anybody: their values stay inside. */
+const HIDDEN: ReadonlySet<string> = new Set(
+  ['name', 'given_name', 'family_name', 'email', 'upn', 'unique_name', 'preferred_username'].concat([
+    'ipaddr',
+    'aio',
+    'rh',
+    'login_hint',
+    'sid',
+  ]),
+);
+
+const hidden = (value: Json): string =>
+  typeof value === 'string' && value.includes('#EXT#') ? '(hidden)#EXT#' : '(hidden)';
+
+const withoutPerson = (claims: JsonObject): JsonObject =>
+  Object.fromEntries(Object.entries(claims).map(([name, value]) => [name, HIDDEN.has(name) ? hidden(value) : value]));
+
+const has = (claims: JsonObject, names: readonly string[]): boolean => names.some((name) => name in claims);
+
+/** Whether claims are those of an id token: made for the client that asked, with nothing that opens an API. */
+const isIdToken = (claims: JsonObject): boolean => {
+  if (has(claims, ['scp', 'roles', 'idtyp'])) return false;
+  const client = claims['appid'] ?? claims['azp'];
+  if (client !== undefined) return client === claims['aud'];
+  return has(claims, ['nonce', 'at_hash', 'c_hash', 'preferred_username']);
+};
+
+/** Whether claims are those of an assertion: an app vouches for itself, or another issuer for it, to Entra. */
+const isAssertion = (claims: JsonObject, fields: readonly SecretField[]): boolean => {
+  const audience = typeof claims['aud'] === 'string' ? claims['aud'] : '';
+  if (/^api:\/\/AzureADTokenExchange|\/oauth2\/(?:v2\.0\/)?token$/.test(audience)) return true;
+  return fields.includes('assertion') && !has(claims, ['scp', 'appid', 'azp', 'idtyp']);
+};
+
+type Verdict = Pick<Secret, 'kind' | 'rivals'>;
+
+const sure = (kind: CredentialKind): Verdict => ({ kind, rivals: [] });
+
+const kindOfJwt = ({ parts, claims }: Jwt, fields: readonly SecretField[]): Verdict => {
+  if (fields.includes('id_token')) return sure('id-token');
+  if (parts === 5) {
+    const field = fields.find((name) => name === 'code' || name === 'refresh_token');
+    return sure((field && KIND_OF_FIELD[field]) ?? 'encrypted-token');
+  }
+  if (claims) {
+    if (isAssertion(claims, fields)) return sure('assertion');
+    return sure(isIdToken(claims) ? 'id-token' : 'access-token');
+  }
+  const field = fields.map((name) => KIND_OF_FIELD[name]).find((kind) => kind !== undefined);
+  if (field) return sure(field);
+  return parts > 1 ? { kind: 'access-token', rivals: ['id-token'] } : sure('other');
+};
+
+const GUID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
+
+const kindOfOpaque = (value: string, fields: readonly SecretField[]): Verdict => {
+  if (value === '') return sure('empty');
+  if (OBJECT_NAME.test(value)) return sure('object-name');
+  if (GUID.test(value) && !fields.includes('key')) return sure('guid');
+  const [likely, ...rivals] = kindsOf(value);
+  const said = fields.map((name) => KIND_OF_FIELD[name]).find((kind) => kind !== undefined);
+  if (likely && said && [likely, ...rivals].includes(said)) return sure(said);
+  if ((likely === 'authorization-code' || likely === 'refresh-token') && fields.includes('code'))
+    return sure('authorization-code');
+  if ((likely === 'authorization-code' || likely === 'refresh-token') && fields.includes('refresh_token'))
+    return sure('refresh-token');
+  return likely ? { kind: likely, rivals } : sure(said ?? 'other');
+};
+
+/** All that one value showed of itself while its places were gathered. */
+export interface Sighting {
+  readonly id: number;
+  readonly value: string;
+  readonly length: number;
+  readonly wrapped: boolean;
+  readonly fields: readonly SecretField[];
+  readonly mask?: string;
+}
+
+const describeMask = ({ id, length, fields, mask = '' }: Sighting): Secret => {
+  const said = kindOfWords(mask) ?? fields.map((name) => KIND_OF_FIELD[name]).find((kind) => kind !== undefined);
+  return { id, kind: said ?? 'other', rivals: [], fields, length, integrity: 'whole', mask };
+};
+
+/** The description of a value: everything that may be known of it outside. */
+export const describe = (sighting: Sighting): Secret => {
+  const { id, value, length, fields, wrapped } = sighting;
+  if (sighting.mask !== undefined) return describeMask(sighting);
+  if (!value.startsWith('eyJ')) {
+    const cut = /(?:\.{3}|…)$/.test(value);
+    const verdict = kindOfOpaque(value.replace(/(?:\.{3}|…)$/, ''), fields);
+    return { id, ...verdict, fields, length, integrity: cut ? 'cut-off' : wrapped ? 'wrapped' : 'whole' };
+  }
+  const jwt = readJwt(value);
+  return {
+    id,
+    ...kindOfJwt(jwt, fields),
+    fields,
+    length,
+    integrity: wrapped && jwt.integrity === 'whole' ? 'wrapped' : jwt.integrity,
+    ...(jwt.head && { head: jwt.head }),
+    ...(jwt.claims && { claims: withoutPerson(jwt.claims) }),
+  };
+};

@@ -1,0 +1,109 @@
+import type { SecretField } from '../model/secret.ts';
+import { fieldOf } from './fields.ts';
+import { kindsOf } from './find-shapes.ts';
+import type { Found } from './found.ts';
+import { isMask, readValue, type Value } from './read-value.ts';
+
+const NAME =
+  /(?<![A-Za-z0-9_-])-{0,2}(?:client secret(?: value)?|secret value|access token|refresh token|id token|authorization code|device code|[A-Za-z_][A-Za-z0-9_-]{0,80})(?![A-Za-z0-9_-])/gi;
+const SEPARATOR =
+  /(?:\\{0,3}["'`])?\]?[ \t]{0,40}(?:=>|:=|=(?!=)|:(?!:)[ \t]{0,5}(?:[Ss]tring[ \t]{0,5}=)?|%3[Dd]|\|)|\\{0,3}["'`][ \t]{0,20},(?=[ \t]{0,20}(?:["'`$\\]|[A-Za-z_][\w.]{0,60}[)\]}]))|\\{0,3}["']?,?\s{0,20}\\{0,3}["']?value\\{0,3}["']?[ \t]{0,20}[:=]|["'][ \t]{0,20}\n\n|\t/y;
+const FLAG = /[ \t]{1,20}(?![-|])/y;
+const PROSE =
+  /^(?:null|none|undefined|true|false|string|str|object|is|was|not|and|or|the|a|an|in|for|from|of|to|required|missing|invalid|expired|optional)[.,;:]?$/i;
+const COOKIE = /(?<![\w-])(?:set-)?cookie["']?[ \t]{0,20}:[ \t]{0,20}(["']?)/gi;
+const USER = /(?<![\w-])(?:-u|--user)[ \t=]{0,10}["']?[^\s"':]{1,200}:/g;
+const USER_IN_URL = /:\/\/[^\s/@:"']{1,100}:(?=[^\s/@"']{1,200}@)/g;
+const SECURE_STRING = /ConvertTo-SecureString[ \t]{1,10}(?:-String[ \t]{1,10})?(?=["'$])/gi;
+
+const matchAt = (pattern: RegExp, text: string, at: number): string | undefined => {
+  pattern.lastIndex = at;
+  return pattern.exec(text)?.[0];
+};
+
+/** Where the value of a name begins: behind a separator, a blank after a command-line flag, or an XML tag. */
+const valueStart = (text: string, name: string, start: number): number | undefined => {
+  const end = start + name.length;
+  const separator = matchAt(SEPARATOR, text, end);
+  if (separator !== undefined) return end + separator.length;
+  if (text[start - 1] === '<' && text[end] === '>') return end + 1;
+  const blank = name.startsWith('-') ? matchAt(FLAG, text, end) : undefined;
+  return blank === undefined ? undefined : end + blank.length;
+};
+
+/** Whether the name stands where a query or form has its parameters. */
+const inQuery = (text: string, start: number, end: number): boolean =>
+  /^(?:=|%3D)/i.test(text.slice(end, end + 3)) && /[?&#"'\n;\s]/.test(text[start - 1] ?? '\n');
+
+/**
+ * Whether a value of `code` is an authorization code: the same name carries error codes and status codes, as in
+ * `"code": "InvalidRequest"`, so words and numbers count for nothing.
+ */
+const isCode = (value: Value, query: boolean): boolean => {
+  const raw = value.value;
+  if (kindsOf(raw).length > 0) return true;
+  if (isMask(value)) return query || /^[[<{$%(]/.test(raw);
+  if (/^\d{1,12}$/.test(raw) || /^[A-Za-z_.]+$/.test(raw)) return false;
+  return query ? raw.length >= 6 : raw.length >= 40 && /\d/.test(raw) && !/\s/.test(raw);
+};
+
+/** Whether a value is worth sealing: prose and empty places are not, everything else is. */
+const isValue = (value: Value, field: SecretField): boolean => {
+  const raw = value.value;
+  if (raw === '' || PROSE.test(raw) || /^[{[(]$/.test(raw)) return false;
+  if (isMask(value) || field === 'password') return true;
+  if (value.quoted && /\s/.test(raw.trim()) && !/\d/.test(raw)) return false;
+  return !/^[A-Za-z]{1,11}[.,:;]?$/.test(raw) && !/^\d{1,5}$/.test(raw);
+};
+
+/** Values by the name in front of them, whatever stands between: query, form, JSON, YAML, environment, code, flags. */
+const findNamed = (text: string): readonly Found[] => {
+  const found: Found[] = [];
+  for (const { index: start, 0: name } of text.matchAll(NAME)) {
+    const field = /^-token$/i.test(name) ? 'bearer' : fieldOf(name);
+    if (!field || field === 'cookie' || start < (found.at(-1)?.end ?? 0)) continue;
+    const at = valueStart(text, name, start);
+    if (at === undefined) continue;
+    const value = readValue(text, at);
+    if (/^(?:bearer|basic)\b/i.test(value.value)) continue;
+    const named = /^-{0,2}code$/i.test(name);
+    if (named ? isCode(value, inQuery(text, start, start + name.length)) : isValue(value, field))
+      found.push({ ...value, field });
+  }
+  return found;
+};
+
+const findCookies = (text: string): readonly Found[] =>
+  [...text.matchAll(COOKIE)].flatMap(({ index, 0: head, 1: inner = '' }): Found[] => {
+    const start = index + head.length;
+    const before = text[index - 1] ?? '';
+    const quote = inner || (/["']/.test(before) ? before : '\n');
+    const ends = [text.indexOf(quote, start), text.indexOf('\n', start), text.length].filter((end) => end >= 0);
+    const end = Math.min(...ends);
+    const value = text.slice(start, end);
+    return value.includes('=') ? [{ start, end, field: 'cookie', value }] : [];
+  });
+
+const findAfter = (pattern: RegExp, text: string, end: (start: number) => number): readonly Found[] =>
+  [...text.matchAll(pattern)].flatMap(({ index, 0: head }): Found[] => {
+    const start = index + head.length;
+    const value = text.slice(start, end(start));
+    return value === '' ? [] : [{ start, end: start + value.length, field: 'password', value }];
+  });
+
+const endAt = (text: string, stop: RegExp, start: number): number => {
+  const tail = text.slice(start, start + 400);
+  const at = tail.search(stop);
+  return start + (at < 0 ? tail.length : at);
+};
+
+/** Every secret that stands behind a name or in a fixed place of a command or URL. */
+export const findAssignments = (text: string): readonly Found[] => [
+  ...findNamed(text),
+  ...findCookies(text),
+  ...findAfter(USER, text, (start) => endAt(text, /[\s"']/, start)),
+  ...findAfter(USER_IN_URL, text, (start) => endAt(text, /@/, start)),
+  ...[...text.matchAll(SECURE_STRING)].map(
+    ({ index, 0: head }): Found => ({ ...readValue(text, index + head.length), field: 'password' }),
+  ),
+];

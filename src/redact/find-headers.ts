@@ -1,0 +1,111 @@
+import type { SecretField } from '../model/secret.ts';
+import { isBasic } from './find-shapes.ts';
+import type { Found } from './found.ts';
+import { isMask, readValue } from './read-value.ts';
+
+const AUTHORIZATION =
+  /\b(?:proxy-)?authorization(?:\\{0,3}["'`])?\]?[ \t]{0,40}(?:,?\s{0,20}\\{0,3}["']?value\\{0,3}["']?[ \t]{0,20}[:=]|=>|=(?!=)|:(?!:)|,|\t|%3[Aa])[ \t]{0,40}(?:(?:[A-Za-z]{1,2}|[@$]{1,2})?\\{0,3}["'`])?[ \t]{0,40}/gi;
+const SCHEME =
+  /(bearer|basic|embedtoken|sharedkey(?:lite)?|negotiate|ntlm|token|digest)(?![\w-])(?:[ \t:]{1,40}|%20|\+(?=\w))?/iy;
+const FREE =
+  /\b(bearer|basic)(?:[ \t]{1,40}|%20|\+(?=\w)|:[ \t]{1,20}|(?=["'`][ \t]{0,10}[,+&.]))(?:bearer[ \t]{1,20}){0,3}/gi;
+const JOINED = /(?:["'`])[ \t]{0,10}(?:\+|&|,|\.(?=[ \t]{0,5}\$))[ \t]{0,10}/y;
+const FORMATTED = /(?:\{0?\}|%s)["'`][ \t]{0,5}(?:\.format\(|%|-f)[ \t]{0,5}/y;
+const QUOTE = /\\{0,3}["'`]/y;
+
+const FIELD_OF_SCHEME: Readonly<Record<string, SecretField>> = {
+  bearer: 'bearer',
+  basic: 'basic',
+  embedtoken: 'embed',
+  token: 'bearer',
+};
+
+/** Texts that a program writes where a token should be: the name of an object in place of its value. */
+export const OBJECT_NAME =
+  /^(?:System\.[\w.]{1,80}|Microsoft\.[\w.]{1,80}|\[object [A-Za-z]{1,20}\]|undefined|null|None|NaN)$/;
+
+const matchAt = (pattern: RegExp, text: string, at: number): string | undefined => {
+  pattern.lastIndex = at;
+  return pattern.exec(text)?.[0];
+};
+
+/** The value that is put behind a quoted scheme by a program: `"Bearer " + token`, `"Bearer {}".format(token)`. */
+const joined = (text: string, at: number, field: SecretField): Found | undefined => {
+  const link = matchAt(JOINED, text, at) ?? matchAt(FORMATTED, text, at);
+  if (!link) return undefined;
+  const value = readValue(text, at + link.length);
+  if (value.value === '') return undefined;
+  if (value.quoted || link.includes(',')) return { ...value, field };
+  const tail = /["'`]/.exec(link)?.[0] ?? '';
+  const end = value.end + (link.includes('(') && text[value.end] === ')' ? 1 : 0);
+  return { start: at, end, value: value.value, expression: true, field, tail };
+};
+
+/** `[object Object]` and its like, which hold blanks or brackets. */
+const objectName = (text: string, at: number, field: SecretField): Found | undefined => {
+  const name = matchAt(
+    /System\.[\w.]{1,80}|Microsoft\.[\w.]{1,80}|\[object [A-Za-z]{1,20}\]|(?:undefined|null|None|NaN)\b/y,
+    text,
+    at,
+  );
+  return name ? { start: at, end: at + name.length, value: name, field } : undefined;
+};
+
+const isEnd = (text: string, at: number): boolean => /^(?:\\{0,3}["'`\n]|$)/.test(text.slice(at, at + 4));
+
+/** What follows the scheme of an `Authorization` header; an empty place counts, as the header was sent so. */
+const afterScheme = (text: string, at: number, field: SecretField): Found | undefined => {
+  const special = joined(text, at, field) ?? objectName(text, at, field);
+  if (special) return special;
+  if (isEnd(text, at) && !(matchAt(QUOTE, text, at) && /[A-Za-z0-9]{12}/.test(text.slice(at, at + 16))))
+    return { start: at, end: at, value: '', field };
+  const value = readValue(text, at);
+  return value.value === '' ? undefined : { ...value, field };
+};
+
+const skipSchemes = (text: string, start: number): { at: number; field: SecretField } | undefined => {
+  let at = start;
+  let field: SecretField | undefined;
+  for (let scheme = matchAt(SCHEME, text, at); scheme; scheme = matchAt(SCHEME, text, at)) {
+    if (field && !/bearer/i.test(scheme)) break;
+    field = FIELD_OF_SCHEME[scheme.replace(/[^A-Za-z]|20$/g, '').toLowerCase()] ?? 'key';
+    at += scheme.length;
+  }
+  return field && { at, field };
+};
+
+/** The value of an `Authorization` header without a scheme: only what looks like a credential or a mask counts. */
+const withoutScheme = (text: string, at: number): Found | undefined => {
+  const value = readValue(text, at);
+  const plausible = isMask(value) || (/^[^\s]{16,}$/.test(value.value) && /\d/.test(value.value));
+  return value.value !== '' && plausible ? { ...value, field: 'bearer' } : undefined;
+};
+
+const findAuthorization = (text: string): readonly Found[] => {
+  const found: Found[] = [];
+  for (const { index, 0: head } of text.matchAll(AUTHORIZATION)) {
+    const start = index + head.length;
+    const scheme = skipSchemes(text, start);
+    const value = scheme ? afterScheme(text, scheme.at, scheme.field) : withoutScheme(text, start);
+    if (value) found.push(value);
+  }
+  return found;
+};
+
+/** `Bearer X` outside a header: prose says "Bearer token is missing", so only what no prose says counts. */
+const findFree = (text: string): readonly Found[] => {
+  const found: Found[] = [];
+  for (const { index, 0: head, 1: scheme = '' } of text.matchAll(FREE)) {
+    const at = index + head.length;
+    const field = scheme.toLowerCase() === 'basic' ? 'basic' : 'bearer';
+    const value = joined(text, at, field) ?? readValue(text, at);
+    const { value: raw } = value;
+    const real = field === 'basic' ? isBasic(raw) : raw.length >= 16 && /\d/.test(raw) && !/=["']/.test(raw);
+    const mask = field === 'bearer' && raw !== '' && (value.expression === true || /^[[<{$%]|^x{4,}|\*{3}/i.test(raw));
+    if (real || mask || OBJECT_NAME.test(raw)) found.push({ ...value, field });
+  }
+  return found;
+};
+
+/** Every credential in an `Authorization` header, however it is written, and behind the word `Bearer`. */
+export const findHeaders = (text: string): readonly Found[] => [...findAuthorization(text), ...findFree(text)];

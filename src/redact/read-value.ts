@@ -1,0 +1,77 @@
+import type { Found } from './found.ts';
+import { looksReal, maskWords } from './masks.ts';
+
+/** A value as it stands in a text, not yet given a field. */
+export type Value = Omit<Found, 'field'> & { readonly quoted: boolean };
+
+const OPENING = /(?:[A-Za-z]{1,2}|[@$]{1,2})?(\\{0,3})(["'`])/y;
+const BRACKETED =
+  /\[[^\][\n"]{0,80}\]|\$?\{\{[^{}\n]{0,80}\}\}|\$?\{[^{}\n":]{0,80}\}|<[^<>\n]{1,80}>|%[A-Za-z_]\w{0,60}%|\$\([^()\n]{0,120}\)/y;
+const EXPRESSION =
+  /(?:await )?(?:\$?[A-Za-z_]\w{0,60}(?:[.:]{1,2}\w{1,60}){0,6}(?:\([^()\n]{0,200}\)|\[[^\][\n]{0,80}\])(?:\.\w{1,60}(?:\([^()\n]{0,80}\))?){0,3}|\([A-Za-z$(][^()\n]{0,200}(?:\([^()\n]{0,80}\)[^()\n]{0,80})?\)(?:\.\w{1,40}){0,3}|\$(?:env:)?[A-Za-z_][\w.]{0,80}|[A-Za-z_]\w{0,40}(?:\.[A-Za-z_]\w{0,40}){1,4}(?![\w.+/~-]))/y;
+const HARD_STOP = /[\s"'`<>&|]/;
+const SOFT_STOP = /[;,)}\]#]/;
+const ENDS = /[;,)}\]#]*(?:$|[\s"'`<>&|]|[A-Za-z][\w ]{0,40}[=:])/y;
+
+const matchAt = (pattern: RegExp, text: string, at: number): RegExpExecArray | undefined => {
+  pattern.lastIndex = at;
+  return pattern.exec(text) ?? undefined;
+};
+
+/** Where a run without quotes ends: at blanks and quotes, and at `;`, `,` or a bracket that closes something. */
+const endOfRun = (text: string, start: number): number => {
+  let at = start;
+  for (; at < text.length; at += 1) {
+    const letter = text[at] ?? '';
+    if (HARD_STOP.test(letter) || (SOFT_STOP.test(letter) && matchAt(ENDS, text, at))) break;
+  }
+  return at;
+};
+
+/** Where a quoted text ends: at the same quote with no more backslashes than the first, else at the end of the line. */
+const endOfQuoted = (text: string, start: number, quote: string, slashes: number): number => {
+  let escapes = 0;
+  for (let at = start; at < text.length; at += 1) {
+    const letter = text[at];
+    if (letter === '\n') return at;
+    if (letter === quote && escapes <= slashes) return at - escapes;
+    escapes = letter === '\\' ? escapes + 1 : 0;
+  }
+  return text.length;
+};
+
+const plain = (text: string, start: number, end: number, quoted: boolean): Value => ({
+  start,
+  end,
+  value: text.slice(start, end),
+  quoted,
+});
+
+const readQuoted = (text: string, at: number): Value | undefined => {
+  const opening = matchAt(OPENING, text, at);
+  if (!opening) return undefined;
+  const start = at + opening[0].length;
+  return plain(text, start, endOfQuoted(text, start, opening[2] ?? '"', (opening[1] ?? '').length), true);
+};
+
+/** A value without quotes: a mask in brackets, an expression, or a run of letters. */
+const readBare = (text: string, at: number): Value => {
+  const bracketed = matchAt(BRACKETED, text, at)?.[0];
+  if (bracketed && !looksReal(bracketed)) return plain(text, at, at + bracketed.length, false);
+  const expression = matchAt(EXPRESSION, text, at)?.[0];
+  if (expression && !looksReal(expression)) {
+    return { ...plain(text, at, at + expression.length, false), expression: true };
+  }
+  const start = /[<[{(]/.test(text[at] ?? '') ? at + 1 : at;
+  return plain(text, start, endOfRun(text, start), false);
+};
+
+/** The value that begins at `at`, after blanks: in quotes of any kind, in brackets, as an expression, or bare. */
+export const readValue = (text: string, at: number): Value => {
+  const start = at + (matchAt(/[ \t]{0,40}(?:\n[ \t]{0,40}(?=["']))?/y, text, at)?.[0].length ?? 0);
+  return readQuoted(text, start) ?? readBare(text, start);
+};
+
+/** Whether a value stands for another one: a mask, a variable, a call. */
+export const isMask = (value: Pick<Value, 'value' | 'expression'>): boolean =>
+  maskWords(value.value, value.expression === true) !== undefined;

@@ -1,0 +1,83 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { basename, dirname, join, relative, resolve } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { ruleFiles } from '../src/cli/rule-files.ts';
+
+/** What each room of src/ may import, beside itself. Imports run one way. */
+const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
+  model: [],
+  facts: ['model'],
+  redact: ['model'],
+  generated: ['model'],
+  match: ['model', 'facts'],
+  read: ['model', 'facts', 'redact'],
+  knowledge: ['model', 'facts'],
+  diagnose: ['model', 'facts', 'redact', 'match', 'read', 'knowledge'],
+  report: ['model', 'facts', 'redact', 'knowledge'],
+  'index.ts': ['model', 'facts', 'redact', 'match', 'knowledge', 'diagnose', 'report', 'generated'],
+  live: ['model', 'facts', 'redact', 'knowledge', 'index.ts'],
+  cli: ['model', 'facts', 'redact', 'match', 'knowledge', 'report', 'index.ts', 'live'],
+};
+
+const MAY_USE_PACKAGES = ['cli', 'live'];
+
+const sources = readdirSync('src', { recursive: true, encoding: 'utf8' })
+  .filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'))
+  .map((name) => join('src', name));
+
+const roomOf = (file: string): string => relative('src', file).split('/')[0] ?? '';
+const importsOf = (file: string): readonly string[] =>
+  [...readFileSync(file, 'utf8').matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/g)].map(([, name]) => name ?? '');
+
+describe('imports', () => {
+  it('every file lies in a room that the table knows', () => {
+    expect(sources.length).toBeGreaterThan(20);
+    expect([...new Set(sources.map(roomOf))].filter((room) => !(room in MAY_IMPORT))).toEqual([]);
+  });
+
+  it('run one way: no room imports one that is built on it', () => {
+    const wrong = sources.flatMap((file) =>
+      importsOf(file)
+        .filter((name) => name.startsWith('.'))
+        .map((name) => roomOf(relative('.', resolve(dirname(file), name))))
+        .filter((room) => room !== roomOf(file) && !MAY_IMPORT[roomOf(file)]?.includes(room))
+        .map((room) => `${file} imports ${room}`),
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  it('only the command and the live checks touch Node or a package', () => {
+    const wrong = sources
+      .filter((file) => !MAY_USE_PACKAGES.includes(roomOf(file)))
+      .flatMap((file) =>
+        importsOf(file)
+          .filter((name) => !name.startsWith('.'))
+          .map((name) => `${file} imports ${name}`),
+      );
+    expect(wrong).toEqual([]);
+  });
+
+  it('console and process occur in the two files that meet the terminal, and nowhere else', () => {
+    const allowed = ['src/cli/main.ts', 'src/cli/io.ts'];
+    const wrong = sources.filter(
+      (file) => !allowed.includes(file) && /\b(?:console|process)\.\w/.test(readFileSync(file, 'utf8')),
+    );
+    expect(wrong).toEqual([]);
+  });
+});
+
+it('no source file names a cause: rules are found by folder', () => {
+  const ids = ruleFiles('rules').map((file) => basename(file, '.yaml'));
+  expect(ids.length).toBeGreaterThan(10);
+  // One word that is also an everyday word of HTTP.
+  const telling = ids.filter((id) => id.includes('-'));
+  const wrong = sources
+    .filter((file) => roomOf(file) !== 'generated')
+    .flatMap((file) => {
+      const text = readFileSync(file, 'utf8');
+      return telling
+        .filter((id) => text.includes(`'${id}'`) || text.includes(`"${id}"`))
+        .map((id) => `${file} names ${id}`);
+    });
+  expect(wrong).toEqual([]);
+});
