@@ -25,17 +25,19 @@ const CHECK_OPTIONS = {
 
 const SINGLE = ['format', 'output', 'now'] as const;
 
-const USAGE = `Finds out why Microsoft Fabric or Power BI refuses your call.
+const EXAMPLES = `Finds out why Microsoft Fabric or Power BI refuses your call.
 
-  ${TOOL} check call.txt              a file with the request and its answer
-  curl -i ... 2>&1 | ${TOOL}          what comes through a pipe
+Examples:
+  ${TOOL} check call.txt          a file with request and answer
+  curl -i ... 2>&1 | ${TOOL}      what comes through a pipe
   ${TOOL} check call.txt --answer caller.kind=user
   ${TOOL} check call.txt --format json --output report.json
+`;
 
-Usage: ${TOOL} check [files...]`;
-
-const EXIT_WORDS = `Exit codes: 0 nothing wrong found, 1 a cause was found, 2 usage or unreadable input,
-3 not explained, 70 internal error. Nothing is sent anywhere.`;
+const EXIT_WORDS = `Exit codes, the same in every format:
+  0 nothing wrong found, 1 a cause was found, 2 usage or unreadable input,
+  3 not explained, 70 a defect of this tool
+Nothing is sent anywhere.`;
 
 const didYouMean = (option: string): string | undefined =>
   nearest(option.replace(/^-+/, ''), [...Object.keys(CHECK_OPTIONS), 'help', 'version']);
@@ -57,10 +59,14 @@ const unknownCommand = (word: string): UsageError => {
 };
 
 const fail = (message: string | undefined, error: Error | undefined): never => {
-  if (error) throw error;
+  if (error && error.name !== 'YError') throw error;
   const unknown = /^Unknown arguments?: ([^,]*)/.exec(message ?? '')?.[1];
   if (unknown !== undefined) throw unknownOption(unknown.length === 1 ? `-${unknown}` : `--${unknown}`);
-  throw new UsageError('OPTION_BAD_VALUE', shown(message ?? 'An option is wrong.'), `${TOOL} check --help`);
+  throw new UsageError(
+    'OPTION_BAD_VALUE',
+    shown(message ?? error?.message ?? 'An option is wrong.'),
+    `${TOOL} check --help`,
+  );
 };
 
 const parser = (columns: number) =>
@@ -76,19 +82,21 @@ const parser = (columns: number) =>
       'parse-numbers': false,
       'parse-positional-numbers': false,
     })
-    .command(['check [files...]', '$0'], 'Diagnose files or stdin, once', (command) =>
-      command.positional('files', { type: 'string', array: true, describe: 'Files to read; - is stdin' }),
+    .command(['check', '$0'], 'Diagnose files or stdin, once', (command) =>
+      command.usage('Usage: $0 [check] [files...]    (- is stdin)'),
     )
     .options(CHECK_OPTIONS)
-    .usage(USAGE)
-    .epilogue(EXIT_WORDS)
     .version(tool.version)
     .help()
-    .strict()
+    .strictOptions()
     .exitProcess(false)
     .showHelpOnFail(false)
     .wrap(Math.min(columns, 100))
     .fail(fail);
+
+/** Examples stand before the options: most people look for a line to copy. */
+const help = (printed: string): string =>
+  `${EXAMPLES}\n${printed.slice(Math.max(0, printed.indexOf('Usage: ')))}\n\n${EXIT_WORDS}\n`;
 
 /** Whether a word can only be meant as a command: it has neither a dot nor a slash, as files have. */
 const looksLikeCommand = (word: string): boolean => /^[a-z][a-z-]*$/i.test(word);
@@ -103,11 +111,13 @@ export const parseArguments = async (
   const args = await parser(columns).parseAsync([...argv], {}, (_error, _args, output) => {
     if (output !== '') printed = output;
   });
-  if (printed !== undefined) return { is: 'print', text: `${printed}\n` };
+  if (printed !== undefined) return { is: 'print', text: printed === tool.version ? `${printed}\n` : help(printed) };
   const twice = SINGLE.find((name) => Array.isArray(args[name]));
   if (twice) throw new UsageError('OPTION_TWICE', `--${twice} is given twice.`, `${TOOL} check --help`);
-  const named = args._.length > 0;
-  const files = [args['files'] ?? []].flat().map(String);
+  // Files are taken from `_`: a positional of yargs would lose the `-` that stands for stdin.
+  const words = args._.map(String);
+  const named = words[0] === 'check';
+  const files = named ? words.slice(1) : words;
   const options = toCheckOptions({ ...args, files }, !named);
   const [first] = options.files;
   if (!named && first !== undefined && looksLikeCommand(first) && !isFile(first)) throw unknownCommand(first);

@@ -5,10 +5,10 @@ import { placerOf } from './place.ts';
 import type { Found, Reader } from './text.ts';
 
 /**
- * The name under which a code that stood in text, outside of any body, joins the headers of its answer: no service
- * sends a header of this name.
+ * Starts the name under which a code that stood in text, outside of any body, joins the headers of its answer. No
+ * service sends such a header; the code is part of the name, so that two codes stay two when answers are merged.
  */
-export const CODE_IN_TEXT = 'error-code-in-text';
+export const CODE_IN_TEXT = 'error-code-in-text:';
 
 const ID = /^[\w-]{8,80}$/;
 const WORD = /^[A-Za-z][\w.]{2,100}$/;
@@ -90,21 +90,22 @@ const dumpsIn = (text: string): readonly { readonly headers: readonly Header[]; 
 const isEmpty = (headers: readonly Header[]): boolean =>
   headers.some(({ name, value }) => name.toLowerCase() === 'content-length' && value.trim() === '0');
 
-/** Headers and codes that stand close together belong to one answer. */
+/** Headers and codes that stand close together belong to one answer; a URL between them is left to its own reader. */
 const CLOSE = 400;
 const grouped = (text: string, headers: readonly HeaderAt[]): readonly (readonly HeaderAt[])[] => {
   const groups: HeaderAt[][] = [];
   for (const header of [...headers].sort((a, b) => a.from - b.from)) {
     const group = groups.at(-1);
     const end = group?.at(-1)?.to ?? 0;
-    const near = header.from - end <= CLOSE && !/\n[ \t]{0,40}\r?\n/.test(text.slice(end, header.from));
+    const between = text.slice(end, header.from);
+    const near = between.length <= CLOSE && !/\n[ \t]{0,40}\r?\n|:\/\//.test(between);
     if (group !== undefined && near) group.push(header);
     else groups.push([header]);
   }
   return groups;
 };
 
-const codeHeader = ({ code, from, to }: CodeWord): HeaderAt => ({ name: CODE_IN_TEXT, value: code, from, to });
+const codeHeader = ({ code, from, to }: CodeWord): HeaderAt => ({ name: CODE_IN_TEXT + code, value: code, from, to });
 
 /** Reads response headers that stand outside of a whole HTTP answer, and error codes that stand in text. */
 export const answerHeaderReader: Reader = {
@@ -114,7 +115,10 @@ export const answerHeaderReader: Reader = {
     const place = placerOf(text, paste);
     const response = (from: number, headers: readonly Header[], complete: boolean): Response => ({
       kind: 'response',
-      place: place(from, headers.some(({ name }) => name !== CODE_IN_TEXT) ? 'response headers' : 'error code'),
+      place: place(
+        from,
+        headers.some(({ name }) => !name.startsWith(CODE_IN_TEXT)) ? 'response headers' : 'error code',
+      ),
       complete,
       headers: headers.map(({ name, value }) => ({ name, value })),
       ...(isEmpty(headers) ? { body: '' } : {}),

@@ -1,7 +1,8 @@
 import type { LooseCredential, Response } from '../model/incident.ts';
 import { type Json, type JsonObject, sealPattern } from '../model/secret.ts';
-import { fieldOf, findJson, type FoundJson, isObject, objectIn, textField } from './json.ts';
+import { type FoundJson, fieldOf, findJson, isObject, objectIn, textField } from './json.ts';
 import { placerOf } from './place.ts';
+import { statusesIn } from './status-words.ts';
 import type { Found, Reader } from './text.ts';
 
 const DEEPEST = 6;
@@ -10,7 +11,9 @@ const CODE = /^[A-Z][A-Za-z]{3,}\w*$/;
 /** `{"error":{"code","pbi.error"}}` of Power BI, Graph, ARM and OneLake; `{"error":{"errorCode"}}` of a long-running operation. */
 const isErrorObject = (value: Json | undefined): boolean => {
   const error = objectIn(value);
-  return error !== undefined && ['code', 'errorCode', 'message', 'pbi.error'].some((name) => Object.hasOwn(error, name));
+  return (
+    error !== undefined && ['code', 'errorCode', 'message', 'pbi.error'].some((name) => Object.hasOwn(error, name))
+  );
 };
 
 /** `{"error":"invalid_client","error_description":...}` of Entra. */
@@ -21,7 +24,9 @@ const isEntraError = (object: JsonObject): boolean =>
 /** `{"Message":...}` of Power BI, `{"message":...}` of gateways: an object with next to nothing else. */
 const isMessage = (object: JsonObject): boolean =>
   textField(object, 'message') !== undefined &&
-  Object.keys(object).every((name) => /^(?:message|status_?code|status|exceptionmessage|activityid|traceid|requestid)$/i.test(name));
+  Object.keys(object).every((name) =>
+    /^(?:message|status_?code|status|exceptionmessage|activityid|traceid|requestid)$/i.test(name),
+  );
 
 /** Whether an object is an error answer of a service. */
 export const isErrorBody = (object: JsonObject): boolean => {
@@ -55,6 +60,10 @@ export const statusIn = (object: JsonObject): number | undefined => {
   return typeof status === 'number' && Number.isInteger(status) && status >= 400 && status < 600 ? status : undefined;
 };
 
+/** The status that a gateway repeats in its message: `Response status code: 'Forbidden'`. */
+const statusInMessage = (body: JsonObject): number | undefined =>
+  statusesIn((textField(body, 'message') ?? '').slice(0, 5_000))[0]?.status;
+
 const TOKEN_FIELDS = ['access_token', 'id_token', 'refresh_token', 'accessToken'] as const;
 
 /** The tokens of a token answer, each as the credential it is. */
@@ -82,7 +91,7 @@ export const answerJsonReader: Reader = {
       if (isTokenAnswer(value)) return credentialsOf(found, place(from, 'token answer'));
       const body = errorBodyIn(value);
       if (body === undefined) return [];
-      const status = statusIn(value) ?? statusIn(body);
+      const status = statusIn(value) ?? statusIn(body) ?? statusInMessage(body);
       const piece: Response = {
         kind: 'response',
         place: place(from, isEntraError(body) ? 'error answer of Entra' : 'error answer'),
@@ -98,7 +107,18 @@ export const answerJsonReader: Reader = {
 
 /** Whether a value is an object of an error answer that holds more codes. */
 export const innerErrors = (object: JsonObject): readonly JsonObject[] =>
-  ['error', 'innererror', 'innerError', 'pbi.error', 'moreDetails', 'details', 'detail', 'errors', 'extensions', 'failureReason']
+  [
+    'error',
+    'innererror',
+    'innerError',
+    'pbi.error',
+    'moreDetails',
+    'details',
+    'detail',
+    'errors',
+    'extensions',
+    'failureReason',
+  ]
     .flatMap((name) => {
       const value = fieldOf(object, name);
       return Array.isArray(value) ? value : [value];

@@ -5,4 +5,4 @@ import { statusReader } from './status.ts';
 import type { Reader } from './text.ts';
 
 /** The readers of answers, in the order in which they take the text. */
-export const answerReaders: readonly Reader[] = [entraReader, answerJsonReader, answerHeaderReader, statusReader];
+export const answerReaders: readonly Reader[] = [entraReader, statusReader, answerJsonReader, answerHeaderReader];

@@ -1,7 +1,7 @@
 import type { Request } from '../model/incident.ts';
 import { type Placer, placerOf } from './place.ts';
 import type { Found, Reader } from './text.ts';
-import { splitUrl } from './url.ts';
+import { maskVariables, splitUrl } from './url.ts';
 import { type UrlAt, urlsIn } from './urls.ts';
 
 /**
@@ -18,7 +18,8 @@ const CALLS: readonly { readonly host: RegExp; readonly path: RegExp }[] = [
   { host: /^app\.powerbi/, path: /^\/(?:report|dashboard|tile|qna|rdl)Embed/i },
 ];
 
-const isCall = ({ url }: UrlAt): boolean => {
+/** Whether a URL is that of an API call. */
+export const isCallUrl = (url: string): boolean => {
   const { scheme, host, path } = splitUrl(url);
   return scheme === 'powerbi' || CALLS.some((call) => call.host.test(host) && call.path.test(path));
 };
@@ -30,17 +31,19 @@ const METHOD_BESIDE = /\b(?:Request)?Method["']?[\s:=]{1,20}["']?(GET|POST|PUT|P
 const methodOf = (text: string, { from, to }: UrlAt): string | undefined => {
   const before = METHOD_BEFORE.exec(text.slice(Math.max(0, from - 60), from))?.[1];
   if (before !== undefined) return before;
-  const around = METHOD_BESIDE.exec(text.slice(to, to + 120)) ?? METHOD_BESIDE.exec(text.slice(Math.max(0, from - 120), from));
+  const around =
+    METHOD_BESIDE.exec(text.slice(to, to + 120)) ?? METHOD_BESIDE.exec(text.slice(Math.max(0, from - 120), from));
   return around?.[1]?.toUpperCase();
 };
 
 const sighting = (text: string, at: UrlAt, place: Placer): Found => {
   const method = methodOf(text, at);
+  const quoted = /["'`]/.test(text[at.from - 1] ?? '');
   const piece: Request = {
     kind: 'request',
     place: place(at.from, 'URL'),
     complete: false,
-    url: at.url,
+    url: quoted ? maskVariables(at.url) : at.url,
     headers: [],
     ...(method === undefined ? {} : { method }),
   };
@@ -75,7 +78,7 @@ export const apiUrlReader: Reader = {
   sees: 'rest',
   read: (text, paste) => {
     const place = placerOf(text, paste);
-    const calls = urlsIn(text).filter((at) => isCall(at) && !namesThing(text, at));
+    const calls = urlsIn(text).filter((at) => isCallUrl(at.url) && !namesThing(text, at));
     return [...calls.map((at) => wholeXmla(text, at)), ...sqlHosts(text)].map((at) => sighting(text, at, place));
   },
 };

@@ -48,9 +48,7 @@ const standsAlone = (text: string, from: number, to: number): boolean =>
 const bareCodes = (text: string): readonly CodeWord[] =>
   [...text.matchAll(WORD)]
     .map(wordAt)
-    .filter(
-      ({ code, from, to }) => SERVICE_CODES.has(code) && standsAlone(text, from, to) && !isCompared(text, from),
-    );
+    .filter(({ code, from, to }) => SERVICE_CODES.has(code) && standsAlone(text, from, to) && !isCompared(text, from));
 
 /** The service error codes that a text names, in order: those with a label, and known ones that stand as a word. */
 export const codeWords = (text: string): readonly CodeWord[] => {

@@ -11,12 +11,13 @@ const whole = ({ kind, claims }: Secret): boolean => kind === 'access-token' && 
 
 /**
  * The credential that the call was made with: the bearer of the request, or, where that is masked or was not seen, the
- * only value that stood behind `Bearer`, or the only access token. Of several nothing can be told.
+ * only value that stood behind `Bearer`, the only access token or embed token. Of several nothing can be told.
  */
 export const credentialOf = (request: Request | undefined, secrets: readonly Secret[]): Secret | undefined => {
   const sent = secrets.find(({ id }) => id === request?.bearer);
   if (sent !== undefined && !isBlankMask(sent)) return sent;
   const bearers = secrets.filter((secret) => secret.fields.includes('bearer') && !isBlankMask(secret));
   if (request?.authorization === 'missing') return undefined;
-  return only(bearers) ?? only(secrets.filter(whole)) ?? sent;
+  const embedded = secrets.filter(({ kind }) => kind === 'embed-token');
+  return only(bearers) ?? only(secrets.filter(whole)) ?? only(embedded) ?? sent;
 };

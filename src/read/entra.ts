@@ -95,7 +95,14 @@ const bareCodesIn = (text: string): readonly Description[] => {
   );
   const matches = [...BARE_CODES.flatMap((pattern) => [...text.matchAll(pattern)]), ...inLog];
   return matches.map((match) => ({
-    codes: [...new Set((match[1] ?? '').split(/\D+/).filter((part) => part !== '').map(Number))],
+    codes: [
+      ...new Set(
+        (match[1] ?? '')
+          .split(/\D+/)
+          .filter((part) => part !== '')
+          .map(Number),
+      ),
+    ],
     text: '',
     from: match.index,
     to: match.index + match[0].length,
@@ -170,7 +177,7 @@ export const entraReader: Reader = {
     const bare = bareCodesIn(text).filter(({ codes }) => codes.some((code) => !known.has(code)));
     const all = [...described, ...bare];
     const words = oauthWordsIn(text, all.length > 0);
-    const alone = [...words, ...clientErrorsIn(text)].filter(
+    const alone = [...oauthWordsIn(text, false), ...clientErrorsIn(text)].filter(
       (word) => !all.some(({ from, to }) => word.from >= from - NEAR && word.from <= to + NEAR),
     );
     const first = alone.filter((word, at) => alone.findIndex(({ error }) => error === word.error) === at);

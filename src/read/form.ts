@@ -1,6 +1,6 @@
 import type { Request } from '../model/incident.ts';
 import { placerOf } from './place.ts';
-import { closingBracket, type Found, type Line, linesOf, type Reader } from './text.ts';
+import { type Found, type Line, linesOf, objectAround, type Reader } from './text.ts';
 
 interface Span {
   readonly from: number;
@@ -20,18 +20,12 @@ const pairLines = (lines: readonly Line[], index: number): Span => {
   return { from: lines[first]?.from ?? 0, to: lines[last]?.to ?? 0 };
 };
 
-/** The object literal around `at`, where one opens shortly before. */
-const literalAround = (text: string, at: number): Span | undefined => {
-  const open = text.lastIndexOf('{', at);
-  if (open === -1 || at - open > 2000) return undefined;
-  const to = closingBracket(text, open);
-  return to !== undefined && to > at ? { from: open, to } : undefined;
-};
-
 const GRANT = /\bgrant_type\b/g;
+/** More token requests than this in one paste are a log that nobody reads. */
+const MOST = 50;
 
 const formAt = (text: string, lines: readonly Line[], at: number): Span | undefined => {
-  const literal = literalAround(text, at);
+  const literal = objectAround(text, at);
   if (literal !== undefined) return literal;
   const index = lines.findIndex((line) => line.to >= at);
   const line = lines[index];
@@ -51,7 +45,7 @@ export const formReader: Reader = {
     const lines = linesOf(text);
     const found: Found[] = [];
     let end = 0;
-    for (const { index } of text.matchAll(GRANT)) {
+    for (const { index } of [...text.matchAll(GRANT)].slice(0, MOST)) {
       const span = index < end ? undefined : formAt(text, lines, index);
       if (span === undefined || span.from < end) continue;
       end = span.to;

@@ -30,11 +30,20 @@ const BY_CALL: readonly (readonly [RegExp, Grant])[] = [
     /acquire_token_by_username_password|AcquireTokenByUsernamePassword|acquire_token_with_username_password|acquireTokenByUsernamePassword|UserPasswordCredential|UsernamePasswordCredential/g,
     'password',
   ],
-  [/DeviceCodeCredential|initiate_device_flow|acquire_token_by_device_flow|AcquireTokenWithDeviceCode|acquireTokenByDeviceCode/g, 'device-code'],
-  [/ManagedIdentityCredential|169\.254\.169\.254|Connect-AzAccount\s[^\n]{0,120}-Identity\b|IDENTITY_ENDPOINT|MSI_ENDPOINT/g, 'managed-identity'],
+  [
+    /DeviceCodeCredential|initiate_device_flow|acquire_token_by_device_flow|AcquireTokenWithDeviceCode|acquireTokenByDeviceCode/g,
+    'device-code',
+  ],
+  [
+    /ManagedIdentityCredential|169\.254\.169\.254|Connect-AzAccount\s[^\n]{0,120}-Identity\b|IDENTITY_ENDPOINT|MSI_ENDPOINT/g,
+    'managed-identity',
+  ],
   [/acquireTokenByCode|acquire_token_by_authorization_code|AcquireTokenByAuthorizationCode/g, 'authorization-code'],
   [/AcquireTokenOnBehalfOf|acquire_token_on_behalf_of|acquireTokenOnBehalfOf|OnBehalfOfCredential/g, 'on-behalf-of'],
-  [/InteractiveBrowserCredential|loginPopup|loginRedirect|acquireTokenPopup|AcquireTokenInteractive|acquire_token_interactive/g, 'interactive'],
+  [
+    /InteractiveBrowserCredential|loginPopup|loginRedirect|acquireTokenPopup|AcquireTokenInteractive|acquire_token_interactive/g,
+    'interactive',
+  ],
   [/acquireTokenByRefreshToken|acquire_token_by_refresh_token|acquire_token_with_refresh_token/g, 'refresh-token'],
 ];
 

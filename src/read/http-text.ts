@@ -18,7 +18,9 @@ interface Start {
 }
 
 const METHOD = '(GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)';
-const REQUEST_LINE = new RegExp(`^\\s{0,20}["'\`]?${METHOD}[ \\t]{1,10}(\\S[^\\r\\n]{0,8000}?)[ \\t]{1,10}HTTP/[\\d.]{1,3}["'\`]?\\s*$`);
+const REQUEST_LINE = new RegExp(
+  `^\\s{0,20}["'\`]?${METHOD}[ \\t]{1,10}(\\S[^\\r\\n]{0,8000}?)[ \\t]{1,10}HTTP/[\\d.]{1,3}["'\`]?\\s*$`,
+);
 const BARE_LINE = new RegExp(
   `^\\s{0,20}${METHOD}[ \\t]{1,10}((?:https?://|\\{\\{)\\S{1,8000}|/[\\w{<$]\\S{1,8000})(?:[ \\t]{1,10}(?:-[ \\t])?(\\d{3})(?:[ \\t]{1,10}\\(?[A-Za-z][A-Za-z ]{1,40}\\)?)?)?[ \\t]*$`,
 );
@@ -81,7 +83,10 @@ const readBody = (
   of: 'request' | 'response',
 ): { readonly body: string; readonly to: number } | undefined => {
   let at = from;
-  while (at < lines.length && (lines[at]?.text.trim() === '' || lines[at]?.mark === '*' || CAPTION.test(lines[at]?.text ?? '')))
+  while (
+    at < lines.length &&
+    (lines[at]?.text.trim() === '' || lines[at]?.mark === '*' || CAPTION.test(lines[at]?.text ?? ''))
+  )
     at += 1;
   const first = lines[at];
   if (first === undefined || first.mark !== '' || startIn(first) !== undefined) return undefined;
@@ -111,7 +116,12 @@ const requestOf = (start: Start, headers: readonly Header[], body: string | unde
   ...(body === undefined ? {} : { body }),
 });
 
-const responseOf = (status: number, headers: readonly Header[], body: string | undefined, verbose: boolean): Response => {
+const responseOf = (
+  status: number,
+  headers: readonly Header[],
+  body: string | undefined,
+  verbose: boolean,
+): Response => {
   const empty = body === undefined && valueOf(headers, 'content-length') === '0';
   const text = empty ? '' : body;
   return {
@@ -141,7 +151,8 @@ const readMessage = (text: string, lines: readonly MessageLine[], index: number,
   const after = body === undefined ? next : lines.findIndex((other) => other.from >= body.to);
   const pieces: Message[] = [];
   if (!isResponse) pieces.push(requestOf(start, headers, body?.body, verbose));
-  if (start.status !== undefined) pieces.push(responseOf(start.status, headers, isResponse ? body?.body : undefined, verbose));
+  if (start.status !== undefined)
+    pieces.push(responseOf(start.status, headers, isResponse ? body?.body : undefined, verbose));
   return { pieces, to, next: after === -1 ? lines.length : Math.max(after, index + 1) };
 };
 

@@ -1,67 +1,11 @@
 import type { Incident, Piece, Redirect, Request, Response } from '../model/incident.ts';
-import type { Secret } from '../model/secret.ts';
-import { mergeRequests, mergeResponses, sameCall } from './merge.ts';
+import { type Exchange, exchangesIn, hasFailed, isServiceError, isTokenAnswer } from './exchange.ts';
+import { mergeRequests, mergeResponses } from './merge.ts';
 import { roleOf } from './request-role.ts';
+import { splitUrl } from './url.ts';
 
-/** A request with the answers that belong to it by their place. */
-interface Exchange {
-  readonly request: Request;
-  readonly response?: Response;
-}
-
-const requestOfResponse = (response: Response): readonly Request[] => {
-  const { url, method, place } = response;
-  if (url === undefined) return [];
-  const request: Request = { kind: 'request', place, complete: false, url, headers: [] };
-  return [method === undefined ? request : { ...request, method }];
-};
-
-const isTokenAnswer = ({ body = '' }: Response): boolean =>
-  /AADSTS\d|"error_description"|"(?:access|id)_token"|"token_type"|"error_codes"/.test(body);
-
-interface Gathered {
-  readonly exchanges: readonly Exchange[];
-  /** Answers that belong to no request by their place. */
-  readonly loose: readonly Response[];
-}
-
-const withRequest = (exchanges: Exchange[], request: Request): number => {
-  const at = exchanges.findIndex((exchange) => sameCall(exchange.request, request));
-  const there = exchanges[at];
-  if (there === undefined) return exchanges.push({ request }) - 1;
-  exchanges[at] = { ...there, request: mergeRequests(there.request, request) };
-  return at;
-};
-
-const withResponse = (exchanges: Exchange[], at: number, response: Response): void => {
-  const there = exchanges[at];
-  if (there === undefined) return;
-  const merged = there.response === undefined ? response : mergeResponses(there.response, response);
-  exchanges[at] = { ...there, response: merged ?? there.response ?? response };
-};
-
-/** Puts every answer to the request before it in the same paste, or to the one whose URL it names. */
-const gather = (pieces: readonly Piece[]): Gathered => {
-  const exchanges: Exchange[] = [];
-  const loose: Response[] = [];
-  let last: { readonly at: number; readonly paste: number } | undefined;
-  for (const piece of pieces) {
-    if (piece.kind === 'request') {
-      last = { at: withRequest(exchanges, piece), paste: piece.place.paste };
-    } else if (piece.kind === 'response') {
-      const named = requestOfResponse(piece)[0];
-      const at = named === undefined ? undefined : withRequest(exchanges, named);
-      const before = last?.paste === piece.place.paste ? last.at : undefined;
-      const owner = at ?? before;
-      const fits = owner !== undefined && isTokenAnswer(piece) === (roleOf(exchanges[owner]?.request ?? { ...EMPTY }) === 'token');
-      if (owner !== undefined && (at !== undefined || fits)) withResponse(exchanges, owner, piece);
-      else loose.push(piece);
-    }
-  }
-  return { exchanges, loose };
-};
-
-const EMPTY: Request = { kind: 'request', place: { paste: 0, line: 1, what: '' }, complete: false, headers: [] };
+/** More failing calls than this in one paste are a log; the first ones stand for all. */
+const MOST_INCIDENTS = 10;
 
 /** Answers that do not contradict each other, as one; of those that do, the first that failed counts. */
 const mergeAll = (responses: readonly Response[]): Response | undefined => {
@@ -69,65 +13,86 @@ const mergeAll = (responses: readonly Response[]): Response | undefined => {
   return first === undefined ? undefined : others.reduce((all, one) => mergeResponses(all, one) ?? all, first);
 };
 
-const hasFailed = (response: Response | undefined): boolean => (response?.status ?? 0) >= 400;
-
-const withLoose = (exchange: Exchange | undefined, loose: readonly Response[]): Exchange | undefined => {
-  const all = [...(exchange?.response === undefined ? [] : [exchange.response]), ...loose];
-  const response = mergeAll(all);
-  return exchange === undefined || response === undefined ? exchange : { ...exchange, response };
+/** The operation of a call: its method and path without ids, so that a loop over items is one failure. */
+const operationOf = ({ method = '', url = '' }: Request): string => {
+  const { host, path } = splitUrl(url);
+  return `${method} ${host}${path.toLowerCase().replace(/[0-9a-fx]{6,14}(?:-[0-9a-fx]{3,14}){3,5}/g, '{}')}`;
 };
 
-/** The call that failed, among those seen: the one with a failed answer, else with a bearer, else the last. */
+const oneOfEachKind = (calls: readonly Exchange[]): readonly Exchange[] => {
+  const byKind = new Map<string, Exchange>();
+  for (const call of calls) {
+    const kind = `${operationOf(call.request)} ${call.response?.status}`;
+    if (!byKind.has(kind)) byKind.set(kind, call);
+  }
+  return [...byKind.values()].slice(0, MOST_INCIDENTS);
+};
+
+/**
+ * The call that failed, among those seen: those with a failed answer of their own; else one that did not succeed,
+ * preferably one with a bearer or at least a method.
+ */
 const failingCalls = (calls: readonly Exchange[]): readonly Exchange[] => {
   const failed = calls.filter(({ response }) => hasFailed(response));
-  if (failed.length > 0) return failed;
+  if (failed.length > 0) return oneOfEachKind(failed);
+  const open = calls.filter(({ response }) => response?.status === undefined);
+  const among = open.length > 0 ? open : calls;
   const chosen =
-    calls.find(({ response }) => response !== undefined) ??
-    calls.findLast(({ request }) => request.bearer !== undefined) ??
-    calls.findLast(({ request }) => request.method !== undefined) ??
-    calls.at(-1);
+    among.find(({ response }) => response !== undefined) ??
+    among.findLast(({ request }) => request.bearer !== undefined) ??
+    among.findLast(({ request }) => request.method !== undefined) ??
+    among.at(-1);
   return chosen === undefined ? [] : [chosen];
 };
 
+/** All requests for a token as one: people paste the request, its URL and its body apart. */
 const tokenExchange = (exchanges: readonly Exchange[]): Exchange | undefined => {
   const all = exchanges.filter(({ request }) => roleOf(request) === 'token');
   const [first, ...others] = [...all].sort((a, b) => Number(hasFailed(b.response)) - Number(hasFailed(a.response)));
   if (first === undefined) return undefined;
-  return others.reduce((merged, { request, response }) => {
-    const answer = response === undefined ? undefined : mergeAll([...(merged.response ? [merged.response] : []), response]);
-    return { ...merged, request: mergeRequests(merged.request, request), ...(answer === undefined ? {} : { response: answer }) };
-  }, first);
+  const request = others.reduce((merged, other) => mergeRequests(merged, other.request), first.request);
+  const response = mergeAll(all.flatMap((exchange) => exchange.response ?? []));
+  return response === undefined ? { request } : { request, response };
 };
 
-const present = <T extends object>(values: { readonly [K in keyof T]: T[K] | undefined }): T =>
-  Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as T;
-
 type Parts = Pick<Incident, 'request' | 'response' | 'tokenRequest' | 'tokenResponse' | 'authorize' | 'redirect'>;
+
+const present = (parts: { readonly [K in keyof Parts]: Parts[K] | undefined }): Parts =>
+  Object.fromEntries(Object.entries(parts).filter(([, value]) => value !== undefined));
+
+/** Splits the loose answers: those of Entra ID, and those of the API. */
+const sortLoose = (loose: readonly Response[], stoppedAtEntra: boolean) => {
+  const isOfEntra = (response: Response): boolean =>
+    isTokenAnswer(response) || (stoppedAtEntra && !isServiceError(response));
+  return { ofEntra: loose.filter(isOfEntra), ofApi: loose.filter((response) => !isOfEntra(response)) };
+};
 
 /**
  * Puts the pieces together. All that is pasted together is one failing call, unless several different calls each have
  * a failed answer of their own.
  */
-export const joinPieces = (
-  pieces: readonly Piece[],
-  _secrets: readonly Secret[],
-  texts: readonly string[],
-): readonly Incident[] => {
-  const { exchanges, loose } = gather(pieces);
-  const looseToken = loose.filter(isTokenAnswer);
-  const looseCall = loose.filter((response) => !isTokenAnswer(response));
-  const token = withLoose(tokenExchange(exchanges), looseToken);
-  const authorize = exchanges.find(({ request }) => roleOf(request) === 'authorize')?.request;
-  const redirect = pieces.find((piece): piece is Redirect => piece.kind === 'redirect');
-  const calls = failingCalls(exchanges.filter(({ request }) => roleOf(request) === 'call'));
-  const shared = { tokenRequest: token?.request, tokenResponse: token?.response ?? mergeAll(looseToken), authorize, redirect };
+export const joinPieces = (pieces: readonly Piece[], texts: readonly string[]): readonly Incident[] => {
   const text = texts.join('\n\n');
-  const incident = (call: Exchange | undefined, response: Response | undefined): Incident => ({
+  if (pieces.length === 0 && text.trim() === '') return [];
+  const { exchanges, loose } = exchangesIn(pieces);
+  const seen = exchanges.filter(({ request }) => roleOf(request) === 'call');
+  const stoppedAtEntra = seen.length === 0 && pieces.some(({ kind }) => kind === 'entra-error');
+  const { ofEntra, ofApi } = sortLoose(loose, stoppedAtEntra);
+  const token = tokenExchange(exchanges);
+  const shared = {
+    tokenRequest: token?.request,
+    tokenResponse: mergeAll([...(token?.response === undefined ? [] : [token.response]), ...ofEntra]),
+    authorize: exchanges.find(({ request }) => roleOf(request) === 'authorize')?.request,
+    redirect: pieces.find((piece): piece is Redirect => piece.kind === 'redirect'),
+  };
+  const incident = (request: Request | undefined, response: Response | undefined): Incident => ({
     pieces,
     text,
-    ...present<Parts>({ ...shared, request: call?.request, response }),
+    ...present({ ...shared, request, response }),
   });
-  if (calls.length > 1) return calls.map((call) => incident(call, call.response));
-  const call = calls[0];
-  return pieces.length === 0 && text.trim() === '' ? [] : [incident(call, withLoose(call, looseCall)?.response ?? mergeAll(looseCall))];
+  const calls = failingCalls(seen);
+  if (calls.length > 1) return calls.map(({ request, response }) => incident(request, response));
+  const [call] = calls;
+  const own = call?.response === undefined ? [] : [call.response];
+  return [incident(call?.request, mergeAll([...own, ...ofApi]))];
 };

@@ -4,14 +4,16 @@ import { splitUrl } from './url.ts';
 
 const bare = (path: string): string => path.replace(/\/+$/, '').toLowerCase();
 
-/** Two requests are sightings of one when host and path agree and the methods do not differ. */
-export const sameCall = (a: Request, b: Request): boolean => {
-  if (a.url === undefined || b.url === undefined) return false;
-  if (roleOf(a) !== roleOf(b)) return false;
-  const [left, right] = [splitUrl(a.url), splitUrl(b.url)];
-  const sameMethod = a.method === undefined || b.method === undefined || a.method === b.method;
-  return sameMethod && left.host === right.host && bare(left.path) === bare(right.path);
+/** The same for all sightings of one request; undefined for a request whose URL was not seen. */
+export const callKey = (request: Request): string | undefined => {
+  if (request.url === undefined) return undefined;
+  const { host, path } = splitUrl(request.url);
+  return `${roleOf(request)} ${host}${bare(path)}`;
 };
+
+/** Whether the methods of two requests do not differ. */
+export const sameMethod = (a: Request | undefined, b: Request): boolean =>
+  a === undefined || a.method === undefined || b.method === undefined || a.method === b.method;
 
 const mergeHeaders = (a: readonly Header[], b: readonly Header[]): readonly Header[] => {
   const names = new Set(a.map(({ name }) => name.toLowerCase()));
@@ -34,7 +36,11 @@ export const mergeRequests = (a: Request, b: Request): Request => {
 const squeezed = (body: string): string => body.replace(/\s+/g, '');
 
 const sameBody = (a: string | undefined, b: string | undefined): boolean =>
-  a === undefined || b === undefined || squeezed(a) === squeezed(b) || squeezed(a).includes(squeezed(b)) || squeezed(b).includes(squeezed(a));
+  a === undefined ||
+  b === undefined ||
+  squeezed(a) === squeezed(b) ||
+  squeezed(a).includes(squeezed(b)) ||
+  squeezed(b).includes(squeezed(a));
 
 const longer = (a: string | undefined, b: string | undefined): string | undefined =>
   a === undefined || (b !== undefined && b.length > a.length) ? b : a;

@@ -53,7 +53,8 @@ const CLIENT_ERRORS = [
 const ERROR = new RegExp(`(?<![\\w.-])(?:${ERRORS.join('|')})(?![\\w-])`, 'g');
 const CLIENT_ERROR = new RegExp(`(?<![\\w.-])(?:${CLIENT_ERRORS.join('|')})(?![\\w-])`, 'g');
 /** What makes such a word the error that came back: `"error":"…`, `error=…`, `AuthError: …`, `(…)` behind an error. */
-const LABEL = /(?:error|exception|errorcode|error[_ ]code|failed|failure)(?:\\?["'])?\s{0,10}(?:[:=>(]|is)\s{0,5}(?:\\?["'])?[(["']?$/i;
+const LABEL =
+  /(?:error|exception|errorcode|error[_ ]code|failed|failure)(?:\\?["'])?\s{0,10}(?:[:=>(]|is)\s{0,5}(?:\\?["'])?[(["']?$/i;
 /** Code that compares with the word. */
 const COMPARED = /(?:[=!]==?|-eq|-ne|\bcase|\bin|\bincludes|\bcontains)\s{0,3}[([]{0,2}["'`]$/i;
 const SUBERROR = /\bsub_?error(?:\\?["'])?\s{0,3}[:=]\s{0,3}(?:\\?["'])?([a-z_]{3,60})/i;

@@ -1,3 +1,4 @@
+import { CREDENTIAL_KINDS } from '../facts/catalog/call.ts';
 import type { Facts } from '../facts/evidence.ts';
 import type { CredentialKind, Json, JsonObject, Secret } from '../model/secret.ts';
 import { credentialWords } from '../redact/words.ts';
@@ -26,9 +27,9 @@ const shapeOf = ({ mask, head, claims, kind }: Secret): Shape => {
 /** What is known of the credential that was sent. Its kind is left out where nothing decides it. */
 export const credentialFacts = (secret: Secret): Facts => {
   const { kind, rivals, fields, integrity, mask } = secret;
-  const decided = rivals.length === 0 && kind !== 'other';
+  const said = CREDENTIAL_KINDS.find((name) => name === kind && name !== 'other');
   return {
-    ...(decided && { 'credential.kind': kind }),
+    ...(said && rivals.length === 0 && { 'credential.kind': said }),
     ...(kind !== 'other' && { 'credential.could-be': [kind, ...rivals] }),
     'credential.fields': fields,
     'credential.shape': shapeOf(secret),

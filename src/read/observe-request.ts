@@ -13,7 +13,7 @@ const headerValue = (headers: readonly Header[], wanted: string): string | undef
 
 const ID = '(?:[0-9a-fx]{6,14}(?:-[0-9a-fx]{3,14}){3,5}|[<{[][^<>{}[\\]/]{1,60}[>}\\]])';
 const SEVERAL_IDS = new RegExp(`${ID}[ ,;+]{1,3}${ID}|\\}[ ,;+]{0,3}\\{`, 'i');
-const LEFTOVER = /^(?:\$\([^)]{0,80}\)|undefined|null|none|nan|\[object object\]|\$\{?\w{1,60}\}?)$/i;
+const LEFTOVER = /^(?:\$\([^)]{0,80}\)|undefined|null|none|nan|\[object object\])$/i;
 
 /** Something odd in a path; masks such as `{workspaceId}` are normal in pasted text and say nothing. */
 export const pathProblem = (path: string): ValueOf<'request.path-problem'> | undefined => {

@@ -31,7 +31,9 @@ const hasAccessToken = (secrets: readonly Secret[]): boolean =>
   secrets.some(({ kind, claims }) => kind === 'access-token' && claims !== undefined);
 
 const embedType = (incident: Incident): ValueOf<'embed.token-type'> | undefined => {
-  const setting = incident.pieces.find((piece): piece is Setting => piece.kind === 'setting' && piece.name === 'embed-token-type');
+  const setting = incident.pieces.find(
+    (piece): piece is Setting => piece.kind === 'setting' && piece.name === 'embed-token-type',
+  );
   return (['aad', 'embed', 'missing'] as const).find((value) => value === setting?.value);
 };
 

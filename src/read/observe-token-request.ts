@@ -4,8 +4,8 @@ import type { Fields, Incident, Request, Setting } from '../model/incident.ts';
 import { type Secret, sealPattern } from '../model/secret.ts';
 import { formFields, literalFields } from './fields.ts';
 import { grantOf } from './grant.ts';
-import { isTokenPath, tenantIn } from './sign-in-host.ts';
 import { scopeFormOf, scopesIn } from './scope-form.ts';
+import { isTokenPath, tenantIn } from './sign-in-host.ts';
 import { idShapeOf, tenantKindOf } from './tenant-kind.ts';
 import { percentDecoded, splitUrl } from './url.ts';
 
@@ -72,7 +72,8 @@ const opaqueShape = (secret: Secret): 'jwt' | 'opaque' | 'masked' =>
 
 const credentialFactsOf = (fields: Fields, secrets: readonly Secret[], whole: boolean): Facts => {
   const value = fields.get('client_secret');
-  const proof = value !== undefined ? 'secret' : fields.has('client_assertion') ? 'assertion' : whole ? 'none' : undefined;
+  const proof =
+    value !== undefined ? 'secret' : fields.has('client_assertion') ? 'assertion' : whole ? 'none' : undefined;
   const refresh = secretIn(fields.get('refresh_token'), secrets);
   const code = secretIn(fields.get('code'), secrets);
   return {
@@ -128,14 +129,20 @@ const sentFacts = (request: Request, secrets: readonly Secret[]): Facts => {
   };
 };
 
-/** What settings in code and configuration tell of the request for the token. */
+/** What settings in code and configuration tell of the request for the token: nothing where two differ. */
 const settingFacts = (settings: readonly Setting[]): Facts => {
-  const first = (name: Setting['name']): string | undefined => settings.find((setting) => setting.name === name)?.value;
-  const authority = first('authority');
-  const tenant = first('tenant');
-  const grant = first('grant') as ValueOf<'token-request.grant'> | undefined;
+  const only = (name: Setting['name']): string | undefined => {
+    const values = new Set(settings.filter((setting) => setting.name === name).map(({ value }) => value));
+    return values.size === 1 ? [...values][0] : undefined;
+  };
+  const authority = only('authority');
+  const tenant = only('tenant');
+  const grant = only('grant') as ValueOf<'token-request.grant'> | undefined;
   const fields = new Map<string, string>();
-  for (const [name, value] of [['client_id', first('client-id')], ['redirect_uri', first('redirect-uri')]] as const) {
+  for (const [name, value] of [
+    ['client_id', only('client-id')],
+    ['redirect_uri', only('redirect-uri')],
+  ] as const) {
     if (value !== undefined) fields.set(name, value);
   }
   return {
@@ -145,7 +152,8 @@ const settingFacts = (settings: readonly Setting[]): Facts => {
     ...(authority === undefined ? {} : authorityFacts(authority, false)),
     ...(grant === undefined ? {} : { 'token-request.grant': grant }),
     ...plainFacts(fields),
-    ...scopeFacts(first('scope'), first('resource')),
+    ...scopeFacts(undefined, only('resource')),
+    ...scopeFacts(only('scope'), undefined),
   };
 };
 
@@ -156,6 +164,13 @@ export const tokenRequestFacts = (incident: Incident, secrets: readonly Secret[]
   if (incident.tokenRequest === undefined) return fromSettings;
   const sent = sentFacts(incident.tokenRequest, secrets);
   const scopeKnown = sent['token-request.scope'] !== undefined || sent['token-request.resource'] !== undefined;
-  const { 'token-request.scope': _s, 'token-request.resource': _r, 'token-request.scope-form': _f, ...others } = fromSettings;
-  return { ...(scopeKnown ? others : fromSettings), ...sent };
+  const {
+    'token-request.scope': _s,
+    'token-request.resource': _r,
+    'token-request.scope-form': form,
+    ...others
+  } = fromSettings;
+  // A form decodes once; only the code shows that a scope was encoded before it was sent.
+  const doubled: Facts = form === 'percent-encoded' ? { 'token-request.scope-form': form } : {};
+  return { ...(scopeKnown ? others : fromSettings), ...sent, ...doubled };
 };

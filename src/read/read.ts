@@ -34,7 +34,7 @@ export const readPastes = (pastes: readonly Paste[]): Reading => {
   const sealed = sealPastes(pastes);
   const byPaste = sealed.texts.map((text, paste) => readText(text, paste).map(({ piece }) => piece));
   return {
-    incidents: joinPieces(byPaste.flat(), sealed.secrets, sealed.texts),
+    incidents: joinPieces(byPaste.flat(), sealed.texts),
     secrets: sealed.secrets,
     notices: [
       ...sealed.notices,

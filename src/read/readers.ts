@@ -1,6 +1,7 @@
 import { answerReaders } from './answer-readers.ts';
 import { apiUrlReader } from './api-url.ts';
 import { curlReader } from './curl.ts';
+import { embedConfigurationReader } from './embed-configuration.ts';
 import { formReader } from './form.ts';
 import { httpTextReader } from './http-text.ts';
 import { looseCredentialReader } from './loose-credential.ts';
@@ -16,6 +17,7 @@ import type { Reader } from './text.ts';
 export const readers: readonly Reader[] = [
   curlReader,
   httpTextReader,
+  embedConfigurationReader,
   scriptCallReader,
   signInUrlReader,
   formReader,

@@ -5,7 +5,10 @@ import { shownUrl } from './observe-request.ts';
 
 const titleOf = (place: string): string => `${place.slice(0, 1).toUpperCase()}${place.slice(1)}`;
 
-const short = (url: string): string => shownUrl(url).replace(/^https?:\/\//, '').split(/[?#]/)[0] ?? '';
+const short = (url: string): string =>
+  shownUrl(url)
+    .replace(/^https?:\/\//, '')
+    .split(/[?#]/)[0] ?? '';
 
 const requestLine = ({ place, method, url }: Request): string => {
   const call = [method, url === undefined ? undefined : short(url)].filter((part) => part !== undefined).join(' ');
@@ -22,7 +25,9 @@ const responseLine = ({ place, status, body, headers }: Response): string => {
 };
 
 const entraLine = ({ codes, error }: EntraError): string =>
-  codes.length > 0 ? `Entra error: ${codes.map((code) => `AADSTS${code}`).join(', ')}` : `Entra error: ${error ?? 'text'}`;
+  codes.length > 0
+    ? `Entra error: ${codes.map((code) => `AADSTS${code}`).join(', ')}`
+    : `Entra error: ${error ?? 'text'}`;
 
 const NAMES: Readonly<Record<string, string>> = {
   scope: 'Scope',

@@ -1,15 +1,13 @@
 import type { ValueOf } from '../facts/catalog.ts';
-import { percentDecoded, splitUrl } from './url.ts';
+import { splitUrl } from './url.ts';
 
 type ScopeForm = ValueOf<'token-request.scope-form'>;
 
 const OPENID = new Set(['openid', 'profile', 'email', 'offline_access', 'address', 'phone']);
 
-/** The scopes in a text, encoded once as in a form. */
+/** The scopes in a decoded text; dots that stand for left-out ones are none. */
 export const scopesIn = (text: string): readonly string[] =>
-  percentDecoded(text.replaceAll('+', ' '))
-    .split(/[\s,]+/)
-    .filter((scope) => scope !== '');
+  text.split(/[\s,]+/).filter((scope) => scope !== '' && !/^(?:\.{2,}|…)$/.test(scope));
 
 const hasPrefix = (scope: string): boolean =>
   scope.includes('://') || /^api:/i.test(scope) || /^[0-9a-f]{8}-[0-9a-f-]{20,30}\//i.test(scope);

@@ -3,7 +3,7 @@ import { grantsNamed } from './grant.ts';
 import { placerOf } from './place.ts';
 import { isAuthorizePath, isLoginHost, isTokenPath, tenantIn } from './sign-in-host.ts';
 import type { Found, Reader } from './text.ts';
-import { splitUrl } from './url.ts';
+import { percentDecoded, splitUrl } from './url.ts';
 import { urlsIn } from './urls.ts';
 
 interface SettingAt {
@@ -39,7 +39,8 @@ const OPTIONS: readonly { readonly name: Setting['name']; readonly pattern: RegE
 ];
 
 /** `<add key="TenantId" value="..."/>` and `<setting name="RedirectUrl"><value>...</value>` of .NET configuration. */
-const XML = /\b(?:key|name)\s{0,3}=\s{0,3}"([\w:.-]{2,60})"[^<>\n]{0,60}(?:value\s{0,3}=\s{0,3}"|>\s{0,80}<value>)([^"<]{1,300})/gi;
+const XML =
+  /\b(?:key|name)\s{0,3}=\s{0,3}"([\w:.-]{2,60})"[^<>\n]{0,60}(?:value\s{0,3}=\s{0,3}"|>\s{0,80}<value>)([^"<]{1,300})/gi;
 const XML_NAMES: readonly (readonly [RegExp, Setting['name']])[] = [
   [/tenant_?(?:id)?$/i, 'tenant'],
   [/(?:client|application)_?id$/i, 'client-id'],
@@ -51,10 +52,13 @@ const XML_NAMES: readonly (readonly [RegExp, Setting['name']])[] = [
 const listed = (text: string): string =>
   [...text.matchAll(/["'`]([^"'`\n]{1,300})["'`]/g)].map((match) => match[1] ?? '').join(' ');
 
+/** `scope=a%20b` without quotes is a form, and encoded as one; in quotes the library encodes once more. */
+const bare = (whole: string, value: string): string => (/[^\s:=]=[^\s=]/.test(whole) ? percentDecoded(value) : value);
+
 const namedSettings = (text: string): readonly SettingAt[] =>
   NAMED.flatMap(({ name, pattern }) =>
     [...text.matchAll(pattern)].map((match) => {
-      const value = match[1] ?? (match[2] === undefined ? (match[3] ?? '') : listed(match[2]));
+      const value = match[1] ?? (match[2] === undefined ? bare(match[0], match[3] ?? '') : listed(match[2]));
       return { name, value: value.trim(), from: match.index, to: match.index + match[0].length };
     }),
   );
@@ -84,23 +88,6 @@ const authorities = (text: string): readonly SettingAt[] =>
     return isAuthority && tenantIn(path) !== undefined ? [{ name: 'authority' as const, value: url, from, to }] : [];
   });
 
-const TOKEN_TYPE = /\btokenType["']?\s{0,5}[:=]\s{0,5}(?:[\w.]{0,60}\.)?["']?(Embed|Aad|[01])\b/gi;
-const EMBED_OBJECT = /\{[^{}]{0,4000}\}/g;
-
-/** The token type of an embed configuration; `missing` only where the whole object was seen. */
-const embedTypes = (text: string): readonly SettingAt[] => {
-  const given = [...text.matchAll(TOKEN_TYPE)].map((match) => ({
-    name: 'embed-token-type' as const,
-    value: /embed|1/i.test(match[1] ?? '') ? 'embed' : 'aad',
-    from: match.index,
-    to: match.index + match[0].length,
-  }));
-  const missing = [...text.matchAll(EMBED_OBJECT)]
-    .filter(([object]) => /\baccessToken\b/.test(object) && /\b(?:embedUrl|type)\b/.test(object) && !/tokenType/i.test(object))
-    .map(({ index }) => ({ name: 'embed-token-type' as const, value: 'missing', from: index, to: index + 1 }));
-  return [...given, ...missing];
-};
-
 const grants = (text: string): readonly SettingAt[] =>
   grantsNamed(text).map(({ grant, from, to }) => ({ name: 'grant', value: grant, from, to }));
 
@@ -110,7 +97,9 @@ const isName = ({ name, value }: SettingAt): boolean =>
   /^(?:process\.env|os\.|this\.|self\.|config\.|\$)/.test(value) ||
   (name === 'scope' && /^(?:[A-Z_]{2,40}|self|organi[sz]ation|individual|workspace|tenant|\d+)$/i.test(value)) ||
   (name === 'resource' && !/[:.]|^[0-9a-f-]{36}$/i.test(value)) ||
-  ((name === 'tenant' || name === 'client-id') && /^[a-z]+(?:[A-Z]\w*|_\w+)?\)?$/.test(value) && !/common|organizations|consumers/.test(value));
+  ((name === 'tenant' || name === 'client-id') &&
+    /^[a-z]+(?:[A-Z]\w*|_\w+)?\)?$/.test(value) &&
+    !/common|organizations|consumers/.test(value));
 
 /** Reads settings of the token request in code, command lines and configuration. */
 export const settingReader: Reader = {
@@ -118,9 +107,13 @@ export const settingReader: Reader = {
   sees: 'rest',
   read: (text, paste): readonly Found[] => {
     const place = placerOf(text, paste);
-    return [namedSettings, optionSettings, xmlSettings, authorities, embedTypes, grants]
+    return [namedSettings, optionSettings, xmlSettings, authorities, grants]
       .flatMap((find) => find(text))
       .filter((at) => !isName(at))
-      .map(({ name, value, from, to }) => ({ piece: { kind: 'setting', place: place(from, name), name, value }, from, to }));
+      .map(({ name, value, from, to }) => ({
+        piece: { kind: 'setting', place: place(from, name), name, value },
+        from,
+        to,
+      }));
   },
 };

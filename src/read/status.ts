@@ -1,140 +1,34 @@
 import type { Response } from '../model/incident.ts';
+import { errorBodyIn } from './answer-json.ts';
+import { findJson } from './json.ts';
 import { placerOf } from './place.ts';
+import { callAround, statusesIn } from './status-words.ts';
 import type { Found, Reader } from './text.ts';
 
-/** The reason phrases of the statuses that a failing call can have, without blanks, in lower case. */
-const REASONS: ReadonlyMap<string, number> = new Map([
-  ['badrequest', 400],
-  ['unauthorized', 401],
-  ['unauthorised', 401],
-  ['paymentrequired', 402],
-  ['forbidden', 403],
-  ['notfound', 404],
-  ['methodnotallowed', 405],
-  ['notacceptable', 406],
-  ['proxyauthenticationrequired', 407],
-  ['requesttimeout', 408],
-  ['conflict', 409],
-  ['gone', 410],
-  ['preconditionfailed', 412],
-  ['unsupportedmediatype', 415],
-  ['misdirectedrequest', 421],
-  ['locked', 423],
-  ['toomanyrequests', 429],
-  ['internalservererror', 500],
-  ['badgateway', 502],
-  ['serviceunavailable', 503],
-  ['gatewaytimeout', 504],
-]);
-const STATUSES: ReadonlySet<number> = new Set([...REASONS.values(), 413, 414, 422, 424, 440, 449, 501]);
-
-/** Words before a number that make it a status; each ends where the number starts. */
-const BEFORE: readonly RegExp[] = [
-  /\bHTTPS?(?:[ _-]?(?:error|status|code|response)){0,2}(?:\/\d(?:\.\d)?)?["']?\s{0,3}[:=([]?\s{0,3}["']?$/i,
-  /\bstatus(?:[ _-]?(?:code|line))?["'\])]{0,2}\s{0,30}(?:is|was|of|[:=]>?|->)?\s{0,10}["'([]?$/i,
-  /\b(?:error|response|result|return)[ _-]?(?:code|status)["']?\s{0,20}(?:is|was|of|[:=])?\s{0,5}["'([]?$/i,
-  /indicate success:?\s{0,3}\(?$/i,
-  /<Response \[$/,
-  /returned an error: {0,2}\(?$/i,
-  /\b(?:get|gets|got|getting|give|gives|gave|giving|return|returns|returned|returning|receive|receives|received|receiving|throw|throws|threw|throwing|respond(?:s|ed|ing)? with|fail(?:s|ed|ing)? with|answer(?:s|ed)? with|see|seeing|respon[sd]e(?: of)?|error:?)\s{1,3}(?:back )?(?:me )?(?:an? |the )?(?:http )?(?:error )?["'(]?$/i,
-  /(?:=>|->|→)\s{0,3}$/,
-];
-/** A reason phrase before the number: `Unauthorized (401)`. */
-const REASON_BEFORE = /\b([A-Za-z][A-Za-z ]{3,30}?)\s{0,2}[([:]\s{0,2}$/;
-/** What may follow: a reason phrase that fits, an error word, or the body. */
-const REASON_AFTER = /^["'\])]{0,2}\s{0,3}(?:[-–:([,]\s{0,2})?["']?([A-Za-z]{3,14}(?: [A-Za-z]{3,14}){0,2})/;
-const WORD_AFTER = /^\s(?:client |server |http )?(?:errors?|response|status)\b/i;
-const BODY_AFTER = /^\s{0,2}:?\s{0,2}\{\s{0,5}\\?["']\w/;
-const NUMBER = /(?<![\w.#@/\\+-])[45]\d\d(?![\w]|[.,]\d|-\d|:\d\d|\/)/g;
-/** Labels that make a number something else. */
-const NO_STATUS = /(?:\b(?:line|exit code|port|error\?code|row|column|id|took|page)|[=?&]code)["']?\s{0,3}[:=]?\s{0,3}$/i;
-
-const reasonFits = (phrase: string, status: number): boolean => {
-  const words = phrase.toLowerCase().split(' ');
-  return words.some((_, at) => REASONS.get(words.slice(0, at + 1).join('')) === status);
-};
-
-const reasonEnds = (phrase: string, status: number): boolean => {
-  const words = phrase.trim().toLowerCase().split(' ');
-  return words.some((_, at) => REASONS.get(words.slice(at).join('')) === status);
-};
-
-/** Units that make a number an amount. */
-const AMOUNT = /^\s(?:rows?|items?|records?|ms|seconds?|minutes?|bytes|[kmg]b|users?|times|files?|workspaces?|datasets?)\b/i;
-
-/** Whether a number is an HTTP status, by what stands around it. */
-const isStatus = (text: string, from: number, status: number): boolean => {
-  if (!STATUSES.has(status)) return false;
-  const before = text.slice(Math.max(0, from - 60), from);
-  const after = text.slice(from + 3, from + 63);
-  const reason = REASON_AFTER.exec(after)?.[1];
-  if (reason !== undefined && reasonFits(reason, status)) return true;
-  if (NO_STATUS.test(before) || AMOUNT.test(after)) return false;
-  if (BODY_AFTER.test(after) || WORD_AFTER.test(after)) return true;
-  const named = REASON_BEFORE.exec(before)?.[1];
-  return (named !== undefined && reasonEnds(named, status)) || BEFORE.some((words) => words.test(before));
-};
-
-/** The names in `invalid status code 'Unauthorized'`, `HttpStatusCode.Forbidden`, `StatusCode: NotFound`. */
-const NAMED =
-  /(?:\b(?:http)?status[ _-]?code["']?(?:\.|\s{0,20}[:=]?\s{0,5}["'([]?)|\bHTTP error:? |\bstatus["']?\s{0,20}[:=]\s{0,5}["']?)(BadRequest|Unauthorized|Forbidden|NotFound|Not Found|Bad Request|Conflict|TooManyRequests|Too Many Requests|InternalServerError|Internal Server Error|BadGateway|Bad Gateway|ServiceUnavailable|Service Unavailable|GatewayTimeout)\b/gi;
-
-/** `403 Client Error: Forbidden for url: https://...` and `GET https://... 403 (Forbidden)`. */
-const URL_AFTER = /^[^\n]{0,60}? for url:? {0,3}(https?:\/\/[^\s"'<>]{1,2000})/i;
-const CALL_BEFORE = /\b(?:(GET|POST|PUT|PATCH|DELETE|HEAD)\s{1,3})?(https?:\/\/[^\s"'<>]{1,1500}?)[:,]?["']?\s{1,3}(?:returned |-> |=> |- )?["'(]?$/;
-
-const callAround = (text: string, from: number, to: number): Pick<Response, 'url' | 'method'> => {
-  const url = URL_AFTER.exec(text.slice(to, to + 2_100))?.[1];
-  if (url !== undefined) return { url };
-  const line = text.slice(Math.max(text.lastIndexOf('\n', from - 1) + 1, from - 1_600), from);
-  const call = CALL_BEFORE.exec(line);
-  if (call?.[2] === undefined) return {};
-  return call[1] === undefined ? { url: call[2] } : { url: call[2], method: call[1] };
-};
-
-interface StatusAt {
-  readonly status: number;
-  readonly from: number;
-  readonly to: number;
-}
-
-const numbered = (text: string): readonly StatusAt[] =>
-  [...text.matchAll(NUMBER)]
-    .map(({ 0: digits, index }) => ({ status: Number(digits), from: index, to: index + 3 }))
-    .filter(({ status, from }) => isStatus(text, from, status));
-
-const named = (text: string): readonly StatusAt[] =>
-  [...text.matchAll(NAMED)].flatMap(({ 0: all, 1: name = '', index }) => {
-    const status = REASONS.get(name.toLowerCase().replaceAll(' ', ''));
-    return status === undefined ? [] : [{ status, from: index, to: index + all.length }];
-  });
-
-/** The statuses that prose, logs and exceptions name, in order; numbers that are something else are left out. */
-export const statusesIn = (text: string): readonly StatusAt[] => {
-  const alone = /^\s{0,200}([45]\d\d)\s{0,200}$/.exec(text.slice(0, 500));
-  if (alone !== null && text.length < 500 && STATUSES.has(Number(alone[1]))) {
-    const from = text.indexOf(alone[1] ?? '');
-    return [{ status: Number(alone[1]), from, to: from + 3 }];
-  }
-  return [...numbered(text), ...named(text)].sort((a, b) => a.from - b.from);
-};
-
-/** Reads statuses that stand outside of a whole HTTP answer. */
+/**
+ * Reads statuses that stand outside of a whole HTTP answer. Those inside of an error body belong to the reader of that
+ * body; it runs afterwards, so that `429: {` still shows here.
+ */
 export const statusReader: Reader = {
   id: 'status',
   sees: 'rest',
   read: (text, paste) => {
     const place = placerOf(text, paste);
-    return statusesIn(text).map(({ status, from, to }): Found => {
-      const piece: Response = {
-        kind: 'response',
-        place: place(from, `status ${status}`),
-        complete: false,
-        status,
-        headers: [],
-        ...callAround(text, from, to),
-      };
-      return { piece, from, to };
-    });
+    const statuses = statusesIn(text);
+    const bodies = statuses.length === 0 ? [] : findJson(text).filter(({ value }) => errorBodyIn(value) !== undefined);
+    const inBody = (at: number): boolean => bodies.some(({ from, to }) => at >= from && at < to);
+    return statuses
+      .filter(({ from }) => !inBody(from))
+      .map(({ status, from, to }): Found => {
+        const piece: Response = {
+          kind: 'response',
+          place: place(from, `status ${status}`),
+          complete: false,
+          status,
+          headers: [],
+          ...callAround(text, from, to),
+        };
+        return { piece, from, to };
+      });
   },
 };

@@ -61,10 +61,10 @@ const escapes = (text: string, at: number): boolean => {
  * The end of the object or list that opens at `from`, or undefined where it is not closed. Goes by brackets and double
  * quotes only, so it also works for JavaScript and Python literals.
  */
-export const closingBracket = (text: string, from: number): number | undefined => {
+export const closingBracket = (text: string, from: number, limit = text.length): number | undefined => {
   const open: string[] = [];
   let quoted = false;
-  for (let at = from; at < text.length; at += 1) {
+  for (let at = from; at < limit; at += 1) {
     const c = text[at] ?? '';
     if (c === '"' && !escapes(text, at)) quoted = !quoted;
     if (quoted) continue;
@@ -74,4 +74,20 @@ export const closingBracket = (text: string, from: number): number | undefined =
     if (open.length === 0) return at + 1;
   }
   return undefined;
+};
+
+/** How far an object around a place is looked for, so that odd input costs little. */
+const REACH = 8000;
+
+/** The object literal around `at`, from its bracket to its bracket; undefined where it is not closed. */
+export const objectAround = (text: string, at: number): { readonly from: number; readonly to: number } | undefined => {
+  const start = Math.max(0, at - REACH);
+  const depth: number[] = [];
+  for (let i = start; i < at; i += 1) {
+    if (text[i] === '{') depth.push(i);
+    else if (text[i] === '}') depth.pop();
+  }
+  const from = depth.at(-1);
+  const to = from === undefined ? undefined : closingBracket(text, from, Math.min(text.length, at + REACH));
+  return from === undefined || to === undefined || to <= at ? undefined : { from, to };
 };

@@ -47,3 +47,10 @@ export const percentDecoded = (text: string): string => {
     return text.replace(/%[0-7][0-9a-f]/gi, (code) => String.fromCharCode(Number.parseInt(code.slice(1), 16)));
   }
 };
+
+/** A URL in code with its variables (`$($ws.id)`, `${id}`, `$id`) as masks: `{ws.id}`. */
+export const maskVariables = (url: string): string =>
+  url
+    .replace(/\$\(\$?([^()]{1,60})\)/g, '{$1}')
+    .replace(/\$\{([^{}]{1,60})\}/g, '{$1}')
+    .replace(/(^|\/)\$([A-Za-z_]\w{0,60})/g, '$1{$2}');

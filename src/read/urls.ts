@@ -5,8 +5,9 @@ export interface UrlAt {
   readonly to: number;
 }
 
-/** Masks in brackets may hold blanks; other characters end the URL. */
-const URL = /(?:https?|powerbi):\/\/(?:<[^<>\n]{1,60}>|\{[^{}\n]{1,60}\}|\[[^[\]\n]{1,60}\]|[^\s"'`<>{}[\]|\\^])+/gi;
+/** Masks in brackets may hold blanks; quotes stand in OData filters and keys only; other characters end the URL. */
+const URL =
+  /(?:https?|powerbi):\/\/(?:<[^<>\n]{1,60}>|\{[^{}\n]{1,60}\}|\[[^[\]\n]{1,60}\]|(?<=%20|\()'[^'"\s<>]{1,100}'|[^\s"'`<>{}[\]|\\^])+/gi;
 
 const trimmed = (url: string): string => {
   const end = /[.,;:!?*…]{1,20}$/.exec(url.slice(-20));

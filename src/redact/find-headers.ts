@@ -77,7 +77,8 @@ const skipSchemes = (text: string, start: number): { at: number; field: SecretFi
 /** The value of an `Authorization` header without a scheme: only what looks like a credential or a mask counts. */
 const withoutScheme = (text: string, at: number): Found | undefined => {
   const value = readValue(text, at);
-  const plausible = isMask(value) || (/^[^\s]{16,}$/.test(value.value) && /\d/.test(value.value));
+  const telling = value.expression === true || /^[[<{$%]|token|code|secret|^x{3,}|\*{3}/i.test(value.value);
+  const plausible = (telling && isMask(value)) || (/^[^\s]{16,}$/.test(value.value) && /\d/.test(value.value));
   return value.value !== '' && plausible ? { ...value, field: 'bearer' } : undefined;
 };
 

@@ -76,7 +76,8 @@ const replace = (text: string, finds: readonly Found[], ids: Register): string =
   let at = 0;
   for (const found of finds) {
     const breaks = text.slice(found.start, found.end).replace(/[^\n]+/g, '');
-    pieces.push(text.slice(at, found.start), seal(register(ids, found)), found.tail ?? '', breaks);
+    const gap = found.value === '' && /\w/.test(text[found.start - 1] ?? '') ? ' ' : '';
+    pieces.push(text.slice(at, found.start), gap, seal(register(ids, found)), found.tail ?? '', breaks);
     at = found.end;
   }
   return [...pieces, text.slice(at)].join('');

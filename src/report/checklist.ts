@@ -28,9 +28,10 @@ const gateLines = (gate: GateState, conclusion: Conclusion, style: Style): Lines
     const below = gate.state !== 'failed' ? [] : wrap(text, style.width, indent(6, style)).map(style.colour.dim);
     return [paint(`  ${mark}${gate.gate}`), ...below];
   }
+  const calm = gate.state === 'unknown' ? style.colour.dim : (line: string): string => line;
   const [first = '', ...more] = wrap(text, style.width, ' '.repeat(4 + GATE_COLUMN));
   const head = paint(`  ${mark}${padTo(gate.gate, GATE_COLUMN)}`);
-  return [head + first.slice(4 + GATE_COLUMN), ...more];
+  return [head + calm(first.slice(4 + GATE_COLUMN)), ...more.map(calm)];
 };
 
 const notReached = (gates: readonly GateState[], style: Style): Lines => {

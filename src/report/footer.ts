@@ -29,16 +29,19 @@ const SUPPORT = {
 
 const LABEL_COLUMN = 16;
 
+const idLine = (label: string, value: string, style: Style): Lines => {
+  const beside = style.plain ? `${label}: ${value}` : `  ${padTo(label, LABEL_COLUMN)}${value}`;
+  return columns(beside) <= style.width ? [beside] : [indent(2, style) + label, ...paragraph(value, style, 2)];
+};
+
 /** The ids and times by which Microsoft finds the call in its logs. */
-export const supportSection = ({ facts }: Diagnosis, style: Style): Lines => {
-  const lines = Object.entries(SUPPORT).flatMap(([path, label]) => {
+export const supportSection = ({ facts, conclusion }: Diagnosis, style: Style): Lines => {
+  const cause = conclusion.is === 'stops-at' ? idLine('Cause', conclusion.cause, style) : [];
+  const ids = Object.entries(SUPPORT).flatMap(([path, label]) => {
     const fact = facts[path];
-    if (fact?.state !== 'known') return [];
-    const value = String(fact.value);
-    const beside = style.plain ? `${label}: ${value}` : `  ${padTo(label, LABEL_COLUMN)}${value}`;
-    return columns(beside) <= style.width ? [beside] : [indent(2, style) + label, ...paragraph(value, style, 2)];
+    return fact?.state === 'known' ? idLine(label, String(fact.value), style) : [];
   });
-  return section('For Microsoft support', lines, style);
+  return section('For support', [...cause, ...ids], style);
 };
 
 const noticeText = ({ text, place }: Notice): string => (place ? `${text} (line ${place.line})` : text);

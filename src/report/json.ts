@@ -2,7 +2,8 @@ import { factSpec, isFactPath } from '../facts/catalog.ts';
 import type { Diagnosis } from '../model/diagnosis.ts';
 import type { Fact } from '../model/evidence.ts';
 import type { Secret } from '../model/secret.ts';
-import { mapTexts, nameSecrets } from './readable.ts';
+import { unsealed } from '../redact/neutralise.ts';
+import { mapTexts } from './readable.ts';
 
 /** What is told of a secret: what it is, never what it holds. Claims that matter are facts. */
 export type JsonSecret = Omit<Secret, 'head' | 'claims'>;
@@ -28,7 +29,7 @@ const shownFacts = (facts: Readonly<Record<string, Fact>>): Readonly<Record<stri
 const description = ({ head: _head, claims: _claims, ...rest }: Secret): JsonSecret => rest;
 
 const jsonDiagnosis = ({ version: _version, now: _now, ...diagnosis }: Diagnosis): JsonDiagnosis => {
-  const named = mapTexts(diagnosis, (text) => nameSecrets(text, diagnosis.secrets));
+  const named = mapTexts(diagnosis, (text) => unsealed(text, diagnosis.secrets));
   return { ...named, facts: shownFacts(named.facts), secrets: named.secrets.map(description) };
 };
 

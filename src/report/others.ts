@@ -35,6 +35,13 @@ const otherLines = (finding: Finding, style: Style): Lines => {
 const more = (count: number, style: Style): Lines =>
   count > 0 ? paragraph(`and ${count} more, less likely`, style).map(style.colour.dim) : [];
 
+const ruledOut = (findings: readonly Finding[], style: Style): Lines => {
+  const count = findings.filter(({ verdict }) => verdict === 'ruled-out').length;
+  if (count === 0) return [];
+  const causes = count === 1 ? 'One cause was' : `${count} causes were`;
+  return paragraph(`${causes} ruled out; --format json names what and why.`, style).map(style.colour.dim);
+};
+
 /** What else is wrong for certain, and what else it could be, each with what would tell it apart. */
 export const othersSection = (findings: readonly Finding[], main: Finding | undefined, style: Style): Lines => {
   const others = findings.filter((finding) => finding !== main);
@@ -49,7 +56,7 @@ export const othersSection = (findings: readonly Finding[], main: Finding | unde
     ),
     section(
       main ? 'What else it could be' : 'What it could be',
-      [...shown, ...more(open.length - SHOWN, style)],
+      [...shown, ...more(open.length - SHOWN, style), ...ruledOut(others, style)],
       style,
     ),
   ]);

@@ -1,7 +1,5 @@
 import type { Diagnosis } from '../model/diagnosis.ts';
-import { type Secret, sealPattern } from '../model/secret.ts';
-import { neutralise } from '../redact/neutralise.ts';
-import { CREDENTIAL_WORDS } from './words.ts';
+import { neutralise, unsealed } from '../redact/neutralise.ts';
 
 /** Changes every text of plain data, keys left alone. */
 export const mapTexts = <T>(value: T, change: (text: string) => string): T => {
@@ -13,13 +11,6 @@ export const mapTexts = <T>(value: T, change: (text: string) => string): T => {
   };
   return walk(value) as T;
 };
-
-/** A text in which each seal reads as what it stands for, such as `[authorization code #1]`. */
-export const nameSecrets = (text: string, secrets: readonly Secret[]): string =>
-  text.replace(sealPattern(), (_, id: string) => {
-    const secret = secrets.find((each) => each.id === Number(id));
-    return `[${CREDENTIAL_WORDS[secret?.kind ?? 'other']} #${id}]`;
-  });
 
 const TYPOGRAPHY: readonly (readonly [RegExp, string])[] = [
   [/[‘’]/g, "'"],
@@ -38,7 +29,7 @@ const toAscii = (text: string): string => TYPOGRAPHY.reduce((t, [from, to]) => t
  */
 export const readable = (diagnosis: Diagnosis, unicode: boolean): Diagnosis =>
   mapTexts(diagnosis, (text) => {
-    const safe = nameSecrets(text, diagnosis.secrets)
+    const safe = unsealed(text, diagnosis.secrets)
       .split('\n')
       .map((line) => neutralise(line))
       .join('\n');

@@ -1,7 +1,6 @@
 import type { GateState, Verdict } from '../model/diagnosis.ts';
 import type { Cost, Who } from '../model/fact.ts';
 import type { Strength } from '../model/rule.ts';
-import type { CredentialKind } from '../model/secret.ts';
 
 /** Who acts, as it is put to a person. */
 export const WHO_WORDS: Readonly<Record<Who, string>> = {
@@ -45,29 +44,6 @@ export const COST_WORDS: Readonly<Record<Cost, string>> = {
   command: 'run a command',
   'ask-admin': 'ask an admin',
   wait: 'wait',
-};
-
-/** Kinds of credential in words. */
-export const CREDENTIAL_WORDS: Readonly<Record<CredentialKind, string>> = {
-  'access-token': 'access token',
-  'id-token': 'id token',
-  'refresh-token': 'refresh token',
-  'authorization-code': 'authorization code',
-  'embed-token': 'embed token',
-  'encrypted-token': 'encrypted token',
-  'personal-token': 'personal access token',
-  'client-secret': 'client secret',
-  assertion: 'assertion',
-  'device-code': 'device code',
-  password: 'password',
-  cookie: 'cookie',
-  signature: 'signature',
-  'private-key': 'private key',
-  key: 'key',
-  guid: 'GUID',
-  'object-name': 'name of an object',
-  empty: 'empty value',
-  other: 'secret',
 };
 
 const PLAIN_START = /^(?:An?|The|No|Nobody|Both|This|There|Two|Nothing) /;

@@ -9,7 +9,7 @@ const gates = (stop: Gate | undefined, passed: readonly Gate[]): readonly GateSt
     if (stop !== undefined && i > GATES.indexOf(stop)) {
       return { gate, asks, state: 'not-reached', because: 'The call stopped before.' };
     }
-    if (passed.includes(gate)) return { gate, asks, state: 'passed', because: 'The service answered.' };
+    if (passed.includes(gate)) return { gate, asks, state: 'passed', because: 'An answer came back.' };
     return { gate, asks, state: 'unknown', because: 'Nobody said whether the app is in the group of the setting.' };
   });
 

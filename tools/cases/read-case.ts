@@ -61,7 +61,7 @@ const buildToken = (claims: JsonObject, nowIso: string): string => {
   const defaults = { iat: now - 300, nbf: now - 300, exp: now + 3600 };
   const times = Object.fromEntries(TIMES.map((name) => [name, secondsOf(claims[name] ?? defaults[name], now)]));
   const head = { typ: 'JWT', alg: 'RS256', kid: 'fixture-key' };
-  return `${encode(head)}.${encode({ ...claims, ...times })}.${'c2lnbmF0dXJl'.repeat(28)}`;
+  return `${encode(head)}.${encode({ ...claims, ...times })}.${'s'.repeat(342)}`;
 };
 
 /** Each fenced block is one paste. A fence is closed by one at least as long. */

@@ -1,0 +1,47 @@
+import type { Setting } from '../model/incident.ts';
+import { placerOf } from './place.ts';
+import { type Found, objectAround, type Reader } from './text.ts';
+
+const GIVEN = /\btokenType["']?\s{0,5}[:=]\s{0,5}(?:[\w.]{0,60}\.)?["']?(Embed|Aad|[01])\b/gi;
+const ADDRESS = /\bembedUrl["']?\s{0,5}:/g;
+const MOST = 50;
+
+const setting = (value: string, from: number, to: number): Omit<Found, 'piece'> & { readonly value: string } => ({
+  value,
+  from,
+  to,
+});
+
+/** Configurations that were seen whole and name a token but not its type, which then counts as Embed. */
+const untyped = (text: string) =>
+  [...text.matchAll(ADDRESS)].slice(0, MOST).flatMap(({ index }) => {
+    const span = objectAround(text, index);
+    const object = span === undefined ? '' : text.slice(span.from, span.to);
+    return span !== undefined && /\baccessToken\b/.test(object) && !/tokenType/i.test(object)
+      ? [setting('missing', span.from, span.to)]
+      : [];
+  });
+
+/**
+ * Reads the token type of a configuration for `powerbi.embed`.
+ * https://learn.microsoft.com/javascript/api/overview/powerbi/embed-token-type
+ */
+export const embedConfigurationReader: Reader = {
+  id: 'embed-configuration',
+  sees: 'all',
+  read: (text, paste) => {
+    const place = placerOf(text, paste);
+    const given = [...text.matchAll(GIVEN)].map((match) =>
+      setting(/embed|1/i.test(match[1] ?? '') ? 'embed' : 'aad', match.index, match.index + match[0].length),
+    );
+    return [...given, ...untyped(text)].map(({ value, from, to }) => {
+      const piece: Setting = {
+        kind: 'setting',
+        place: place(from, 'embed configuration'),
+        name: 'embed-token-type',
+        value,
+      };
+      return { piece, from, to };
+    });
+  },
+};

@@ -1,0 +1,82 @@
+import type { Piece, Request, Response } from '../model/incident.ts';
+import { callKey, mergeRequests, mergeResponses, sameMethod } from './merge.ts';
+import { roleOf } from './request-role.ts';
+
+/** A request with the answer that belongs to it by its place. */
+export interface Exchange {
+  readonly request: Request;
+  readonly response?: Response;
+}
+
+/** The requests of a text, each once, and the answers that belong to none of them by their place. */
+export interface Exchanges {
+  readonly exchanges: readonly Exchange[];
+  readonly loose: readonly Response[];
+}
+
+/** Whether a call was refused. */
+export const hasFailed = (response: Response | undefined): boolean => (response?.status ?? 0) >= 400;
+
+/** Whether an answer is one of Entra ID: a token, or no token. */
+export const isTokenAnswer = ({ body = '' }: Response): boolean =>
+  /AADSTS\d|"error_description"|"(?:access|id)_token"|"token_type"|"error_codes"/.test(body);
+
+/** Whether an answer is an error of the API itself, so that a token was got before. */
+export const isServiceError = ({ headers, body = '', url }: Response): boolean =>
+  url !== undefined ||
+  /"(?:errorCode|pbi\.error|requestId|code)"\s{0,5}:/.test(body) ||
+  headers.some(({ name }) => /^(?:x-powerbi|x-ms-root|requestid|error-code-in-text)/i.test(name));
+
+const namedIn = ({ url, method, place }: Response): Request | undefined => {
+  if (url === undefined) return undefined;
+  const request: Request = { kind: 'request', place, complete: false, url, headers: [] };
+  return method === undefined ? request : { ...request, method };
+};
+
+/** Two answers to one request: as one where they agree; else the refusal, which a retry or a redirect surrounds. */
+const bothAnswers = (a: Response, b: Response): Response => mergeResponses(a, b) ?? (hasFailed(a) ? a : b);
+
+/** Whether an answer right after a request can be the answer to it. */
+const fits = (request: Request, response: Response): boolean => {
+  const role = roleOf(request);
+  if (role === 'authorize') return false;
+  return role === 'token' ? isTokenAnswer(response) || !isServiceError(response) : !isTokenAnswer(response);
+};
+
+/** Puts sightings of one request together, and every answer to the request before it or to the one that it names. */
+export const exchangesIn = (pieces: readonly Piece[]): Exchanges => {
+  const exchanges: Exchange[] = [];
+  const byKey = new Map<string, number[]>();
+  const loose: Response[] = [];
+  let last: { readonly at: number; readonly paste: number } | undefined;
+
+  const see = (request: Request): number => {
+    const key = callKey(request);
+    const alike = key === undefined ? [] : (byKey.get(key) ?? []);
+    const at = alike.find((one) => sameMethod(exchanges[one]?.request, request));
+    const there = at === undefined ? undefined : exchanges[at];
+    if (at !== undefined && there !== undefined) {
+      exchanges[at] = { ...there, request: mergeRequests(there.request, request) };
+      return at;
+    }
+    if (key !== undefined) byKey.set(key, [...alike, exchanges.length]);
+    return exchanges.push({ request }) - 1;
+  };
+
+  const answer = (piece: Response): void => {
+    const named = namedIn(piece);
+    const at = named !== undefined ? see(named) : last?.paste === piece.place.paste ? last.at : undefined;
+    const owner = at === undefined ? undefined : exchanges[at];
+    if (at === undefined || owner === undefined || (named === undefined && !fits(owner.request, piece))) {
+      loose.push(piece);
+      return;
+    }
+    exchanges[at] = { ...owner, response: owner.response === undefined ? piece : bothAnswers(owner.response, piece) };
+  };
+
+  for (const piece of pieces) {
+    if (piece.kind === 'request') last = { at: see(piece), paste: piece.place.paste };
+    else if (piece.kind === 'response') answer(piece);
+  }
+  return { exchanges, loose };
+};

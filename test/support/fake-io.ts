@@ -1,0 +1,28 @@
+import type { Io } from '../../src/cli/io.ts';
+
+/** An outside world that remembers what was said to it. */
+export interface FakeIo extends Io {
+  readonly said: { out: string; err: string };
+}
+
+/** A world with this text on stdin; without one, stdin is a terminal. */
+export const fakeIo = (stdin?: string | Uint8Array, changes: Partial<Io> = {}): FakeIo => {
+  const said = { out: '', err: '' };
+  return {
+    said,
+    out: (text) => {
+      said.out += text;
+    },
+    err: (text) => {
+      said.err += text;
+    },
+    readStdin: async () => (typeof stdin === 'string' ? new TextEncoder().encode(stdin) : (stdin ?? new Uint8Array())),
+    stdinIsTty: stdin === undefined,
+    stdoutIsTty: false,
+    columns: 80,
+    platform: 'linux',
+    env: { LANG: 'en_GB.UTF-8' },
+    now: () => '2026-03-01T12:00:00.000Z',
+    ...changes,
+  };
+};

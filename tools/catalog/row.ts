@@ -1,0 +1,41 @@
+/** Whether an operation takes a kind of caller. */
+export type Support = 'yes' | 'no' | 'conditional' | 'unstated';
+
+/** A number that the source names, such as `requestsPerHour`, or who shares a quota (`scope`). */
+export type Limits = Readonly<Record<string, number | string>>;
+
+/** What the source says of one operation. Lists of lists are alternatives, each of parts that are all needed. */
+export interface CatalogRow {
+  readonly workload: string;
+  readonly operationId: string;
+  readonly method: string;
+  readonly host: string;
+  readonly path: string;
+  /** The query that picks this variant, such as `beta=true`. */
+  readonly query: string;
+  readonly scopes: readonly (readonly string[])[] | null;
+  readonly user: Support;
+  readonly servicePrincipal: Support;
+  readonly condition: string;
+  readonly role: string | null;
+  readonly itemPermission: readonly (readonly string[])[] | null;
+  readonly resourceRoles: readonly (readonly string[])[];
+  readonly admin: boolean;
+  readonly settings: readonly string[];
+  readonly capacity: boolean;
+  readonly preview: boolean;
+  readonly limits: Limits;
+  readonly constraints: readonly string[];
+}
+
+/** An operation as it stands in a specification. */
+export interface SpecOperation {
+  readonly workload: string;
+  readonly operationId: string;
+  readonly method: string;
+  readonly host: string;
+  readonly path: string;
+  readonly query: string;
+  /** Text before the first heading, under the empty name, and the text of each section by its heading. */
+  readonly sections: ReadonlyMap<string, string>;
+}
