@@ -1,6 +1,7 @@
 import type { Stats } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
 import type { Paste } from '../model/paste.ts';
+import { clipboardCommand } from './clipboard.ts';
 import { TOOL, type UsageCode, UsageError } from './errors.ts';
 import type { Io } from './io.ts';
 import { MAX_INPUT_BYTES, MAX_INPUT_WORDS } from './limits.ts';
@@ -82,6 +83,15 @@ const readFile = async (file: string): Promise<Paste> => {
   }
 };
 
+const fromStdin = async (io: Io): Promise<Paste> => {
+  if (!io.stdinIsTty) return toPaste(await io.readStdin(), 'stdin');
+  throw new UsageError(
+    'INPUT_MISSING',
+    `There is nothing to check. Name a file (${TOOL} check FILE), or pass what you copied by a pipe.`,
+    clipboardCommand(io.platform),
+  );
+};
+
 /** Reads files, and stdin where `-` stands, in the order given. */
 export const readInputs = async (files: readonly string[], io: Io): Promise<readonly Paste[]> => {
   const twice = files.find((file, i) => files.indexOf(file) !== i);
@@ -90,7 +100,7 @@ export const readInputs = async (files: readonly string[], io: Io): Promise<read
   }
   const pastes: Paste[] = [];
   for (const file of files) {
-    pastes.push(file === STDIN ? toPaste(await io.readStdin(), 'stdin') : await readFile(file));
+    pastes.push(file === STDIN ? await fromStdin(io) : await readFile(file));
   }
   return pastes;
 };

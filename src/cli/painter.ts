@@ -10,16 +10,19 @@ export const wantsColour = ({ env, stdoutIsTty }: Pick<Io, 'env' | 'stdoutIsTty'
   return stdoutIsTty && env['TERM'] !== 'dumb';
 };
 
-/** The painter with the sixteen colours that every terminal and every theme has. */
+/**
+ * The painter with the sixteen colours that every terminal and every theme has. Chalk prints all its arguments, so each
+ * function hands on the text alone: `lines.map(dim)` would print the index too.
+ */
 export const chalkPainter = (): Painter => {
   const chalk = new Chalk({ level: 1 });
   return {
-    strong: chalk.bold,
-    good: chalk.green,
-    bad: chalk.red,
-    warn: chalk.yellow,
-    dim: chalk.dim,
-    code: chalk.cyan,
+    strong: (text) => chalk.bold(text),
+    good: (text) => chalk.green(text),
+    bad: (text) => chalk.red(text),
+    warn: (text) => chalk.yellow(text),
+    dim: (text) => chalk.dim(text),
+    code: (text) => chalk.cyan(text),
   };
 };
 

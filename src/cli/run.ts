@@ -9,7 +9,7 @@ import { refuseSecrets } from './secret-argument.ts';
 const builtInEngine = async (): Promise<Diagnose> => (await import('../index.ts')).diagnose;
 
 const dispatch = async (argv: readonly string[], io: Io, engine: () => Promise<Diagnose>): Promise<number> => {
-  refuseSecrets(argv);
+  refuseSecrets(argv, io.platform);
   const { parseArguments } = await import('./arguments.ts');
   const request = await parseArguments(argv, io.columns, existsSync);
   if (request.is === 'print') {

@@ -1,4 +1,6 @@
 import type { Paste } from '../model/paste.ts';
+import { clipboardCommand } from './clipboard.ts';
+import { TOOL } from './errors.ts';
 
 /** Looks like an authorization code and is none: made when it is needed, so that no file holds one. */
 const fakeCode = (): string => `1.A${'X0kBvQ3w'.repeat(40)}`;
@@ -22,7 +24,8 @@ export const samplePaste = (): Paste => ({
 });
 
 /** Says that what follows is no diagnosis of one's own call, and how to get that. */
-export const SAMPLE_NOTE = [
-  'This is a sample: a made-up call, so that you see what the answer looks like.',
-  'For yours: fabric-auth-doctor check FILE, or pipe the curl command and its answer into it.',
-] as const;
+export const sampleNote = (platform: string): string =>
+  [
+    'This is a sample: a made-up call, so that you see what the answer looks like.',
+    `Yours: ${TOOL} check FILE, or ${clipboardCommand(platform)}`,
+  ].join('\n');

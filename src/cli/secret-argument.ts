@@ -1,4 +1,5 @@
-import { TOOL, UsageError } from './errors.ts';
+import { clipboardCommand } from './clipboard.ts';
+import { UsageError } from './errors.ts';
 
 /**
  * Shapes that only secrets have: JWTs and encrypted tokens, Entra client secrets, opaque codes and refresh tokens,
@@ -23,11 +24,11 @@ const looksSecret = (argument: string): boolean => {
  * Refuses a secret that was typed as an argument: the shell history and the process list hold it already, and reading
  * it would teach people to do it again.
  */
-export const refuseSecrets = (argv: readonly string[]): void => {
+export const refuseSecrets = (argv: readonly string[], platform: string): void => {
   if (!argv.some(looksSecret)) return;
   throw new UsageError(
     'SECRET_IN_ARGUMENT',
-    'An argument looks like a token or a secret. Arguments end up in the shell history and the process list, so it was not read. Remove it from the history, and pass text by stdin or in a file.',
-    `${TOOL} check    (then paste, and end with Ctrl+D; on Windows Ctrl+Z and Enter)`,
+    'An argument looks like a token or a secret. Arguments end up in the shell history and the process list, so it was not read. Remove it from the history, and pass the text by stdin or in a file.',
+    clipboardCommand(platform),
   );
 };

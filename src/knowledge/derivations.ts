@@ -1,6 +1,7 @@
 import type { Derivation } from '../facts/derivation.ts';
 import { callApi, callAudience, callClouds, callNames } from './derive-call.ts';
 import { callerGuest, callerIds, callerKindFromGrant, callerKindFromToken, callerLabel } from './derive-caller.ts';
+import { operationFacts, operationRoleMet, operationScopesMet } from './derive-operation.ts';
 import { directoryAdmin, microsoftClient, tokenLifetime, tokenResource } from './derive-token.ts';
 import { askedResource, authorityCloud } from './derive-token-request.ts';
 
@@ -21,4 +22,7 @@ export const derivations: readonly Derivation[] = [
   callNames,
   callClouds,
   callAudience,
+  operationFacts,
+  operationScopesMet,
+  operationRoleMet,
 ];

@@ -31,7 +31,7 @@ export const callApi: Derivation = {
 
 /** Name, resource and scope of the API, also where only an answer named it. The scope needs the cloud; public is assumed. */
 export const callNames: Derivation = {
-  from: ['call.api', 'call.cloud', 'call.resource', 'token.cloud', 'token-request.cloud'],
+  from: ['call.api', 'call.cloud', 'call.resource', 'request.host', 'token.cloud', 'token-request.cloud'],
   gives: ['call.api-name', 'call.resource', 'call.scope'],
   derive: (evidence) => {
     const api = valueOf(evidence, 'call.api');

@@ -25,13 +25,27 @@ const kindInToken = (evidence: Evidence): CallerKind | undefined => {
   return isAbsent(evidence, 'token.scp') && isApp(evidence) ? 'service-principal' : undefined;
 };
 
+/** A managed identity gets tokens of an app; where its claim is missing, the grant or the person tells. */
+const isManaged = (evidence: Evidence): boolean =>
+  valueOf(evidence, 'token-request.grant') === 'managed-identity' ||
+  valueOf(evidence, 'caller.kind') === 'managed-identity';
+
 /** Who calls, from the claims of the token. */
 export const callerKindFromToken: Derivation = {
-  from: ['token.managed-identity', 'token.idtyp', 'token.scp', 'token.sub', 'token.oid', 'token.roles'],
+  from: [
+    'token.managed-identity',
+    'token.idtyp',
+    'token.scp',
+    'token.sub',
+    'token.oid',
+    'token.roles',
+    'token-request.grant',
+  ],
   gives: ['caller.kind'],
   derive: (evidence) => {
     const kind = kindInToken(evidence);
-    return kind === undefined ? {} : { 'caller.kind': kind };
+    if (kind === undefined) return {};
+    return { 'caller.kind': kind === 'service-principal' && isManaged(evidence) ? 'managed-identity' : kind };
   },
 };
 

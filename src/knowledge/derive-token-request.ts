@@ -21,7 +21,10 @@ const OF_SIGN_IN = ['openid', 'profile', 'email', 'offline_access'];
 /** Graph by its application id, which is the same in every cloud. */
 const GRAPH = '00000003-0000-0000-c000-000000000000';
 /** A permission without the API it belongs to, such as `User.Read` or `.default`. */
-const WITHOUT_RESOURCE = /^[a-z_]*(?:\.[a-z_]+)*$/i;
+const WITHOUT_RESOURCE = /^(?:\.default|user_impersonation|[a-z_]{1,60}(?:\.[a-z_]{1,60}){1,5})$/i;
+
+/** A resource that somebody masked, or a placeholder: it is not known, rather than an unknown API. */
+const MASK = /[{}<>[\]*]|x{3}|^[\w.-]*$/i;
 
 /**
  * The resources that were asked for, as written. A scope without one is taken as Microsoft Graph's:
@@ -48,7 +51,7 @@ export const askedResource: Derivation = {
     const asked = askedFor(evidence);
     const [first, ...others] = asked.map((name) => resourceAskedBy(name, clientId));
     const name = asked[0];
-    if (first === undefined || name === undefined) return {};
+    if (first === undefined || name === undefined || (first.resource === 'unknown' && MASK.test(name))) return {};
     if (others.some((other) => !sameApplication(other.resource, first.resource))) return {};
     return {
       'token-request.asked-resource': first.resource,

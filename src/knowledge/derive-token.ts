@@ -49,7 +49,7 @@ const UNITS: readonly (readonly [string, number])[] = [
 ];
 
 /** A span in words, in its largest unit of which it holds at least two (or one day). */
-export const spanInWords = (milliseconds: number): string => {
+const spanInWords = (milliseconds: number): string => {
   for (const [unit, size] of UNITS) {
     const count = Math.floor(milliseconds / size);
     if (count >= 2 || (count === 1 && (unit === 'day' || unit === 'minute')))

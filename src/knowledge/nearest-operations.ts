@@ -18,25 +18,30 @@ const wordDistance = (a: string, b: string): number => {
 };
 
 const PARAMETER = '*';
-const known = new Map<string, number>();
 
-const segmentDistance = (a: string, b: string): number => {
-  if (a === b) return 0;
-  if (a === PARAMETER || b === PARAMETER) return 1;
-  const key = `${a}/${b}`;
-  const distance = known.get(key) ?? Math.min(1, wordDistance(a, b) * 1.5);
-  if (known.size < 20_000) known.set(key, distance);
-  return distance;
+type Distance = (a: string, b: string) => number;
+
+/** Compares segments and remembers what it found: the templates share their words. */
+const segmentDistance = (): Distance => {
+  const known = new Map<string, number>();
+  return (a, b) => {
+    if (a === b) return 0;
+    if (a === PARAMETER || b === PARAMETER) return 1;
+    const key = `${a}/${b}`;
+    const distance = known.get(key) ?? Math.min(1, wordDistance(a, b) * 1.5);
+    known.set(key, distance);
+    return distance;
+  };
 };
 
 /** The distance of two lists of segments; a segment too many costs nearly as much as a wrong one. */
-const pathDistance = (a: readonly string[], b: readonly string[]): number => {
+const pathDistance = (a: readonly string[], b: readonly string[], distance: Distance): number => {
   let before = b.map((_, index) => (index + 1) * 0.8);
   before.unshift(0);
   for (let i = 1; i <= a.length; i++) {
     const row = [i * 0.8];
     for (let j = 1; j <= b.length; j++) {
-      const change = (before[j - 1] ?? 0) + segmentDistance(a[i - 1] ?? '', b[j - 1] ?? '');
+      const change = (before[j - 1] ?? 0) + distance(a[i - 1] ?? '', b[j - 1] ?? '');
       row.push(Math.min(change, (before[j] ?? 0) + 0.8, (row[j - 1] ?? 0) + 0.8));
     }
     before = row;
@@ -66,8 +71,10 @@ export const nearest = (
   method: string | undefined,
 ): readonly Operation[] => {
   const asked = shape(segments, words);
+  const distance = segmentDistance();
   const byPath = new Map<string, number>();
-  for (const { path } of operations) if (!byPath.has(path)) byPath.set(path, pathDistance(asked, templateShape(path)));
+  for (const { path } of operations)
+    if (!byPath.has(path)) byPath.set(path, pathDistance(asked, templateShape(path), distance));
   return operations
     .map((operation) => ({
       operation,

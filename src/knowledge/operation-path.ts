@@ -37,9 +37,7 @@ const GUID = /^[0-9a-f]{8}-[0-9a-f-]{9,40}$/;
 export const isIdOrMask = (segment: string): boolean =>
   GUID.test(segment) || /^[\d*.…?#_-]+$/.test(segment) || /[{}<>[\]$*]|^x{3,}|xxx|^:|^my|^your|id$/.test(segment);
 
-const VERSIONS = ['v1.0', 'beta', 'v1', 'v1.1', 'v2.0'];
-
-/** The segments of a path without those before the version, such as those of a proxy, and without trailing slashes. */
+/** The segments of a path without leading and trailing slashes. */
 export const segmentsOf = (path: string): readonly string[] => {
   const segments = path.split('/', 40).map(segmentKey);
   while (segments[0] === '') segments.shift();
@@ -61,6 +59,3 @@ export const canonical = (
   const named = tenant !== '' && rest.length > 0 && !isCollection(tenant) && isCollection(rest[0] ?? '');
   return named ? ['v1.0', 'myorg', ...rest] : ['v1.0', ...segments.slice(1)];
 };
-
-/** Whether a segment is a version of an API. */
-export const isVersion = (segment: string): boolean => VERSIONS.includes(segment);

@@ -20,6 +20,27 @@ export type OperationMatch =
 
 const ROUTED = ['powerbi', 'fabric', 'fabric-myorg'];
 
+/**
+ * Words of routes that exist but are no REST operation of the descriptions: MCP, GraphQL, Livy, functions, agents.
+ * Of them nothing is said, rather than that they do not exist. See
+ * https://learn.microsoft.com/fabric/data-engineering/get-started-api-livy-session and
+ * https://learn.microsoft.com/fabric/data-engineering/connect-apps-api-graphql
+ */
+const NOT_DESCRIBED = [
+  '.default',
+  '.well-known',
+  'mcp',
+  'graphql',
+  'livyapi',
+  'functions',
+  'aiassistant',
+  '__private',
+  'metadata',
+];
+
+const isDescribable = (segments: readonly string[]): boolean =>
+  segments.length > 0 && !segments.some((segment) => NOT_DESCRIBED.includes(segment));
+
 const withoutParameters = (path: string): string => path.replaceAll(/\{\w+\}/g, '*').toLowerCase();
 
 /** The Power BI route of the same operation inside a workspace, where there is one. */
@@ -63,20 +84,23 @@ const choose = (
 /**
  * Finds the operation of a call by its path template. It forgives what the services forgive or what people mask: letter
  * case, doubled and trailing slashes, `/v1.0/{tenantId}` for `/v1.0/myorg`, masks in the place of ids, and Fabric routes on
- * the Power BI host. Undefined where the host is neither Power BI nor Fabric.
+ * the Power BI host. Undefined where the host is neither Power BI nor Fabric, or the route is none of the descriptions'.
  */
 export const findOperation = (method: string | undefined, url: string): OperationMatch | undefined => {
   const { host, path, query, scheme } = splitUrl(url);
   if (!ROUTED.includes(apiOf(host, path, scheme).api)) return undefined;
   const all = trie();
-  const written = canonical(segmentsOf(path), (segment) => all.words.has(segment));
+  const isWord = (segment: string): boolean => all.words.has(segment);
   const name = method?.toUpperCase();
-  const exact = choose(matchSegments(all, written), name, query);
-  if (exact !== undefined) return exact;
+  const written = segmentsOf(path);
   const collapsed = canonical(
-    segmentsOf(path).filter((segment) => segment !== ''),
-    (segment) => all.words.has(segment),
+    written.filter((segment) => segment !== ''),
+    isWord,
   );
-  const found = choose(matchSegments(all, collapsed), name, query);
-  return found ?? { found: 'no', nearest: nearest(allOperations(), all.words, collapsed, name) };
+  for (const segments of [canonical(written, isWord), collapsed]) {
+    const match = choose(matchSegments(all, segments), name, query);
+    if (match !== undefined) return match;
+  }
+  if (!isDescribable(collapsed)) return undefined;
+  return { found: 'no', nearest: nearest(allOperations(), all.words, collapsed, name) };
 };

@@ -14,6 +14,7 @@ const ID = /^[\w-]{8,80}$/;
 const WORD = /^[A-Za-z][\w.]{2,100}$/;
 const URL = /^(?:https?:\/)?\/[^\s]/i;
 const ANY = /\S/;
+const CHALLENGE = /^(?:Bearer|Basic|Negotiate|NTLM|PoP|MSOAuth)/i;
 
 /** Headers of answers that stand alone in texts, and what their value must look like to be one. */
 const HEADERS: Readonly<Record<string, RegExp>> = {
@@ -27,7 +28,7 @@ const HEADERS: Readonly<Record<string, RegExp>> = {
   'x-ms-request-id': ID,
   activityid: ID,
   'x-ms-operation-id': ID,
-  'www-authenticate': /^(?:Bearer|Basic|Negotiate|NTLM|PoP|MSOAuth)/i,
+  'www-authenticate': CHALLENGE,
   'retry-after': /^(?:\d{1,7}|[A-Z][a-z]{2}, .*)$/,
   location: URL,
   'home-cluster-uri': URL,
@@ -53,7 +54,7 @@ interface HeaderAt extends Header {
 const REAL_NAMES: Readonly<Record<string, string>> = { responsedate: 'Date' };
 
 const bareValue = (raw: string, shape: RegExp): string => {
-  const value = raw.length > 2_000 ? raw : raw.trim().replace(TAIL, '');
+  const value = shape === CHALLENGE ? raw.trim() : raw.trimEnd().replace(TAIL, '').trim();
   if (shape !== ID && shape !== WORD && shape !== URL) return value;
   return /^[^\s,;"'\])}<]{1,500}/.exec(value)?.[0].replace(/[.:]$/, '') ?? '';
 };

@@ -25,19 +25,34 @@ const isEntraError = (object: JsonObject): boolean =>
 const isMessage = (object: JsonObject): boolean =>
   textField(object, 'message') !== undefined &&
   Object.keys(object).every((name) =>
-    /^(?:message|status_?code|status|exceptionmessage|activityid|traceid|requestid)$/i.test(name),
+    /^(?:message|code|status_?code|status|exceptionmessage|activityid|traceid|requestid)$/i.test(name),
   );
 
+/** The status that an object names: `{"statusCode":401,...}`. */
+export const statusIn = (object: JsonObject): number | undefined =>
+  ['statusCode', 'status_code', 'httpStatusCode', 'status', 'code', 'errorCode']
+    .map((name) => fieldOf(object, name))
+    .map((value) => (typeof value === 'string' && /^\d{3}$/.test(value) ? Number(value) : value))
+    .find((status) => typeof status === 'number' && Number.isInteger(status) && status >= 400 && status < 600) as
+    | number
+    | undefined;
+
+/** `{"status":401,"error":"Unauthorized"}` of gateways and web frameworks. */
+const isPlainError = (object: JsonObject): boolean =>
+  textField(object, 'error') !== undefined && statusIn(object) !== undefined;
+
 /** Whether an object is an error answer of a service. */
-export const isErrorBody = (object: JsonObject): boolean => {
+const isErrorBody = (object: JsonObject): boolean => {
   const code = textField(object, 'code');
   return (
     (textField(object, 'errorCode') ?? '') !== '' ||
     isErrorObject(fieldOf(object, 'error')) ||
+    isErrorObject(fieldOf(object, 'odata.error')) ||
     isEntraError(object) ||
     Object.hasOwn(object, 'pbi.error') ||
     (code !== undefined && CODE.test(code) && textField(object, 'message') !== undefined) ||
-    isMessage(object)
+    isMessage(object) ||
+    isPlainError(object)
   );
 };
 
@@ -51,13 +66,6 @@ export const errorBodyIn = (object: JsonObject, depth = 0): JsonObject | undefin
     if (found !== undefined) return found;
   }
   return undefined;
-};
-
-/** The status that an object names: `{"statusCode":401,...}`. */
-export const statusIn = (object: JsonObject): number | undefined => {
-  const value = fieldOf(object, 'statusCode', 'status_code', 'httpStatusCode', 'status');
-  const status = typeof value === 'string' && /^\d{3}$/.test(value) ? Number(value) : value;
-  return typeof status === 'number' && Number.isInteger(status) && status >= 400 && status < 600 ? status : undefined;
 };
 
 /** The status that a gateway repeats in its message: `Response status code: 'Forbidden'`. */
@@ -91,7 +99,10 @@ export const answerJsonReader: Reader = {
       if (isTokenAnswer(value)) return credentialsOf(found, place(from, 'token answer'));
       const body = errorBodyIn(value);
       if (body === undefined) return [];
-      const status = statusIn(value) ?? statusIn(body) ?? statusInMessage(body);
+      const inside = innerErrors(body)
+        .map(statusIn)
+        .find((status) => status !== undefined);
+      const status = statusIn(value) ?? statusIn(body) ?? inside ?? statusInMessage(body);
       const piece: Response = {
         kind: 'response',
         place: place(from, isEntraError(body) ? 'error answer of Entra' : 'error answer'),
@@ -112,6 +123,8 @@ export const innerErrors = (object: JsonObject): readonly JsonObject[] =>
     'innererror',
     'innerError',
     'pbi.error',
+    'odata.error',
+    'technicalDetails',
     'moreDetails',
     'details',
     'detail',

@@ -10,17 +10,22 @@ export interface CodeWord {
 /** Labels behind which a word is a code, whether we know it or not. */
 const LABEL =
   /(?:\berror[ _-]?codes?|\bapi[ _-]code|\bx-ms-error-code|\bservice[ _-]code|\bstatus[ _-]?reason)["'\]]?\s{0,20}(?:is|was|of|=>|[:=])?\s{0,20}["'(<[]{0,2}([A-Z][A-Za-z0-9_]{3,90})(?![\w.-]*[\w(])/gi;
-/** Weaker labels: the word must be a whole value. `##[error]` is Azure DevOps, `<Code>` Azure Storage. */
+/** Weaker labels: the word must be a whole value. `##[error]` is Azure DevOps, `<Code>` Azure
+ * Storage, `[Code] Message` the Fabric CLI, `(Code) Message` the Azure CLI. */
 const VALUE_LABELS: readonly RegExp[] = [
   /(?:^|(?<!status|http)[\s{,(])["']?code["']?\s{0,20}[:=]\s{0,10}["']?([A-Z][A-Za-z0-9_]{3,90})["']?(?=\s{0,10}(?:[\r\n,;.})]|$|message))/gim,
   /<code>([A-Z][A-Za-z0-9_]{3,90})<\/code>/gi,
   /##\[error\]\s{0,10}([A-Z][A-Za-z0-9_]{3,90})(?=\s{0,10}(?:[\r\n:]|$))/g,
+  /(?:^|: )[[(]([A-Z][A-Za-z0-9_]{3,90})[\])] (?=[A-Z])/gm,
   /\berror: {0,3}([A-Z][A-Za-z0-9_]{3,90})(?=: )/gi,
 ];
 const WORD = /[A-Z][A-Za-z0-9]{3,90}(?:_[A-Za-z]{2,60}){0,6}/g;
 
 const isShaped = (word: string): boolean =>
-  /^[A-Z]/.test(word) && (/[a-z0-9][A-Z]|[A-Za-z]_[A-Za-z]/.test(word) || GENERAL_CODES.has(word));
+  word !== 'Error' &&
+  /^[A-Z]/.test(word) &&
+  /[a-z]/.test(word) &&
+  (/[a-z0-9][A-Z]|[A-Za-z]_[A-Za-z]/.test(word) || GENERAL_CODES.has(word));
 
 /** Names of exceptions are no codes, unless a service uses one as its code. */
 const isException = (word: string): boolean =>

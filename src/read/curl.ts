@@ -131,9 +131,13 @@ const isCommand = (words: readonly string[]): boolean => {
   return first.startsWith('-') || looksLikeUrl(first);
 };
 
+/** Enough of the text to see whether a command starts here; most mentions of curl are none. */
+const PEEK = 400;
+
 const readAt = (text: string, from: number, name: string): (Found & { readonly piece: Request }) | undefined => {
-  const { words, to, whole } = shellWords(text, from + name.length);
-  if (!isCommand(words)) return undefined;
+  const start = from + name.length;
+  if (!isCommand(shellWords(text.slice(start, start + PEEK), 0).words)) return undefined;
+  const { words, to, whole } = shellWords(text, start);
   const parts = curlRequest(words);
   const complete = whole && parts.url !== undefined && valuesOf(argumentsIn(words), 'word').every(looksLikeUrl);
   const piece: Request = {

@@ -38,6 +38,7 @@ export const NAMED_IN_TEXT: Readonly<Record<NamedPath, readonly RegExp[]>> = {
     pattern('client app id: ?<word>(?:\\(| |$|\\.)'),
     pattern('(?:for|access|use|to) (?:the )?app(?:lication)?:? <quoted>'),
     pattern('\\bapplication <quoted>'),
+    pattern("\\bapplication [^'\\n]{0,120}\\('([\\da-f-]{36})'\\)"),
     pattern('client application <word> is missing'),
     pattern('\\bapp <quoted>'),
     pattern("application '?([\\da-f]{8}-(?:[\\da-f]{4}-){3}[\\da-f]{12})"),

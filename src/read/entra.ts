@@ -60,7 +60,11 @@ const oneLine = (text: string): string =>
     .replace(/[\s│|]+/g, ' ')
     .trim();
 
-const decoded = (text: string): string => percentDecoded(percentDecoded(text.replaceAll('+', ' ')));
+/** Redirects that went through another redirect are encoded twice. */
+const decoded = (text: string): string => {
+  const once = percentDecoded(text.replaceAll('+', ' '));
+  return /%25/.test(text) ? percentDecoded(once.replaceAll('+', ' ')) : once;
+};
 
 const numbersIn = (text: string): readonly number[] => [
   ...new Set([...text.matchAll(CODE)].map((match) => Number(match[1]))),
@@ -163,7 +167,7 @@ const errorPiece = (text: string, place: Placer, words: readonly OAuthWord[], at
 const lonely = (text: string, { from, to }: OAuthWord): Description => {
   const lineEnd = text.indexOf('\n', to);
   const line = text.slice(from, Math.min(lineEnd === -1 ? text.length : lineEnd, from + LONGEST));
-  return { codes: [], text: oneLine(line), from, to };
+  return { codes: [], text: oneLine(line).replace(/["'`})\]]{1,10}$/, ''), from, to };
 };
 
 /** Reads what Entra says, wherever it stands: in answers, exceptions, redirects, logs. */

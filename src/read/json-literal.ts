@@ -9,7 +9,7 @@ export interface Parsed<T extends Json = Json> {
 
 const DEEPEST = 40;
 /** How far a string may run on behind its first line break, and how long blanks, names and bare words may be. */
-const BEHIND_BREAK = 2_000;
+const BEHIND_BREAK = 800;
 const BLANKS = 200;
 const LONGEST_WORD = 200;
 const ESCAPES: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', b: '\b', f: '\f' };

@@ -59,7 +59,7 @@ const findEscaped = (text: string, from: number, level: number): FoundJson | und
     const inner = objectAt(form.unescape(raw), 0, level + 1);
     if (inner === undefined) continue;
     found = { ...inner, from, to: from + Math.max(1, rawLength(raw, form.character, inner.to)) };
-    if (found.closed) break;
+    if (found.closed || found.to - from < length - 300) break;
   }
   return found;
 };

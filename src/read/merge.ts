@@ -20,13 +20,18 @@ const mergeHeaders = (a: readonly Header[], b: readonly Header[]): readonly Head
   return [...a, ...b.filter(({ name }) => !names.has(name.toLowerCase()))];
 };
 
+const longer = (a: string | undefined, b: string | undefined): string | undefined =>
+  a === undefined || (b !== undefined && b.length > a.length) ? b : a;
+
 /** One request from two sightings: the first stands, the second fills its gaps. */
 export const mergeRequests = (a: Request, b: Request): Request => {
   const [main, other] = !a.complete && b.complete ? [b, a] : [a, b];
+  const url = longer(main.url, other.url);
   const authorization = main.bearer === undefined && other.bearer !== undefined ? other : main;
   return {
     ...other,
     ...main,
+    ...(url === undefined ? {} : { url }),
     headers: mergeHeaders(main.headers, other.headers),
     ...(authorization.authorization === undefined ? {} : { authorization: authorization.authorization }),
     ...(authorization.bearer === undefined ? {} : { bearer: authorization.bearer }),
@@ -41,9 +46,6 @@ const sameBody = (a: string | undefined, b: string | undefined): boolean =>
   squeezed(a) === squeezed(b) ||
   squeezed(a).includes(squeezed(b)) ||
   squeezed(b).includes(squeezed(a));
-
-const longer = (a: string | undefined, b: string | undefined): string | undefined =>
-  a === undefined || (b !== undefined && b.length > a.length) ? b : a;
 
 /** One answer from two sightings; undefined where they contradict each other in status or body. */
 export const mergeResponses = (a: Response, b: Response): Response | undefined => {

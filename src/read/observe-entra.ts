@@ -10,7 +10,7 @@ type Said = Pick<EntraError, 'codes' | 'text' | 'error' | 'suberror' | 'traceId'
 
 /**
  * Codes that only wrap another one, or say that the request failed: any other code of the same incident tells more.
- * 70002 and 50012 nest the real code in their text; 70000, 50013 and 90023 name a family.
+ * 70002 and 50012 nest the real code in their text; 70000, 50013 and 90023 name a family. Among wrappers the inner one counts.
  */
 const WRAPPERS: ReadonlySet<number> = new Set([70002, 50012, 50013, 70000, 90023]);
 
@@ -91,7 +91,7 @@ export const entraFacts = (incident: Incident): Facts => {
   const said = everythingSaid(incident);
   if (said.length === 0) return {};
   const codes = [...new Set(said.flatMap((one) => one.codes))];
-  const code = codes.find((one) => !WRAPPERS.has(one)) ?? codes[0];
+  const code = codes.find((one) => !WRAPPERS.has(one)) ?? codes.at(-1);
   const text = [...new Set(said.map((one) => one.text).filter((one) => one !== ''))].join('\n');
   const single = Object.entries(SINGLE).flatMap(([path, name]) => {
     const value = first(said, name);

@@ -3,6 +3,7 @@ import type { Facts } from '../facts/evidence.ts';
 import type { Header, Request } from '../model/incident.ts';
 import { type Secret, sealPattern } from '../model/secret.ts';
 import { propertyNames } from './fields.ts';
+import { closingBracket } from './text.ts';
 import { splitUrl } from './url.ts';
 
 /** A sealed URL with a word in place of each secret, fit to be shown. */
@@ -32,9 +33,10 @@ const workspaceIn = (path: string): string | undefined => {
   return segment !== undefined && new RegExp(`^${ID}$`, 'i').test(segment) ? segment : undefined;
 };
 
+/** The names in a JSON body that was seen to its end; of one that is cut off, no name is known to be missing. */
 const bodyNames = (body: string | undefined): readonly string[] | undefined => {
   const text = body?.trim() ?? '';
-  return /^[{[]/.test(text) ? propertyNames(text) : undefined;
+  return /^[{[]/.test(text) && closingBracket(text, 0) !== undefined ? propertyNames(text) : undefined;
 };
 
 /** `Authorization: {token}`: the mask may stand for the scheme as well, so nothing is said of it. */
@@ -45,7 +47,7 @@ const authorizationOf = (request: Request, secrets: readonly Secret[]): Request[
     : request.authorization;
 };
 
-const urlFacts = (url: string): Facts => {
+const urlFacts = (url: string, complete: boolean): Facts => {
   const { host, path, query } = splitUrl(url);
   const problem = pathProblem(path);
   const workspace = workspaceIn(path);
@@ -55,10 +57,13 @@ const urlFacts = (url: string): Facts => {
     ...(host === '' ? {} : { 'request.host': host }),
     ...(path === '' ? {} : { 'request.path': shownUrl(path) }),
     'request.path-problem': problem ?? null,
-    ...(names.length > 0 ? { 'request.query-names': names } : {}),
+    ...(names.length > 0 || complete ? { 'request.query-names': names } : {}),
     ...(workspace === undefined ? {} : { 'call.workspace-id': workspace }),
   };
 };
+
+/** Headers that people keep when they shorten a request. One who shows others most likely shows all. */
+const USUAL: ReadonlySet<string> = new Set(['authorization', 'content-type', 'accept', 'host', 'user-agent']);
 
 /** What the request that failed tells. */
 export const requestFacts = (request: Request, secrets: readonly Secret[]): Facts => {
@@ -69,8 +74,8 @@ export const requestFacts = (request: Request, secrets: readonly Secret[]): Fact
   const properties = bodyNames(request.body);
   return {
     ...(request.method === undefined ? {} : { 'request.method': request.method }),
-    ...(request.url === undefined ? {} : urlFacts(request.url)),
-    ...(names.length > 0 || complete ? { 'request.header-names': names } : {}),
+    ...(request.url === undefined ? {} : urlFacts(request.url, complete)),
+    ...(complete || names.some((name) => !USUAL.has(name)) ? { 'request.header-names': names } : {}),
     ...(type !== undefined ? { 'request.content-type': type } : complete ? { 'request.content-type': null } : {}),
     ...(properties === undefined ? {} : { 'request.body-names': properties }),
     ...(authorization === undefined ? {} : { 'request.authorization': authorization }),

@@ -5,7 +5,7 @@ import { CODE_IN_TEXT } from './answer-header.ts';
 import { innerErrors, statusIn } from './answer-json.ts';
 import { codeWords } from './code-words.ts';
 import { findJson, textField } from './json.ts';
-import { GENERAL_CODES } from './service-codes.ts';
+import { GENERAL_CODES, SERVICE_CODES } from './service-codes.ts';
 
 type BodyKind = 'empty' | 'json' | 'html' | 'text';
 
@@ -34,17 +34,18 @@ const lookAt = (body: string): Body => {
   return { kind: /^[[{]/.test(text) ? 'json' : 'text', text, objects };
 };
 
+/** Power BI embedding puts its code where the message belongs: `{"message":"LoadReportFailed"}`. */
+const codeAsMessage = (object: JsonObject): string | undefined => {
+  const message = textField(object, 'message');
+  return message !== undefined && SERVICE_CODES.has(message) ? message : undefined;
+};
+
 /** A code is text in CamelCase or with underscores; the OAuth errors of Entra are read elsewhere. */
 const codesOf = (object: JsonObject): readonly string[] =>
-  [
-    textField(object, 'errorCode'),
-    textField(object, 'code'),
-    textField(object, 'error'),
-    textField(object, 'ModelingServiceError'),
-  ]
+  [textField(object, 'errorCode'), textField(object, 'code'), textField(object, 'error'), codeAsMessage(object)]
     .filter((code) => code !== undefined)
     .map((code) => code.trim())
-    .filter((code) => CODE.test(code) && !NO_CODE.test(code) && /[A-Z]/.test(code));
+    .filter((code) => CODE.test(code) && !NO_CODE.test(code) && /[A-Z]/.test(code) && !/^[A-Z\d_]+$/.test(code));
 
 const header = (response: Response, ...names: readonly string[]): string | undefined => {
   const value = response.headers.find(({ name }) => names.includes(name.toLowerCase()))?.value.trim();
@@ -96,7 +97,7 @@ const idIn = (body: Body | undefined, ...names: readonly string[]): string | und
 
 /** HTML where an API answer is due: a sign-in page, or the block page of a proxy or firewall. */
 const SIGN_IN_PAGE =
-  /login\.(?:microsoftonline|windows|microsoft|partner\.microsoftonline)|sign in to your account|signin|sign-in|\$Config=|zscaler|forcepoint|netskope|bluecoat|fortinet|web filter|access (?:to this (?:site|page) )?(?:is |has been )?(?:denied|blocked)|proxy/i;
+  /login\.(?:microsoftonline|windows|microsoft|partner\.microsoftonline)|sign in to your account|\$Config=|zscaler|forcepoint|netskope|blue ?coat|fortinet|web filter|proxy (?:error|server|authentication)|access (?:to this (?:site|page) )?(?:is |has been )?(?:denied|blocked)(?! due to)/i;
 
 /** A fact that is known to be absent where the whole answer was seen, and unknown otherwise. */
 const orAbsent = <T>(value: T | undefined, whole: boolean): { value?: T | null } =>

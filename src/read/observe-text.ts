@@ -39,7 +39,7 @@ const OWN =
   '(?:my (?:own |personal |user )?(?:account|user|login|credentials|token|identity)|(?:a|the|any) (?:normal |regular |personal |real )?user (?:account|token|login|identity)|a user token|user credentials|delegated (?:token|permissions?|access)|the az cli as myself)';
 const BUT = '(?:but|however|yet|while|whereas|although|though)';
 const WORKS =
-  '(?:works?|worked|succeeds?|succeeded|is working|runs?) (?:fine |ok |well |correctly |perfectly |properly |as expected )?';
+  "(?<!(?:n't|not|never|longer|should|must|would|to|if it|does it|can it) )\\b(?:works?|worked|succeeds?|succeeded|is working|runs?) (?:fine |ok |well |correctly |perfectly |properly |as expected )?";
 const FAILS =
   "(?:fails?|failed|failing|not work|doesn't|does not|not with|don't|refused|denied|unauthorized|forbidden|40[13]|error)";
 

@@ -111,6 +111,9 @@ const plainFacts = (fields: Fields): Facts => {
   };
 };
 
+/** People cut a request down to the parameter that they ask about; one with these two was most likely left as it was. */
+const isWhole = (fields: Fields): boolean => fields.has('grant_type') && fields.has('client_id');
+
 /** What the request for the token tells. */
 const sentFacts = (request: Request, secrets: readonly Secret[]): Facts => {
   const { fields, format } = parametersOf(request);
@@ -122,7 +125,7 @@ const sentFacts = (request: Request, secrets: readonly Secret[]): Facts => {
     ...(managed ? { 'token-request.grant': 'managed-identity' as const } : {}),
     ...(request.method === undefined ? {} : { 'token-request.method': request.method }),
     ...(format === undefined ? {} : { 'token-request.body-format': format }),
-    ...(names.length > 0 || request.complete ? { 'token-request.names': names } : {}),
+    ...(request.complete || isWhole(fields) ? { 'token-request.names': names } : {}),
     ...plainFacts(fields),
     ...scopeFacts(fields.get('scope'), fields.get('resource')),
     ...credentialFactsOf(fields, secrets, request.complete),

@@ -15,8 +15,13 @@ const requestLine = ({ place, method, url }: Request): string => {
   return call === '' ? titleOf(place.what) : `${titleOf(place.what)}: ${call}`;
 };
 
-const responseLine = ({ place, status, body, headers }: Response): string => {
+/** The answer readers keep a code that stood in prose as a header of this name. */
+const CODE_IN_TEXT = /^error-code-in-text/;
+
+const responseLine = ({ place, status, body, headers: all }: Response): string => {
+  const headers = all.filter(({ name }) => !CODE_IN_TEXT.test(name));
   const parts = [
+    ...all.filter(({ name }) => CODE_IN_TEXT.test(name)).map(({ value }) => value),
     status === undefined ? undefined : `status ${status}`,
     headers.length === 0 ? undefined : `${headers.length} header${headers.length === 1 ? '' : 's'}`,
     body === undefined ? undefined : body === '' ? 'empty body' : 'with body',

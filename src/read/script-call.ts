@@ -19,6 +19,10 @@ const ARGUMENT = `["']?((?<=")[^"\\n]{1,2000}|(?<=')[^'\\n]{1,2000}|[^\\s"'\`]{1
 const URI = new RegExp(`-(?:Uri|Url)[ \\t:]{1,5}${ARGUMENT}`, 'i');
 const METHOD = /-Method[ \t:]{1,5}["']?(GET|POST|PUT|PATCH|DELETE|HEAD)\b/i;
 
+/** The longest command that is read, and the most calls in one paste: more is a program. */
+const LONGEST = 4000;
+const MOST = 100;
+
 /** Where a relative URL of a cmdlet starts, by the cmdlet in lower case. */
 const BASES: Readonly<Record<string, string>> = {
   'invoke-powerbirestmethod': 'https://api.powerbi.com/v1.0/myorg/',
@@ -44,22 +48,34 @@ const resolved = (text: string, argument: string, at: number): string | undefine
 
 /** A command of PowerShell: its line, and those after it that a backtick continues. */
 const commandEnd = (text: string, from: number): number => {
-  const end = /(?<![`\s])[ \t]{0,20}\r?\n|$/g;
-  end.lastIndex = from;
-  return Math.min(end.exec(text)?.index ?? text.length, from + 4000);
+  const near = text.slice(from, from + LONGEST);
+  return from + (/(?<![`\s])[ \t]{0,20}\r?\n/.exec(near)?.index ?? near.length);
+};
+
+/** The cmdlets that start a command; one named within a command before it starts none. */
+const cmdletsIn = (
+  text: string,
+): readonly { readonly cmdlet: string; readonly from: number; readonly to: number }[] => {
+  const found: { cmdlet: string; from: number; to: number }[] = [];
+  let end = 0;
+  for (const match of text.matchAll(POWERSHELL)) {
+    if (match.index < end) continue;
+    end = commandEnd(text, match.index);
+    found.push({ cmdlet: (match[1] ?? '').toLowerCase(), from: match.index, to: end });
+    if (found.length === MOST) break;
+  }
+  return found;
 };
 
 const powershellCalls = (text: string): readonly Call[] =>
-  [...text.matchAll(POWERSHELL)].flatMap((match): readonly Call[] => {
-    const cmdlet = (match[1] ?? '').toLowerCase();
-    const to = commandEnd(text, match.index);
-    const command = text.slice(match.index, to);
+  cmdletsIn(text).flatMap(({ cmdlet, from, to }): readonly Call[] => {
+    const command = text.slice(from, to);
     const argument = URI.exec(command)?.[1];
-    const url = argument === undefined ? undefined : resolved(text, argument, match.index);
+    const url = argument === undefined ? undefined : resolved(text, argument, from);
     if (url === undefined) return [];
     const base = url.includes('://') ? '' : (BASES[cmdlet] ?? '');
     const method = METHOD.exec(command)?.[1]?.toUpperCase() ?? 'GET';
-    return [{ method, url: `${base}${base === '' ? url : url.replace(/^\//, '')}`, from: match.index, to }];
+    return [{ method, url: `${base}${base === '' ? url : url.replace(/^\//, '')}`, from, to }];
   });
 
 const CODE =
@@ -75,7 +91,7 @@ const notebookBase = (text: string): string =>
 
 const codeCalls = (text: string): readonly Call[] => {
   const base = notebookBase(text);
-  return [...text.matchAll(CODE)].flatMap((match): readonly Call[] => {
+  return [...text.matchAll(CODE)].slice(0, MOST).flatMap((match): readonly Call[] => {
     const [whole, method = '', , literal, name] = match;
     const url = literal ?? (name === undefined ? undefined : assigned(text, name, match.index));
     if (url === undefined) return [];

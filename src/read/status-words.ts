@@ -36,6 +36,9 @@ const BEFORE: readonly RegExp[] = [
   /returned an error: {0,2}\(?$/i,
   /\b(?:get|gets|got|getting|give|gives|gave|giving|return|returns|returned|returning|receive|receives|received|receiving|throw|throws|threw|throwing|respond(?:s|ed|ing)? with|fail(?:s|ed|ing)? with|answer(?:s|ed)? with|see|seeing|respon[sd]e(?: of)?|error:?)\s{1,3}(?:back )?(?:me )?(?:an? |the )?(?:http )?(?:error )?["'(]?$/i,
   /(?:=>|->|→)\s{0,3}$/,
+  /\bhttps?:\/\/[^\s"'<>]{3,55}:? (?:- )?$/i,
+  /\b(?:GET|POST|PUT|PATCH|DELETE) [^\s]{1,50} (?:- )?$/,
+  /\b(?:net::ERR_[A-Z_]{3,30} |response: |failed: |failure: |code=)$/i,
 ];
 /** A reason phrase before the number: `Unauthorized (401)`. */
 const REASON_BEFORE = /\b([A-Za-z][A-Za-z ]{3,30}?)\s{0,2}[([:]\s{0,2}$/;

@@ -43,11 +43,15 @@ const withoutPerson = (claims: JsonObject): JsonObject =>
 
 const has = (claims: JsonObject, names: readonly string[]): boolean => names.some((name) => name in claims);
 
-/** Whether claims are those of an id token: made for the client that asked, with nothing that opens an API. */
+/**
+ * Whether claims are those of an id token: made for the client that asked, with nothing that opens an API. An app
+ * that asks for a token for itself gets an access token with the same audience; there `sub` equals `oid`.
+ * @see https://learn.microsoft.com/entra/identity-platform/id-token-claims-reference
+ */
 const isIdToken = (claims: JsonObject): boolean => {
   if (has(claims, ['scp', 'roles', 'idtyp'])) return false;
   const client = claims['appid'] ?? claims['azp'];
-  if (client !== undefined) return client === claims['aud'];
+  if (client !== undefined) return client === claims['aud'] && (!('oid' in claims) || claims['sub'] !== claims['oid']);
   return has(claims, ['nonce', 'at_hash', 'c_hash', 'preferred_username']);
 };
 

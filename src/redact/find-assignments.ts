@@ -2,7 +2,7 @@ import type { SecretField } from '../model/secret.ts';
 import { fieldOf } from './fields.ts';
 import { kindsOf } from './find-shapes.ts';
 import type { Found } from './found.ts';
-import { isMask, readValue, type Value } from './read-value.ts';
+import { isCall, isMask, readValue, type Value } from './read-value.ts';
 
 const NAME =
   /(?<![A-Za-z0-9_-])-{0,2}(?:client secret(?: value)?|secret value|access token|refresh token|id token|authorization code|device code|[A-Za-z_][A-Za-z0-9_-]{0,80})(?![A-Za-z0-9_-])/gi;
@@ -15,6 +15,9 @@ const COOKIE = /(?<![\w-])(?:set-)?cookie["']?[ \t]{0,20}:[ \t]{0,20}(["']?)/gi;
 const USER = /(?<![\w-])(?:-u|--user)[ \t=]{0,10}["']?[^\s"':]{1,200}:/g;
 const USER_IN_URL = /:\/\/[^\s/@:"']{1,100}:(?=[^\s/@"']{1,200}@)/g;
 const SECURE_STRING = /ConvertTo-SecureString[ \t]{1,10}(?:-String[ \t]{1,10})?(?=["'$])/gi;
+
+const POSITIONAL =
+  /\b(?:ClientSecretCredential\(\s{0,20}[^,()\n]{1,100},\s{0,20}[^,()\n]{1,100},|With(?:ClientSecret|Password)\()\s{0,20}(?=["'])/gi;
 
 const matchAt = (pattern: RegExp, text: string, at: number): string | undefined => {
   pattern.lastIndex = at;
@@ -47,11 +50,20 @@ const isCode = (value: Value, query: boolean): boolean => {
   return query ? raw.length >= 6 : raw.length >= 40 && /\d/.test(raw) && !/\s/.test(raw);
 };
 
+/** Whether a call holds a literal that may be the secret itself. */
+const holdsLiteral = (call: string): boolean => /["'](?=[^"'\s]{0,80}\d)[^"'\s:/-]{8,80}["']/.test(call);
+
+/** A plain word that stands unquoted after a colon: "Invalid token: Signature validation failed". */
+const isPlainWord = ({ value, quoted }: Value): boolean =>
+  !quoted && /^[A-Za-z]?[a-z]{1,20}$/.test(value) && !/token|secret|code|password|key|xx/i.test(value);
+
 /** Whether a value is worth sealing: prose and empty places are not, everything else is. */
 const isValue = (value: Value, field: SecretField): boolean => {
   const raw = value.value;
   if (raw === '' || PROSE.test(raw) || /^[{[(]$/.test(raw)) return false;
-  if (isMask(value) || field === 'password') return true;
+  if (isCall(value) && field !== 'bearer') return holdsLiteral(raw);
+  if (field === 'password') return true;
+  if (isMask(value)) return !isPlainWord(value);
   if (value.quoted && /\s/.test(raw.trim()) && !/\d/.test(raw)) return false;
   return !/^[A-Za-z]{1,11}[.,:;]?$/.test(raw) && !/^\d{1,5}$/.test(raw);
 };
@@ -73,16 +85,29 @@ const findNamed = (text: string): readonly Found[] => {
   return found;
 };
 
-const findCookies = (text: string): readonly Found[] =>
-  [...text.matchAll(COOKIE)].flatMap(({ index, 0: head, 1: inner = '' }): Found[] => {
+const endAfter = (text: string, stop: string, start: number): number => {
+  const at = text.indexOf(stop, start);
+  return at < 0 ? text.length : at;
+};
+
+/** Cookies, to the end of the line or of the quoted header. A cookie header inside another one is part of it. */
+const findCookies = (text: string): readonly Found[] => {
+  const found: Found[] = [];
+  let passed = 0;
+  let line = 0;
+  for (const { index, 0: head, 1: inner = '' } of text.matchAll(COOKIE)) {
+    if (index < passed) continue;
     const start = index + head.length;
-    const before = text[index - 1] ?? '';
-    const quote = inner || (/["']/.test(before) ? before : '\n');
-    const ends = [text.indexOf(quote, start), text.indexOf('\n', start), text.length].filter((end) => end >= 0);
-    const end = Math.min(...ends);
+    const before = /["']/.test(text[index - 1] ?? '') ? text[index - 1] : '';
+    if (line < start) line = endAfter(text, '\n', start);
+    const quote = inner || before;
+    const end = quote ? Math.min(line, endAfter(text, quote, start)) : line;
     const value = text.slice(start, end);
-    return value.includes('=') ? [{ start, end, field: 'cookie', value }] : [];
-  });
+    passed = start + value.length;
+    if (value.includes('=')) found.push({ start, end: passed, field: 'cookie', value });
+  }
+  return found;
+};
 
 const findAfter = (pattern: RegExp, text: string, end: (start: number) => number): readonly Found[] =>
   [...text.matchAll(pattern)].flatMap(({ index, 0: head }): Found[] => {
@@ -97,13 +122,17 @@ const endAt = (text: string, stop: RegExp, start: number): number => {
   return start + (at < 0 ? tail.length : at);
 };
 
+const findArguments = (pattern: RegExp, text: string, field: SecretField): readonly Found[] =>
+  [...text.matchAll(pattern)]
+    .map(({ index, 0: head }): Found => ({ ...readValue(text, index + head.length), field }))
+    .filter(({ value }) => value !== '');
+
 /** Every secret that stands behind a name or in a fixed place of a command or URL. */
 export const findAssignments = (text: string): readonly Found[] => [
   ...findNamed(text),
   ...findCookies(text),
   ...findAfter(USER, text, (start) => endAt(text, /[\s"']/, start)),
   ...findAfter(USER_IN_URL, text, (start) => endAt(text, /@/, start)),
-  ...[...text.matchAll(SECURE_STRING)].map(
-    ({ index, 0: head }): Found => ({ ...readValue(text, index + head.length), field: 'password' }),
-  ),
+  ...findArguments(SECURE_STRING, text, 'password'),
+  ...findArguments(POSITIONAL, text, 'client_secret'),
 ];

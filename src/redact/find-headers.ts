@@ -4,7 +4,7 @@ import type { Found } from './found.ts';
 import { isMask, readValue } from './read-value.ts';
 
 const AUTHORIZATION =
-  /\b(?:proxy-)?authorization(?:\\{0,3}["'`])?\]?[ \t]{0,40}(?:,?\s{0,20}\\{0,3}["']?value\\{0,3}["']?[ \t]{0,20}[:=]|=>|=(?!=)|:(?!:)|,|\t|%3[Aa])[ \t]{0,40}(?:(?:[A-Za-z]{1,2}|[@$]{1,2})?\\{0,3}["'`])?[ \t]{0,40}/gi;
+  /\b(?:proxy-)?authorization(?:\\{0,3}["'`])?\]?[ \t]{0,40}(?:,?\s{0,20}\\{0,3}["']?value\\{0,3}["']?[ \t]{0,20}[:=]|=>|=(?!=)|:(?!:)|,|\t|%3[Aa](?:%20|\+)?)[ \t]{0,40}(?:(?:[A-Za-z]{1,2}|[@$]{1,2})?\\{0,3}["'`])?[ \t]{0,40}/gi;
 const SCHEME =
   /(bearer|basic|embedtoken|sharedkey(?:lite)?|negotiate|ntlm|token|digest)(?![\w-])(?:[ \t:]{1,40}|%20|\+(?=\w))?/iy;
 const FREE =
@@ -35,7 +35,8 @@ const joined = (text: string, at: number, field: SecretField): Found | undefined
   if (!link) return undefined;
   const value = readValue(text, at + link.length);
   if (value.value === '') return undefined;
-  if (value.quoted || link.includes(',')) return { ...value, field };
+  if (value.quoted) return { ...value, field };
+  if (link.includes(',')) return { ...value, expression: true, field };
   const tail = /["'`]/.exec(link)?.[0] ?? '';
   const end = value.end + (link.includes('(') && text[value.end] === ')' ? 1 : 0);
   return { start: at, end, value: value.value, expression: true, field, tail };
@@ -57,6 +58,8 @@ const isEnd = (text: string, at: number): boolean => /^(?:\\{0,3}["'`\n]|$)/.tes
 const afterScheme = (text: string, at: number, field: SecretField): Found | undefined => {
   const special = joined(text, at, field) ?? objectName(text, at, field);
   if (special) return special;
+  const wrapped = matchAt(/[ \t]{0,40}\\?\n\s{0,40}(?=eyJ|[01]\.A|H4sI|[^\s"']{60})/y, text, at);
+  if (wrapped) return { ...readValue(text, at + wrapped.length), field };
   if (isEnd(text, at) && !(matchAt(QUOTE, text, at) && /[A-Za-z0-9]{12}/.test(text.slice(at, at + 16))))
     return { start: at, end: at, value: '', field };
   const value = readValue(text, at);

@@ -6,12 +6,12 @@ export type Value = Omit<Found, 'field'> & { readonly quoted: boolean };
 
 const OPENING = /(?:[A-Za-z]{1,2}|[@$]{1,2})?(\\{0,3})(["'`])/y;
 const BRACKETED =
-  /\[[^\][\n"]{0,80}\]|\$?\{\{[^{}\n]{0,80}\}\}|\$?\{[^{}\n":]{0,80}\}|<[^<>\n]{1,80}>|%[A-Za-z_]\w{0,60}%|\$\([^()\n]{0,120}\)/y;
+  /\[[^\][\n"]{0,80}\]|\$?\{\{[^{}\n]{0,80}\}\}|\$?\{[^{}\n":]{0,80}\}|<[^<>\n]{1,80}>|%[A-Za-z_]\w{0,60}%|\{[A-Za-z_]\w{0,40}(?:\[["']\w{1,40}["']\]){1,3}\}|\$\([^()\n]{0,120}(?:\([^()\n]{0,200}\)[^()\n]{0,80}){0,2}\)/y;
 const EXPRESSION =
-  /(?:await )?(?:\$?[A-Za-z_]\w{0,60}(?:[.:]{1,2}\w{1,60}){0,6}(?:\([^()\n]{0,200}\)|\[[^\][\n]{0,80}\])(?:\.\w{1,60}(?:\([^()\n]{0,80}\))?){0,3}|\([A-Za-z$(][^()\n]{0,200}(?:\([^()\n]{0,80}\)[^()\n]{0,80})?\)(?:\.\w{1,40}){0,3}|\$(?:env:)?[A-Za-z_][\w.]{0,80}|[A-Za-z_]\w{0,40}(?:\.[A-Za-z_]\w{0,40}){1,4}(?![\w.+/~-]))/y;
-const HARD_STOP = /[\s"'`<>&|]/;
-const SOFT_STOP = /[;,)}\]#]/;
-const ENDS = /[;,)}\]#]*(?:$|[\s"'`<>&|]|[A-Za-z][\w ]{0,40}[=:])/y;
+  /(?:await )?(?:\$?[A-Za-z_]\w{0,60}(?:[.:]{1,2}\w{1,60}){0,6}(?:\([^()\n]{0,200}\)|\[[^\][\n]{0,80}\])(?:\.\w{1,60}(?:\([^()\n]{0,80}\))?){0,3}|\([A-Za-z$(][^()\n]{0,200}(?:\([^()\n]{0,80}\)[^()\n]{0,80})?\)(?:\.\w{1,40}){0,3}|\$(?:env:)?[A-Za-z_][\w.]{0,80}|[A-Za-z_]{1,40}(?:\.[A-Za-z_]{1,40}){1,4}(?![\w.+/~-]))/y;
+const HARD_STOP = /[\s"'`<>|]/;
+const SOFT_STOP = /[;,)}\]#&]/;
+const ENDS = /[;,)}\]#&]{0,8}(?:amp;|[\w.%~-]{1,80}=|$|[\s"'`<>&|]|[A-Za-z][\w ]{0,40}[=:])/y;
 
 const matchAt = (pattern: RegExp, text: string, at: number): RegExpExecArray | undefined => {
   pattern.lastIndex = at;
@@ -71,6 +71,10 @@ export const readValue = (text: string, at: number): Value => {
   const start = at + (matchAt(/[ \t]{0,40}(?:\n[ \t]{0,40}(?=["']))?/y, text, at)?.[0].length ?? 0);
   return readQuoted(text, start) ?? readBare(text, start);
 };
+
+/** Whether a text calls a program: a function with arguments, or a cmdlet such as `Get-AzAccessToken`. */
+export const isCall = ({ value, expression, quoted }: Value): boolean =>
+  (expression === true && value.includes('(')) || (!quoted && /^[A-Z][A-Za-z]{1,20}-[A-Z][A-Za-z]{2,40}$/.test(value));
 
 /** Whether a value stands for another one: a mask, a variable, a call. */
 export const isMask = (value: Pick<Value, 'value' | 'expression'>): boolean =>

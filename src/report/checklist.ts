@@ -30,6 +30,7 @@ const gateLines = (gate: GateState, conclusion: Conclusion, style: Style): Lines
   }
   const calm = gate.state === 'unknown' ? style.colour.dim : (line: string): string => line;
   const [first = '', ...more] = wrap(text, style.width, ' '.repeat(4 + GATE_COLUMN));
+  if (first === '') return [paint(`  ${mark}${gate.gate}`)];
   const head = paint(`  ${mark}${padTo(gate.gate, GATE_COLUMN)}`);
   return [head + calm(first.slice(4 + GATE_COLUMN)), ...more.map(calm)];
 };
@@ -40,6 +41,13 @@ const notReached = (gates: readonly GateState[], style: Style): Lines => {
   const lead = `  ${marksOf(style)['not-reached']} `;
   return wrap(`not reached: ${names}`, style.width, lead, '    ').map(style.colour.dim);
 };
+
+/** Gates that wait for the same answer say so once: a wall of one sentence hides the others. */
+const withoutRepeats = (gates: readonly GateState[]): readonly GateState[] =>
+  gates.map((gate, i) => {
+    const first = gates.findIndex(({ state, because }) => state === gate.state && because === gate.because);
+    return first === i || gate.state !== 'unknown' ? gate : { ...gate, because: '' };
+  });
 
 const legend = (gates: readonly GateState[], style: Style): string => {
   const marks = marksOf(style);
@@ -59,7 +67,7 @@ export const checklistSection = (gates: readonly GateState[], conclusion: Conclu
   const behind = gates.filter(({ state }) => state === 'not-reached');
   return [
     title,
-    ...reached.flatMap((gate) => gateLines(gate, conclusion, style)),
+    ...withoutRepeats(reached).flatMap((gate) => gateLines(gate, conclusion, style)),
     ...notReached(behind, style),
     legend(gates, style),
   ];

@@ -1,5 +1,6 @@
 import type { Step } from '../model/diagnosis.ts';
 import { command, indent, type Lines, labelled, paragraph, section } from './layout.ts';
+import { ownCommands } from './own-commands.ts';
 import type { Style } from './style.ts';
 import { WHO_WORDS } from './words.ts';
 import { padTo } from './wrap.ts';
@@ -7,27 +8,35 @@ import { padTo } from './wrap.ts';
 const STEP = 2;
 const DETAIL = 5;
 
-const stepLines = (step: Step, number: number, style: Style): Lines => {
+const commandLines = (commands: Readonly<Record<string, string>>, tools: readonly string[], style: Style): Lines => {
+  const { shown, left } = ownCommands(commands, tools);
+  const rest = left.length === 0 ? [] : paragraph(`(--format json has it for ${left.join(' and ')})`, style, DETAIL);
+  return [
+    ...shown.flatMap(([tool, text]) => [
+      ...paragraph(`Run (${tool}):`, style, DETAIL),
+      ...command(text, style, DETAIL + 2),
+    ]),
+    ...rest.map(style.colour.dim),
+  ];
+};
+
+const stepLines = (step: Step, number: number, tools: readonly string[], style: Style): Lines => {
   const lead = style.plain ? `Step ${number}: ` : padTo(`${number}.`, DETAIL - STEP);
-  const commands = Object.entries(step.command ?? {}).flatMap(([tool, text]) => [
-    ...paragraph(`Run (${tool}):`, style, DETAIL),
-    ...command(text, style, DETAIL + 2),
-  ]);
   return [
     ...paragraph(step.do, style, STEP, lead),
     ...(step.where === undefined ? [] : labelled('Where', step.where, style, DETAIL)),
-    ...commands,
+    ...commandLines(step.command ?? {}, tools, style),
     ...(step.confirm === undefined ? [] : labelled('Done when', step.confirm, style, DETAIL)),
   ];
 };
 
-/** The steps in their order; a line names who acts wherever that changes. */
-export const fixSection = (steps: readonly Step[], style: Style): Lines => {
+/** The steps in their order, with commands for the tools that the person uses; a line names who acts wherever that changes. */
+export const fixSection = (steps: readonly Step[], tools: readonly string[], style: Style): Lines => {
   const lines = steps.flatMap((step, i) => {
     const changes = steps[i - 1]?.who !== step.who;
     const who = style.plain ? `Who acts: ${WHO_WORDS[step.who]}` : indent(STEP, style) + WHO_WORDS[step.who];
     const gap = i > 0 && (changes || steps[i - 1]?.command !== undefined) ? [''] : [];
-    return [...gap, ...(changes ? [style.colour.warn(who)] : []), ...stepLines(step, i + 1, style)];
+    return [...gap, ...(changes ? [style.colour.warn(who)] : []), ...stepLines(step, i + 1, tools, style)];
   });
   return section('How to fix it', lines, style);
 };

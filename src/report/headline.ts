@@ -14,7 +14,7 @@ const verdictLine = (diagnosis: Diagnosis, style: Style): string => {
   const title = mainFinding(diagnosis)?.title ?? conclusion.cause;
   const sure = VERDICT_WORDS[conclusion.verdict];
   return style.plain
-    ? `Verdict: stops at ${conclusion.gate}. ${title}. ${sure}.`
+    ? `Verdict: stops at ${conclusion.gate}, ${sure}. ${title}.`
     : `Stops at: ${conclusion.gate} ${marksOf(style).dash} ${midSentence(title)} (${sure})`;
 };
 
@@ -23,15 +23,21 @@ const UNEXPLAINED: Readonly<Record<Exclude<Standing, 'stops'>, readonly [string,
   'nothing-wrong': ['Nothing wrong found', 'No failing answer was pasted. If a call fails, paste its answer as well.'],
 };
 
+const NOTHING_READ =
+  'No request, answer, token or error was recognised. Paste the request, with its headers, and the whole answer.';
+
 const whoActs = (finding: Finding | undefined): string =>
   [...new Set(finding?.fix.map(({ who }) => WHO_WORDS[who]) ?? [])].join(', then ');
 
 const labelledOrNot = (label: string, text: string, style: Style): Lines =>
   text === '' ? [] : labelled(label, text, style);
 
-const howSure = ({ conclusion, question }: Diagnosis, style: Style): Lines => {
-  if (conclusion.is === 'unexplained' || conclusion.verdict === 'confirmed') return [];
-  const text = question ? 'Not certain yet: the question below would settle most.' : 'Not certain.';
+const isCertain = ({ conclusion }: Diagnosis): boolean =>
+  conclusion.is === 'stops-at' && conclusion.verdict === 'confirmed';
+
+const howSure = (diagnosis: Diagnosis, style: Style): Lines => {
+  if (isCertain(diagnosis)) return [];
+  const text = diagnosis.question ? 'Not certain yet: the question below would settle most.' : 'Not certain.';
   return paragraph(text, style).map(style.colour.warn);
 };
 
@@ -43,9 +49,8 @@ export const headline = (diagnosis: Diagnosis, style: Style): Lines => {
   const call = labelledOrNot('Call', diagnosis.call, style).map(colour.dim);
   if (stand === 'stops') {
     const lead = style.plain ? '' : `${marks.failed} `;
-    const lines = paragraph(verdictLine(diagnosis, style), style, 0, lead).map((line) =>
-      colour.strong(colour.bad(line)),
-    );
+    const paint = isCertain(diagnosis) ? colour.bad : colour.warn;
+    const lines = paragraph(verdictLine(diagnosis, style), style, 0, lead).map((line) => colour.strong(paint(line)));
     return [
       ...lines,
       ...howSure(diagnosis, style),
@@ -53,7 +58,8 @@ export const headline = (diagnosis: Diagnosis, style: Style): Lines => {
       ...call,
     ];
   }
-  const [title, text] = UNEXPLAINED[stand];
+  const [title, known] = UNEXPLAINED[stand];
+  const text = diagnosis.recognised.length === 0 ? NOTHING_READ : known;
   const paint = stand === 'unexplained' ? colour.warn : colour.good;
   const mark = stand === 'unexplained' ? marks.unknown : marks.passed;
   return [

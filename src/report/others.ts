@@ -38,8 +38,8 @@ const more = (count: number, style: Style): Lines =>
 const ruledOut = (findings: readonly Finding[], style: Style): Lines => {
   const count = findings.filter(({ verdict }) => verdict === 'ruled-out').length;
   if (count === 0) return [];
-  const causes = count === 1 ? 'One cause was' : `${count} causes were`;
-  return paragraph(`${causes} ruled out; --format json names what and why.`, style).map(style.colour.dim);
+  const text = `${count === 1 ? 'One cause' : `${count} causes`}; --format json says which and why.`;
+  return paragraph(text, style).map(style.colour.dim);
 };
 
 /** What else is wrong for certain, and what else it could be, each with what would tell it apart. */
@@ -56,8 +56,9 @@ export const othersSection = (findings: readonly Finding[], main: Finding | unde
     ),
     section(
       main ? 'What else it could be' : 'What it could be',
-      [...shown, ...more(open.length - SHOWN, style), ...ruledOut(others, style)],
+      [...shown, ...more(open.length - SHOWN, style)],
       style,
     ),
+    section('Ruled out', ruledOut(others, style), style),
   ]);
 };

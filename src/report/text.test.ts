@@ -1,51 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { confirmedDiagnosis, finding, unexplainedDiagnosis } from '../../test/support/sample-diagnosis.ts';
-import type { Diagnosis } from '../model/diagnosis.ts';
-import { GATES } from '../model/rule.ts';
-import { noPaint, type Painter, type Style } from './style.ts';
+import { style } from '../../test/support/report-style.ts';
+import {
+  confirmedDiagnosis,
+  finding,
+  likelyDiagnosis,
+  unexplainedDiagnosis,
+} from '../../test/support/sample-diagnosis.ts';
 import { textReport, textReports } from './text.ts';
-import { columns } from './wrap.ts';
-
-const style = (changes: Partial<Style> = {}): Style => ({
-  width: 80,
-  colour: noPaint,
-  unicode: true,
-  plain: false,
-  ...changes,
-});
-
-const likely = (): Diagnosis => ({
-  ...unexplainedDiagnosis(),
-  conclusion: { is: 'stops-at', gate: 'token', cause: 'made-up', verdict: 'likely' },
-  findings: [finding({ verdict: 'likely' })],
-});
-
-const SAMPLES = { confirmed: confirmedDiagnosis(), likely: likely(), unexplained: unexplainedDiagnosis() };
-
-/** Commands and addresses must stay whole to be copied. */
-const isCopied = (line: string): boolean => /^\s*(?:curl |-d |https:\/\/|--answer )/.test(line);
-
-const ESC = String.fromCharCode(27);
 
 describe('text report', () => {
-  for (const [name, diagnosis] of Object.entries(SAMPLES)) {
-    for (const width of [40, 60, 80, 100]) {
-      it(`keeps within ${width} columns (${name})`, () => {
-        const lines = textReport(diagnosis, style({ width })).split('\n');
-        expect(lines.filter((line) => !isCopied(line) && columns(line) > width)).toEqual([]);
-      });
-    }
-
-    for (const plain of [false, true]) {
-      it(`names every gate exactly once in the checklist (${name}, ${plain ? 'plain' : 'with marks'})`, () => {
-        const text = textReport(diagnosis, style({ plain }));
-        const checklist = text.slice(text.indexOf('The way of the call')).split('\n\n')[0] ?? '';
-        const words = checklist.split(/[\s,:]+/);
-        for (const gate of GATES) expect(words.filter((word) => word === gate)).toEqual([gate]);
-      });
-    }
-  }
-
   it('gives the answer first: where it stops, why, how sure, who acts', () => {
     const [first = '', second = '', third = ''] = textReport(confirmedDiagnosis(), style({ width: 100 })).split('\n');
     expect(first).toBe('✗ Stops at: credential — an authorization code was sent as the bearer token (confirmed)');
@@ -80,15 +43,26 @@ describe('text report', () => {
     expect(fix.indexOf('Owner of the app registration')).toBeLessThan(fix.indexOf('3. Check'));
   });
 
-  it('leaves commands as they are, line by line, however narrow the terminal', () => {
-    const text = textReport(confirmedDiagnosis(), style({ width: 40 }));
-    const written = Object.values(confirmedDiagnosis().findings[0]?.fix[0]?.command ?? {}).join('\n');
-    expect(written).not.toBe('');
-    for (const line of written.split('\n')) expect(text).toContain(`${line}\n`);
+  it('shows a command in the language of the paste, says where the others are, and shows all where it cannot tell', () => {
+    const sample = confirmedDiagnosis();
+    const cause = finding({
+      ...sample.findings[0],
+      fix: [{ do: 'Ask again.', who: 'caller', command: { curl: 'curl x', python: 'get(x)' } }],
+    });
+    const from = { by: 'read', place: { paste: 0, line: 1, what: 'text' } } as const;
+    const facts = { ...sample.facts, 'client.tools': { state: 'known', value: ['msal'], origin: from } } as const;
+    const own = textReport({ ...sample, findings: [cause], facts }, style());
+    const all = textReport({ ...sample, findings: [cause] }, style());
+    expect([own.includes('curl x'), own.includes('get(x)'), own.includes('json has it for curl')]).toEqual([
+      false,
+      true,
+      true,
+    ]);
+    expect([all.includes('curl x'), all.includes('get(x)')]).toEqual([true, true]);
   });
 
   it('says that a likely cause is not certain', () => {
-    expect(textReport(likely(), style())).toMatch(
+    expect(textReport(likelyDiagnosis(), style())).toMatch(
       /^✗ Stops at: token — the token has expired \(likely\)\n {2}Not certain yet/,
     );
   });
@@ -96,7 +70,7 @@ describe('text report', () => {
   it('never names a cause that was ruled out, only how many there were', () => {
     const text = textReport(confirmedDiagnosis(), style());
     expect(text).not.toContain('The network refused it');
-    expect(text).toContain('One cause was ruled out');
+    expect(text).toContain('Ruled out\n  One cause;');
   });
 
   it('names at most four other causes, and how many more there are', () => {
@@ -132,48 +106,9 @@ describe('text report', () => {
   it('says that nothing is wrong only where no failure was seen', () => {
     const { facts: _facts, ...rest } = unexplainedDiagnosis();
     expect(textReport({ ...rest, facts: {} }, style())).toMatch(/^✓ Nothing wrong found/);
-    expect(textReport({ ...rest, facts: {}, recognised: [] }, style())).toMatch(/^\? Not explained yet/);
-  });
-
-  it('uses no character beyond ASCII where the terminal has none', () => {
-    const odd = { ...likely(), call: 'GET “x” — 401 …' };
-    expect(textReport(odd, style({ unicode: false }))).toMatch(/^[\x20-\x7e\n]*$/);
-    expect(textReport(confirmedDiagnosis(), style({ unicode: false }))).toMatch(/^x Stops at/);
-  });
-
-  it('reads as labelled lines when plain: states are words, and no line starts with a blank or a mark', () => {
-    const { fix: _fix, ...cause } = confirmedDiagnosis().findings[0] ?? finding();
-    const text = textReport({ ...confirmedDiagnosis(), findings: [{ ...cause, fix: [] }] }, style({ plain: true }));
-    expect(text).toContain('credential: failed.');
-    expect(text).toContain('token: not reached.');
-    expect(text).not.toMatch(/^[ ·✓✗!+]/m);
-  });
-
-  it('means the same without colour: the paint adds nothing but paint', () => {
-    const mark = (text: string): string => `<${text}>`;
-    const painted: Painter = { strong: mark, good: mark, bad: mark, warn: mark, dim: mark, code: mark };
-    const strip = (text: string): string => text.replace(/[<>]/g, '');
-    for (const diagnosis of Object.values(SAMPLES)) {
-      const bare = textReport(diagnosis, style());
-      expect(strip(textReport(diagnosis, style({ colour: painted })))).toBe(strip(bare));
-    }
-  });
-
-  it('lets nothing from a paste steer the terminal, wherever it stands', () => {
-    const evil = `${ESC}[2J${ESC}]0;title\u0007\u009b31m\u202e`;
-    const sample = confirmedDiagnosis();
-    const cause = { ...finding(), ...sample.findings[0], title: `T${evil}`, explain: evil };
-    const text = textReport(
-      {
-        ...sample,
-        call: `GET ${evil}`,
-        findings: [{ ...cause, fix: [{ do: evil, who: 'caller', command: { curl: `curl ${evil}\n${evil}` } }] }],
-        recognised: [{ what: evil, place: { paste: 0, line: 1, what: evil } }],
-        notices: [{ code: 'cut-off', text: evil }],
-      },
-      style(),
+    expect(textReport({ ...rest, facts: {}, recognised: [] }, style())).toMatch(
+      /^\? Not explained yet\n {2}No request/,
     );
-    expect(text).not.toMatch(/[\x00-\x09\x0b-\x1f\x7f-\x9f\u202e]/);
   });
 
   it('names a sealed secret for what it is, and never prints its claims or a hidden fact', () => {

@@ -11,11 +11,16 @@ import { questionSection } from './question.ts';
 import { readable } from './readable.ts';
 import { readableWidth, type Style } from './style.ts';
 
+const toolsOf = ({ facts }: Diagnosis): readonly string[] => {
+  const fact = facts['client.tools'];
+  return fact?.state === 'known' ? [fact.value].flat().map(String) : [];
+};
+
 const explained = (diagnosis: Diagnosis, style: Style): readonly Lines[] => {
   const main = mainFinding(diagnosis);
   return [
     main ? causeSection(main, style) : [],
-    fixSection(main?.fix ?? [], style),
+    fixSection(main?.fix ?? [], toolsOf(diagnosis), style),
     sourcesSection(main, style),
     othersSection(diagnosis.findings, main, style),
     questionSection(diagnosis.question, style),

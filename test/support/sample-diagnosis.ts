@@ -142,3 +142,10 @@ export const unexplainedDiagnosis = (): Diagnosis => ({
     settles: ['one', 'two'],
   },
 });
+
+/** A call with a cause that is likely and not certain. */
+export const likelyDiagnosis = (): Diagnosis => ({
+  ...unexplainedDiagnosis(),
+  conclusion: { is: 'stops-at', gate: 'token', cause: 'made-up', verdict: 'likely' },
+  findings: [finding({ verdict: 'likely' })],
+});

@@ -7,7 +7,7 @@ import { readInputs, STDIN, toPaste } from '../input.ts';
 import type { Io } from '../io.ts';
 import { writeOutput } from '../output.ts';
 import { shown } from '../quote.ts';
-import { SAMPLE_NOTE, samplePaste } from '../sample.ts';
+import { sampleNote, samplePaste } from '../sample.ts';
 import { renderer } from './render.ts';
 
 /** The formats of a report. */
@@ -72,28 +72,22 @@ export const toCheckOptions = (args: CheckArguments, sampleWhenEmpty: boolean): 
 /** How long to wait for the first byte of a pipe when nobody said that there is anything to read. */
 const PATIENCE = 5000;
 
-const missing = (): UsageError =>
-  new UsageError(
-    'INPUT_MISSING',
-    'There is nothing to check: name a file, or pipe text into it.',
-    `${TOOL} check FILE`,
-  );
+/** What came by stdin without being named; empty where nothing did. */
+const fromStdin = async (io: Io): Promise<readonly Paste[]> => {
+  const bytes = io.stdinIsTty ? new Uint8Array() : await io.readStdin(PATIENCE);
+  return bytes.length > 0 ? [toPaste(bytes, 'stdin')] : [];
+};
 
-/** What there is to diagnose; nothing where the sample is to be shown. */
+/** What there is to diagnose; nothing where the sample is to be shown. Answers alone can do as well. */
 const gather = async (
   { files, answers, sampleWhenEmpty }: CheckOptions,
   io: Io,
 ): Promise<readonly Paste[] | undefined> => {
   if (files.length > 0) return readInputs(files, io);
-  if (!sampleWhenEmpty) {
-    if (io.stdinIsTty)
-      io.err('Paste the request and its answer, then end with Ctrl+D (on Windows Ctrl+Z and Enter).\n');
-    return readInputs([STDIN], io);
-  }
-  const bytes = io.stdinIsTty ? new Uint8Array() : await io.readStdin(PATIENCE);
-  if (bytes.length > 0) return [toPaste(bytes, 'stdin')];
-  if (Object.keys(answers).length > 0) throw missing();
-  return undefined;
+  const answered = Object.keys(answers).length > 0;
+  if (!sampleWhenEmpty && !answered) return readInputs([STDIN], io);
+  const pastes = await fromStdin(io);
+  return pastes.length > 0 || answered ? pastes : undefined;
 };
 
 /** Runs the diagnosis once and prints or saves the report. The exit code says what came of it. */
@@ -103,7 +97,7 @@ export const runCheck = async (options: CheckOptions, io: Io, diagnose: Diagnose
   const diagnoses = diagnose(pastes ?? [samplePaste()], { now, answers: options.answers });
   const render = await renderer(options, io);
   const report = render(diagnoses, now);
-  if (pastes === undefined) (options.format === 'text' ? io.out : io.err)(`${SAMPLE_NOTE.join('\n')}\n\n`);
+  if (pastes === undefined) (options.format === 'text' ? io.out : io.err)(`${sampleNote(io.platform)}\n\n`);
   if (options.output === undefined) io.out(report);
   else {
     await writeOutput(options.output, report, options.force);

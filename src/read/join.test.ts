@@ -1,0 +1,73 @@
+import { describe, expect, it } from 'vitest';
+import { buildToken } from '../../test/support/token.ts';
+import type { Reading } from '../model/incident.ts';
+import { readPastes } from './read.ts';
+
+const read = (...texts: string[]): Reading => readPastes(texts.map((text) => ({ text })));
+
+const token = buildToken({ aud: 'https://api.fabric.microsoft.com', exp: 1_772_366_400 });
+
+describe('putting pieces together', () => {
+  it('makes one call of a command, its URL in a log, and an answer in another paste', () => {
+    const { incidents } = read(
+      `curl -H "Authorization: Bearer ${token}" https://api.fabric.microsoft.com/v1/workspaces`,
+      'calling GET on https://api.fabric.microsoft.com/v1/workspaces',
+      '{"requestId":"1","errorCode":"InvalidToken","message":"Access token is invalid"}',
+      'HTTP/1.1 401 Unauthorized',
+    );
+    expect(incidents).toHaveLength(1);
+    expect(incidents[0]?.request).toMatchObject({ method: 'GET', bearer: 1, complete: true });
+    expect(incidents[0]?.response).toMatchObject({ status: 401, body: expect.stringContaining('InvalidToken') });
+  });
+
+  it('fills the gaps of one sighting from another', () => {
+    const [incident] = read(
+      'PATCH https://api.powerbi.com/v1.0/myorg/groups/{id} HTTP/1.1',
+      `PATCH https://api.powerbi.com/v1.0/myorg/groups/{id}\nAuthorization: Bearer ${token}\n\n{"name":"x"}`,
+    ).incidents;
+    expect(incident?.request).toMatchObject({ method: 'PATCH', bearer: 1, body: '{"name":"x"}' });
+  });
+
+  it('keeps the answer of Entra apart from that of the API', () => {
+    const [incident] = read(
+      'GET https://api.fabric.microsoft.com/v1/workspaces HTTP/1.1\n\nHTTP/1.1 403 Forbidden\n\n{"errorCode":"Forbidden"}',
+      'POST https://login.microsoftonline.com/contoso.com/oauth2/v2.0/token HTTP/1.1\n\ngrant_type=client_credentials',
+      '{"error":"invalid_client","error_description":"AADSTS7000215: Invalid client secret provided."}',
+    ).incidents;
+    expect(incident?.request?.url).toBe('https://api.fabric.microsoft.com/v1/workspaces');
+    expect(incident?.response?.status).toBe(403);
+    expect(incident?.tokenRequest?.body).toBe('grant_type=client_credentials');
+    expect(incident?.tokenResponse?.body).toContain('AADSTS7000215');
+  });
+
+  it('gives the status to Entra where no call was seen', () => {
+    const [incident] = read(
+      'AADSTS900144: The request body must contain the following parameter',
+      'HTTP/1.1 400',
+    ).incidents;
+    expect(incident?.response).toBeUndefined();
+    expect(incident?.tokenResponse?.status).toBe(400);
+  });
+
+  it('takes two calls for two failures only where each was refused', () => {
+    const call = (path: string, status: number): string =>
+      `GET https://api.fabric.microsoft.com/v1/${path} HTTP/1.1\n\nHTTP/1.1 ${status}`;
+    const two = read(call('workspaces', 401), call('capacities', 403)).incidents;
+    expect(two.map(({ response }) => response?.status)).toEqual([401, 403]);
+    const one = read(call('workspaces', 200), call('capacities', 403)).incidents;
+    expect(one.map(({ request }) => request?.url)).toEqual(['https://api.fabric.microsoft.com/v1/capacities']);
+  });
+
+  it('takes a loop over many items for one failure', () => {
+    const line = (n: number): string =>
+      `GET https://api.powerbi.com/v1.0/myorg/datasets/0000000${n}-0000-0000-0000-000000000000 HTTP/1.1\n\nHTTP/1.1 404\n`;
+    expect(read([1, 2, 3, 4].map(line).join('\n')).incidents).toHaveLength(1);
+  });
+
+  it('says what it did not recognise, and nothing of an empty paste', () => {
+    const { notices, incidents } = read('it does not work', '  \n');
+    expect(notices.map(({ code, place }) => [code, place?.paste])).toEqual([['not-recognised', 0]]);
+    expect(incidents).toHaveLength(1);
+    expect(read('').incidents).toEqual([]);
+  });
+});

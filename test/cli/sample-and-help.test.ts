@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest';
+import { check } from '../support/check-run.ts';
+import { fakeIo } from '../support/fake-io.ts';
+
+describe('the sample', () => {
+  const sources = {
+    'stdin is a terminal': fakeIo(),
+    'stdin is empty': fakeIo(''),
+  };
+  for (const [name, io] of Object.entries(sources)) {
+    it(`is shown with no command where ${name}, says what it is, and counts as nothing wrong`, async () => {
+      const { calls, out, code } = await check([], io);
+      expect(out.split('\n').slice(0, 2).join(' ')).toMatch(/sample.*check FILE/);
+      expect(calls[0]?.[0][0]?.text).toContain('https://api.fabric.microsoft.com/v1/workspaces');
+      expect(code).toBe(0);
+    });
+  }
+
+  it('waits for a pipe only for a while, so that one that never ends hangs nothing', async () => {
+    const asked: (number | undefined)[] = [];
+    const readStdin = async (patience?: number): Promise<Uint8Array> => {
+      asked.push(patience);
+      return new Uint8Array();
+    };
+    await check([], fakeIo('', { readStdin }));
+    await check(['check'], fakeIo('', { readStdin }));
+    expect(asked).toEqual([expect.any(Number), undefined]);
+  });
+
+  it('is never shown for a check in a terminal: pasting there would cut long tokens, so a pipe is named', async () => {
+    const { err, code } = await check(['check'], fakeIo(undefined, { platform: 'darwin' }));
+    expect(err).toMatch(/^INPUT_MISSING: .*\nTry: pbpaste \| fabric-auth-doctor\n$/);
+    expect(code).toBe(2);
+  });
+
+  it('is never shown for a check that was asked for', async () => {
+    const { err, out, code } = await check(['check'], fakeIo(''));
+    expect([code, out]).toEqual([2, '']);
+    expect(err).toMatch(/^INPUT_EMPTY: stdin is empty/);
+  });
+});
+
+describe('help', () => {
+  it('shows examples before options, and is data: it goes to stdout', async () => {
+    for (const argv of [['--help'], ['check', '--help']]) {
+      const { out, err, code } = await check(argv);
+      expect([code, err]).toEqual([0, '']);
+      expect(out.indexOf('check call.txt')).toBeGreaterThan(-1);
+      expect(out.indexOf('check call.txt')).toBeLessThan(out.indexOf('--answer  '));
+    }
+  });
+
+  it('shows the version alone', async () => {
+    expect((await check(['--version'])).out).toMatch(/^\d+\.\d+\.\d+\n$/);
+  });
+});
