@@ -12,16 +12,21 @@ const ANSWER = {
 } as const;
 
 /** A call that fails for a reason many people meet: the authorization code was sent in place of an access token. */
-export const samplePaste = (): Paste => ({
-  name: 'sample',
-  text: [
-    'curl -X GET https://api.fabric.microsoft.com/v1/workspaces \\',
-    `  -H 'Authorization: Bearer ${fakeCode()}'`,
-    '',
-    JSON.stringify(ANSWER),
-    '',
-  ].join('\n'),
-});
+export const samplePaste = (): Paste => {
+  const code = fakeCode();
+  return {
+    name: 'sample',
+    text: [
+      `http://localhost:3000/callback?code=${code}&session_state=3f0c1a52-6d0e-4d0a-9a55-6d8a4c1f7b21`,
+      '',
+      'curl -X GET https://api.fabric.microsoft.com/v1/workspaces \\',
+      `  -H 'Authorization: Bearer ${code}'`,
+      '',
+      JSON.stringify(ANSWER),
+      '',
+    ].join('\n'),
+  };
+};
 
 /** Says that what follows is no diagnosis of one's own call, and how to get that. */
 export const sampleNote = (platform: string): string =>

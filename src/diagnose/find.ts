@@ -1,58 +1,62 @@
-import { factSpec, isFactPath } from '../facts/catalog.ts';
-import { fillSlots } from '../facts/words.ts';
-import { blocksOf, factsIn } from '../match/match.ts';
+import { type FactPath, factSpec, isFactPath } from '../facts/catalog.ts';
+import { fillCommand, fillSlots } from '../facts/words.ts';
+import { blocksOf, factsIn, match, truthOf } from '../match/match.ts';
 import type { Finding, Reason, Step } from '../model/diagnosis.ts';
 import type { Evidence } from '../model/evidence.ts';
-import type { FixStep, When } from '../model/rule.ts';
-import type { JudgedSign, Judgement } from './judge.ts';
+import type { Block, FixStep, Rule, Sign, Test, When } from '../model/rule.ts';
+import type { Judgement } from './judge.ts';
 
-const reasonsOf = (signs: readonly JudgedSign[], evidence: Evidence): readonly Reason[] =>
-  signs
-    .filter(({ outcome }) => outcome.is === 'holds')
-    .map(({ sign }) => ({
-      strength: sign.strength,
-      text: fillSlots(sign.because, evidence),
-      facts: factsIn(sign.when),
-    }));
+const reasonsOf = (signs: readonly Sign[] | undefined, evidence: Evidence): readonly Reason[] =>
+  (signs ?? [])
+    .filter(({ when }) => truthOf(when, evidence))
+    .map(({ strength, when, because }) => ({ strength, text: fillSlots(because, evidence), facts: factsIn(when) }));
 
-const confirmWords = (when: When): string =>
-  blocksOf(when)
-    .map((block) =>
-      Object.entries(block)
-        .map(([path, test]) => {
-          const meaning = isFactPath(path) ? factSpec(path).meaning : path;
-          const wanted =
-            typeof test === 'object' && !Array.isArray(test)
-              ? Object.values(test).join(', ')
-              : [test].flat().join(' or ');
-          return `${meaning}: ${wanted}`;
-        })
-        .join('; '),
-    )
-    .join('; or ');
+/** Words for what a test asks of a fact: the answer of a choice, else the values. */
+const wantedWords = (path: FactPath, test: Test): string => {
+  const values: readonly unknown[] =
+    typeof test === 'object' && !Array.isArray(test) ? Object.values(test).flat() : [test].flat();
+  const labels = factSpec(path).ask?.answers;
+  return values.map((value) => labels?.[String(value)] ?? String(value)).join(', or ');
+};
+
+const confirmBlock = (block: Block): string =>
+  Object.entries(block)
+    .map(([path, test]) => {
+      if (!isFactPath(path)) return path;
+      const { meaning, type } = factSpec(path);
+      return type === 'flag' && test === true ? meaning : `${meaning}: ${wantedWords(path, test)}`;
+    })
+    .join('; ');
+
+const confirmWords = (when: When): string => blocksOf(when).map(confirmBlock).join('; or ');
 
 const fillStep = (step: FixStep, evidence: Evidence): Step => ({
   do: fillSlots(step.do, evidence),
   who: step.who,
   ...(step.where && { where: fillSlots(step.where, evidence) }),
   ...(step.command && {
-    command: Object.fromEntries(Object.entries(step.command).map(([tool, text]) => [tool, fillSlots(text, evidence)])),
+    command: Object.fromEntries(
+      Object.entries(step.command).map(([tool, text]) => [tool, fillCommand(text, evidence)]),
+    ),
   }),
   ...(step.confirm && { confirm: confirmWords(step.confirm) }),
 });
 
-const openFacts = ({ possible, signs, counterSigns }: Judgement): readonly string[] => [
-  ...new Set(
-    [possible, ...signs.map((s) => s.outcome), ...counterSigns.map((s) => s.outcome)].flatMap((outcome) =>
-      outcome.is === 'unknown' ? outcome.needs : [],
-    ),
-  ),
-];
+const openFacts = (rule: Rule, evidence: Evidence): readonly string[] => {
+  const conditions = [
+    rule['possible-when'],
+    ...[...rule.signs, ...(rule['counter-signs'] ?? [])].map(({ when }) => when),
+  ];
+  const needs = conditions
+    .map((when) => match(when, evidence))
+    .flatMap((one) => (one.is === 'unknown' ? one.needs : []));
+  return [...new Set(needs)];
+};
 
-const ruledOutReasons = (judgement: Judgement, evidence: Evidence): readonly Reason[] => {
-  const against = reasonsOf(judgement.counterSigns, evidence);
-  if (judgement.possible.is !== 'fails') return against;
-  const facts = factsIn(judgement.rule['possible-when'] ?? {});
+const ruledOutReasons = (rule: Rule, evidence: Evidence): readonly Reason[] => {
+  const against = reasonsOf(rule['counter-signs'], evidence);
+  if (truthOf(rule['possible-when'], evidence) !== false) return against;
+  const facts = factsIn(rule['possible-when'] ?? {});
   const known = facts.filter((path) => evidence.has(path) && isFactPath(path) && !factSpec(path).hidden);
   const text = known.map((path) => `${path} is ${fillSlots(`{${path}}`, evidence)}`).join(', ');
   return [
@@ -71,9 +75,9 @@ export const toFinding = (judgement: Judgement, evidence: Evidence): Finding => 
     verdict,
     likelihood: rule.likelihood,
     explain: fillSlots(rule.explain, evidence),
-    for: reasonsOf(judgement.signs, evidence),
-    against: ruledOutReasons(judgement, evidence),
-    open: openFacts(judgement),
+    for: reasonsOf(rule.signs, evidence),
+    against: ruledOutReasons(rule, evidence),
+    open: openFacts(rule, evidence),
     fix: rule.fix.map((step) => fillStep(step, evidence)),
     mistakenFor: rule['mistaken-for'] ?? [],
     sources: rule.sources,

@@ -97,7 +97,7 @@ export const GATE_SPECS: Readonly<Record<Gate, GateSpec>> = {
 const whyUnknown = (needs: readonly string[]): string => {
   const paths = needs.filter(isFactPath);
   const askable = paths.find((path) => factSpec(path).ask !== undefined);
-  if (askable) return `Nobody said ${factSpec(askable).meaning}.`;
+  if (askable) return `Not known: ${factSpec(askable).meaning}.`;
   return paths[0] ? `Not seen: ${factSpec(paths[0]).meaning}.` : 'It cannot be seen from here.';
 };
 

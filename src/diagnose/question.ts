@@ -101,7 +101,7 @@ const weightOf = ({ rule, verdict }: Judgement): number => OPEN[verdict] * PRIOR
 const gainOf = (path: FactPath, situation: Situation, index: Index): Gain => {
   const { run, touched } = consequences(path, situation.derivations);
   const rules = new Set([...touched].flatMap((fact) => index.rulesOf.get(fact) ?? []));
-  const before = situation.judgements.filter(({ rule }) => rules.has(rule));
+  const before = situation.judgements.filter((judgement) => weightOf(judgement) > 0 && rules.has(judgement.rule));
   const values = candidates(path, factSpec(path), index);
   const settles = new Map<string, number>();
   let sum = 0;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { runDerivations } from './derivation.ts';
 import { parseAnswer, toEvidence, valueOf } from './evidence.ts';
-import { fillSlots, slotsIn } from './words.ts';
+import { fillCommand, fillSlots, slotsIn } from './words.ts';
 
 const told = { by: 'told' } as const;
 
@@ -79,5 +79,17 @@ describe('a sentence', () => {
       '{"identifier":"11-22"} /groups/{groupId}',
     );
     expect(slotsIn('{a} {token.scp} {"x.y"}')).toEqual(['token.scp']);
+  });
+
+  it('takes into a command only what a shell reads as one word: pasted text never becomes a command', () => {
+    const command = 'curl "https://x/{call.workspace-id}"';
+    for (const evil of ['$(id)', '`id`', 'a"; rm -rf /', 'a\nb', "a'b", 'a|b', 'a&b', 'a b']) {
+      expect(fillCommand(command, toEvidence({ 'call.workspace-id': evil }, told))).toBe(
+        'curl "https://x/<workspace id>"',
+      );
+    }
+    expect(fillCommand(command, toEvidence({ 'call.workspace-id': '34f4ff88-bc66' }, told))).toBe(
+      'curl "https://x/34f4ff88-bc66"',
+    );
   });
 });

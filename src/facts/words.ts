@@ -12,14 +12,25 @@ const slotPattern = (): RegExp => /\{([a-z][a-z-]{0,40}\.[a-z][a-z-]{0,40})\}/g;
 export const slotsIn = (text: string): readonly string[] =>
   [...text.matchAll(slotPattern())].map(([, path]) => path ?? '');
 
+const fill = (text: string, evidence: Evidence, fits: (words: string) => boolean): string =>
+  text.replace(slotPattern(), (whole, path: string) => {
+    if (!isFactPath(path)) return whole;
+    const fact = evidence.get(path);
+    const words = fact?.state === 'known' ? inWords(fact.value) : undefined;
+    return words !== undefined && fits(words) ? words : (factSpec(path).otherwise ?? `<${path}>`);
+  });
+
 /**
  * A text with its `{fact.path}` slots filled. A fact that is unknown or absent leaves the words that the catalog has
  * for it, or its path in angle brackets, which reads as a gap in a command. Other braces stay: URLs have them.
  */
-export const fillSlots = (text: string, evidence: Evidence): string =>
-  text.replace(slotPattern(), (whole, path: string) => {
-    if (!isFactPath(path)) return whole;
-    const fact = evidence.get(path);
-    if (fact?.state === 'known') return inWords(fact.value);
-    return factSpec(path).otherwise ?? `<${path}>`;
-  });
+export const fillSlots = (text: string, evidence: Evidence): string => fill(text, evidence, () => true);
+
+/** What may stand in a command as it is: ids, names of hosts and scopes, URLs without a query. */
+const isPlainWord = (words: string): boolean => /^[\w.:/@=,+~-]{1,300}$/.test(words);
+
+/**
+ * The same for a command that people copy into a shell. Values come from pasted text, so one that holds anything a shell
+ * could take for more than a word leaves the gap.
+ */
+export const fillCommand = (text: string, evidence: Evidence): string => fill(text, evidence, isPlainWord);

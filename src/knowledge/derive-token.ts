@@ -42,8 +42,10 @@ export const tokenResource: Derivation = {
 /** Clocks may differ by this much: services allow five minutes, as Microsoft's token libraries do by default. */
 const CLOCK_SKEW = 5 * 60_000;
 
+const DAY = 86_400_000;
+
 const UNITS: readonly (readonly [string, number])[] = [
-  ['day', 86_400_000],
+  ['day', DAY],
   ['hour', 3_600_000],
   ['minute', 60_000],
 ];
@@ -58,10 +60,16 @@ const spanInWords = (milliseconds: number): string => {
   return 'less than a minute';
 };
 
+/**
+ * The time of the call, the end and the start of the token. An answer more than a day older than the token did not come
+ * from it (people paste a new token next to an old answer), so its date is left aside.
+ */
 const times = (evidence: Evidence, now: string) => {
-  const date = valueOf(evidence, 'response.date');
   const exp = valueOf(evidence, 'token.exp');
   const nbf = valueOf(evidence, 'token.nbf');
+  const answered = valueOf(evidence, 'response.date');
+  const older = answered !== undefined && nbf !== undefined && Date.parse(nbf) - Date.parse(answered) > DAY;
+  const date = older ? undefined : answered;
   return {
     called: date !== undefined,
     at: Date.parse(date ?? now),

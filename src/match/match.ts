@@ -1,8 +1,7 @@
 import type { Outcome } from '../model/diagnosis.ts';
 import type { Evidence } from '../model/evidence.ts';
 import type { Block, When } from '../model/rule.ts';
-import { allOf, anyOf, FAILS, HOLDS, unknown } from './outcome.ts';
-import { testFact } from './test-fact.ts';
+import { compileTest, type FactTest } from './test-fact.ts';
 
 /** The blocks of a condition: it holds when one of them does. */
 export const blocksOf = (when: When): readonly Block[] =>
@@ -13,17 +12,54 @@ export const factsIn = (when: When): readonly string[] => [
   ...new Set(blocksOf(when).flatMap((block) => Object.keys(block))),
 ];
 
-const matchBlock = (block: Block, evidence: Evidence): Outcome =>
-  allOf(
-    Object.entries(block).map(([path, test]) => {
-      const passed = testFact(evidence.get(path), test);
-      return passed === undefined ? unknown([path]) : passed ? HOLDS : FAILS;
-    }),
-  );
+type Tests = readonly (readonly [path: string, passes: FactTest])[];
+
+/** Compiled blocks; a block is compiled when it is first met. */
+const compiled = new WeakMap<Block, Tests>();
+
+const testsOf = (block: Block): Tests => {
+  const known = compiled.get(block) ?? Object.entries(block).map(([path, test]) => [path, compileTest(test)] as const);
+  compiled.set(block, known);
+  return known;
+};
+
+/** Kleene and: one failure fails, whatever is unknown. */
+const blockTruth = (block: Block, evidence: Evidence): boolean | undefined => {
+  let truth: boolean | undefined = true;
+  for (const [path, passes] of testsOf(block)) {
+    const fact = evidence.get(path);
+    if (fact === undefined) truth = undefined;
+    else if (!passes(fact)) return false;
+  }
+  return truth;
+};
+
+/** Whether a condition holds; undefined while it is unknown. Kleene or: one block that holds is enough. */
+export const truthOf = (when: When | undefined, evidence: Evidence): boolean | undefined => {
+  if (when === undefined) return true;
+  let truth: boolean | undefined = false;
+  for (const block of blocksOf(when)) {
+    const one = blockTruth(block, evidence);
+    if (one) return true;
+    if (one === undefined) truth = undefined;
+  }
+  return truth;
+};
+
+const needsOf = (when: When, evidence: Evidence): readonly string[] => [
+  ...new Set(
+    blocksOf(when)
+      .filter((block) => blockTruth(block, evidence) === undefined)
+      .flatMap((block) => Object.keys(block).filter((path) => !evidence.has(path))),
+  ),
+];
 
 /**
  * What a condition comes to on this evidence, in Kleene logic: it holds, it fails, or it is unknown and says which
  * facts would decide it. No condition at all holds.
  */
-export const match = (when: When | undefined, evidence: Evidence): Outcome =>
-  when === undefined ? HOLDS : anyOf(blocksOf(when).map((block) => matchBlock(block, evidence)));
+export const match = (when: When | undefined, evidence: Evidence): Outcome => {
+  const truth = truthOf(when, evidence);
+  if (truth === undefined) return { is: 'unknown', needs: needsOf(when ?? {}, evidence) };
+  return { is: truth ? 'holds' : 'fails' };
+};

@@ -51,12 +51,26 @@ export const OPERATORS = Object.keys(KNOWN) as readonly Operator[];
 const asOperators = (test: Test): Operators =>
   Array.isArray(test) ? { in: test } : typeof test === 'object' ? (test as Operators) : { in: [test as Scalar] };
 
-/** Whether a fact passes a test; undefined while nothing is known of the fact. */
-export const testFact = (fact: Fact | undefined, test: Test): boolean | undefined => {
-  if (fact === undefined) return undefined;
-  return Object.entries(asOperators(test)).every(([operator, wanted]) =>
-    fact.state === 'absent'
-      ? ABSENT[operator as Operator](wanted)
-      : KNOWN[operator as Operator](fact.value, wanted as never),
-  );
+/** Whether a fact passes a test. */
+export type FactTest = (fact: Fact) => boolean;
+
+/**
+ * A test as a function. It remembers its last answer: while a question is looked for, the same rules are held against
+ * the same facts hundreds of times, and one fact at a time is supposed.
+ */
+export const compileTest = (test: Test): FactTest => {
+  const operators = Object.entries(asOperators(test)) as readonly (readonly [Operator, unknown])[];
+  const passes: FactTest = (fact) =>
+    operators.every(([operator, wanted]) =>
+      fact.state === 'absent' ? ABSENT[operator](wanted) : KNOWN[operator](fact.value, wanted as never),
+    );
+  let last: Fact | undefined;
+  let passed = false;
+  return (fact) => {
+    if (fact !== last) {
+      last = fact;
+      passed = passes(fact);
+    }
+    return passed;
+  };
 };

@@ -43,40 +43,48 @@ const fits = (request: Request, response: Response): boolean => {
   return role === 'token' ? isTokenAnswer(response) || !isServiceError(response) : !isTokenAnswer(response);
 };
 
+/** Exchanges while they are gathered, with their places by {@link callKey}: a log may hold thousands. */
+interface Gathering {
+  readonly exchanges: Exchange[];
+  readonly byKey: Map<string, readonly number[]>;
+}
+
+/** Adds a sighting to its request, or as a new one; gives its index. */
+const see = ({ exchanges, byKey }: Gathering, request: Request): number => {
+  const key = callKey(request);
+  const alike = key === undefined ? [] : (byKey.get(key) ?? []);
+  const at = alike.find((one) => sameMethod(exchanges[one]?.request, request));
+  const there = at === undefined ? undefined : exchanges[at];
+  if (at !== undefined && there !== undefined) {
+    exchanges[at] = { ...there, request: mergeRequests(there.request, request) };
+    return at;
+  }
+  if (key !== undefined) byKey.set(key, [...alike, exchanges.length]);
+  return exchanges.push({ request }) - 1;
+};
+
+/** Adds an answer to the request that it names, or else to the one before it; false where it fits none. */
+const answer = (gathering: Gathering, response: Response, before: number | undefined): boolean => {
+  const named = namedIn(response);
+  const at = named === undefined ? before : see(gathering, named);
+  const owner = at === undefined ? undefined : gathering.exchanges[at];
+  if (at === undefined || owner === undefined) return false;
+  if (named === undefined && !fits(owner.request, response)) return false;
+  const both = owner.response === undefined ? response : bothAnswers(owner.response, response);
+  gathering.exchanges[at] = { ...owner, response: both };
+  return true;
+};
+
 /** Puts sightings of one request together, and every answer to the request before it or to the one that it names. */
 export const exchangesIn = (pieces: readonly Piece[]): Exchanges => {
-  const exchanges: Exchange[] = [];
-  const byKey = new Map<string, number[]>();
+  const gathering: Gathering = { exchanges: [], byKey: new Map() };
   const loose: Response[] = [];
   let last: { readonly at: number; readonly paste: number } | undefined;
-
-  const see = (request: Request): number => {
-    const key = callKey(request);
-    const alike = key === undefined ? [] : (byKey.get(key) ?? []);
-    const at = alike.find((one) => sameMethod(exchanges[one]?.request, request));
-    const there = at === undefined ? undefined : exchanges[at];
-    if (at !== undefined && there !== undefined) {
-      exchanges[at] = { ...there, request: mergeRequests(there.request, request) };
-      return at;
-    }
-    if (key !== undefined) byKey.set(key, [...alike, exchanges.length]);
-    return exchanges.push({ request }) - 1;
-  };
-
-  const answer = (piece: Response): void => {
-    const named = namedIn(piece);
-    const at = named !== undefined ? see(named) : last?.paste === piece.place.paste ? last.at : undefined;
-    const owner = at === undefined ? undefined : exchanges[at];
-    if (at === undefined || owner === undefined || (named === undefined && !fits(owner.request, piece))) {
-      loose.push(piece);
-      return;
-    }
-    exchanges[at] = { ...owner, response: owner.response === undefined ? piece : bothAnswers(owner.response, piece) };
-  };
-
   for (const piece of pieces) {
-    if (piece.kind === 'request') last = { at: see(piece), paste: piece.place.paste };
-    else if (piece.kind === 'response') answer(piece);
+    if (piece.kind === 'request') last = { at: see(gathering, piece), paste: piece.place.paste };
+    if (piece.kind !== 'response') continue;
+    const before = last?.paste === piece.place.paste ? last.at : undefined;
+    if (!answer(gathering, piece, before)) loose.push(piece);
   }
-  return { exchanges, loose };
+  return { exchanges: gathering.exchanges, loose };
 };

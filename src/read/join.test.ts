@@ -28,6 +28,16 @@ describe('putting pieces together', () => {
     expect(incident?.request).toMatchObject({ method: 'PATCH', bearer: 1, body: '{"name":"x"}' });
   });
 
+  it('adds a header that was pasted apart from the call, and its answer', () => {
+    const [incident] = read(
+      'GET https://api.powerbi.com/v1.0/myorg/groups HTTP/1.1',
+      `Authorization: Bearer Bearer ${token}`,
+      'HTTP/1.1 403 Forbidden',
+    ).incidents;
+    expect(incident?.request).toMatchObject({ method: 'GET', authorization: 'doubled-scheme', bearer: 1 });
+    expect(incident?.response?.status).toBe(403);
+  });
+
   it('keeps the answer of Entra apart from that of the API', () => {
     const [incident] = read(
       'GET https://api.fabric.microsoft.com/v1/workspaces HTTP/1.1\n\nHTTP/1.1 403 Forbidden\n\n{"errorCode":"Forbidden"}',

@@ -67,6 +67,17 @@ const sortLoose = (loose: readonly Response[], stoppedAtEntra: boolean) => {
   return { ofEntra: loose.filter(isOfEntra), ofApi: loose.filter((response) => !isOfEntra(response)) };
 };
 
+/** The call with a header that was pasted apart from it; of several headers nobody knows which was sent. */
+const withHeader = (request: Request | undefined, headers: readonly Request[]): Request | undefined => {
+  const [header, ...others] = headers;
+  if (header === undefined || others.length > 0) return request;
+  return request === undefined ? header : mergeRequests(request, header);
+};
+
+/** Answers that stood behind such a header are answers to the call. */
+const answersTo = (calls: readonly Exchange[], requests: readonly Request[]): readonly Response[] =>
+  calls.flatMap(({ request, response }) => (requests.includes(request) && response !== undefined ? response : []));
+
 /**
  * Puts the pieces together. All that is pasted together is one failing call, unless several different calls each have
  * a failed answer of their own.
@@ -75,7 +86,9 @@ export const joinPieces = (pieces: readonly Piece[], texts: readonly string[]): 
   const text = texts.join('\n\n');
   if (pieces.length === 0 && text.trim() === '') return [];
   const { exchanges, loose } = exchangesIn(pieces);
-  const seen = exchanges.filter(({ request }) => roleOf(request) === 'call');
+  const all = exchanges.filter(({ request }) => roleOf(request) === 'call');
+  const seen = all.filter(({ request }) => request.url !== undefined);
+  const headers = all.flatMap(({ request }) => (request.url === undefined ? request : []));
   const stoppedAtEntra = seen.length === 0 && pieces.some(({ kind }) => kind === 'entra-error');
   const { ofEntra, ofApi } = sortLoose(loose, stoppedAtEntra);
   const token = tokenExchange(exchanges);
@@ -94,5 +107,5 @@ export const joinPieces = (pieces: readonly Piece[], texts: readonly string[]): 
   if (calls.length > 1) return calls.map(({ request, response }) => incident(request, response));
   const [call] = calls;
   const own = call?.response === undefined ? [] : [call.response];
-  return [incident(call?.request, mergeAll([...own, ...ofApi]))];
+  return [incident(withHeader(call?.request, headers), mergeAll([...own, ...ofApi, ...answersTo(all, headers)]))];
 };

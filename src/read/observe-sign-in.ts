@@ -27,6 +27,10 @@ const returnedBy = (redirect: Redirect): ValueOf<'sign-in.returned'> => {
   return redirect.fields.has('code') ? 'code' : 'token';
 };
 
+/** A code can only come from a sign-in, wherever it stands now. */
+const hasCode = (secrets: readonly Secret[]): boolean =>
+  secrets.some(({ kind, fields }) => kind === 'authorization-code' && fields.includes('code'));
+
 const hasAccessToken = (secrets: readonly Secret[]): boolean =>
   secrets.some(({ kind, claims }) => kind === 'access-token' && claims !== undefined);
 
@@ -51,9 +55,10 @@ export const signInFacts = (incident: Incident, secrets: readonly Secret[]): Fac
   const asked = authorize?.url === undefined ? {} : authorizeFacts(authorize.url);
   const matches = redirectMatches(incident, asked);
   const type = embedType(incident);
+  const returned = redirect !== undefined ? returnedBy(redirect) : hasCode(secrets) ? 'code' : undefined;
   return {
     ...asked,
-    ...(redirect === undefined ? {} : { 'sign-in.returned': returnedBy(redirect) }),
+    ...(returned === undefined ? {} : { 'sign-in.returned': returned }),
     ...(matches === undefined ? {} : { 'sign-in.redirect-matches': matches }),
     ...(hasAccessToken(secrets) ? { 'sign-in.got-token': true } : {}),
     ...(type === undefined ? {} : { 'embed.token-type': type }),

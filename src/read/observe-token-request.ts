@@ -5,6 +5,7 @@ import { type Secret, sealPattern } from '../model/secret.ts';
 import { formFields, literalFields } from './fields.ts';
 import { grantOf } from './grant.ts';
 import { scopeFormOf, scopesIn } from './scope-form.ts';
+import { CALL_IN_SCRIPT } from './script-call.ts';
 import { isTokenPath, tenantIn } from './sign-in-host.ts';
 import { idShapeOf, tenantKindOf } from './tenant-kind.ts';
 import { percentDecoded, splitUrl } from './url.ts';
@@ -43,15 +44,19 @@ const endpointOf = (host: string, path: string): ValueOf<'token-request.endpoint
   return /\/v2\.0\/token/i.test(path) ? 'v2' : 'v1';
 };
 
-const authorityFacts = (url: string, isRequest: boolean): Facts => {
+/** `{tenant_id}` in the strings of code is a variable, which says nothing of its value. */
+const isVariable = (text: string | undefined): boolean => /^[{$]/.test(text ?? '');
+
+const authorityFacts = (url: string, isRequest: boolean, inCode: boolean): Facts => {
   const { host, path } = splitUrl(url);
   const endpoint = endpointOf(host, path);
   const tenant = tenantIn(path);
+  const hidden = inCode && isVariable(tenant);
   return {
     'token-request.host': host,
     ...(isRequest || isTokenPath(path) ? { 'token-request.endpoint': endpoint } : {}),
-    ...(tenant === undefined ? {} : { 'token-request.tenant': tenant }),
-    ...(endpoint === 'managed-identity' ? {} : { 'token-request.tenant-kind': tenantKindOf(tenant) }),
+    ...(tenant === undefined || hidden ? {} : { 'token-request.tenant': tenant }),
+    ...(endpoint === 'managed-identity' || hidden ? {} : { 'token-request.tenant-kind': tenantKindOf(tenant) }),
   };
 };
 
@@ -118,7 +123,8 @@ const isWhole = (fields: Fields): boolean => fields.has('grant_type') && fields.
 const sentFacts = (request: Request, secrets: readonly Secret[]): Facts => {
   const { fields, format } = parametersOf(request);
   const names = [...fields.keys()];
-  const endpoint = request.url === undefined ? {} : authorityFacts(request.url, true);
+  const endpoint =
+    request.url === undefined ? {} : authorityFacts(request.url, true, request.place.what === CALL_IN_SCRIPT);
   const managed = endpoint['token-request.endpoint'] === 'managed-identity';
   return {
     ...endpoint,
@@ -149,10 +155,10 @@ const settingFacts = (settings: readonly Setting[]): Facts => {
     if (value !== undefined) fields.set(name, value);
   }
   return {
-    ...(tenant === undefined
+    ...(tenant === undefined || isVariable(tenant)
       ? {}
       : { 'token-request.tenant': tenant, 'token-request.tenant-kind': tenantKindOf(tenant) }),
-    ...(authority === undefined ? {} : authorityFacts(authority, false)),
+    ...(authority === undefined ? {} : authorityFacts(authority, false, true)),
     ...(grant === undefined ? {} : { 'token-request.grant': grant }),
     ...plainFacts(fields),
     ...scopeFacts(undefined, only('resource')),

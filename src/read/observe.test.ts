@@ -118,6 +118,18 @@ describe('what is known of the token request', () => {
     );
   });
 
+  it('takes a variable in code for no placeholder, and no real name for one', () => {
+    const code = 'authority = f"https://login.microsoftonline.com/{tenant_id}"';
+    expect(look(code).value('token-request.tenant-kind')).toBeUndefined();
+    const kindOf = (tenant: string) =>
+      look(`POST https://login.microsoftonline.com/${tenant}/oauth2/v2.0/token HTTP/1.1`).value(
+        'token-request.tenant-kind',
+      );
+    expect(kindOf('academy.example')).toBe('named');
+    expect(kindOf('YOUR_TENANT')).toBe('placeholder');
+    expect(kindOf('my_tenant_id')).toBe('placeholder');
+  });
+
   it('fills its gaps with settings, and says nothing where two of them differ', () => {
     expect(look('authority = "https://login.microsoftonline.com/common"').value('token-request.tenant-kind')).toBe(
       'common',

@@ -5,6 +5,7 @@ import { embedConfigurationReader } from './embed-configuration.ts';
 import { formReader } from './form.ts';
 import { httpTextReader } from './http-text.ts';
 import { looseCredentialReader } from './loose-credential.ts';
+import { looseHeaderReader } from './loose-header.ts';
 import { scriptCallReader } from './script-call.ts';
 import { settingReader } from './setting.ts';
 import { signInUrlReader } from './sign-in-url.ts';
@@ -24,5 +25,6 @@ export const readers: readonly Reader[] = [
   ...answerReaders,
   apiUrlReader,
   settingReader,
+  looseHeaderReader,
   looseCredentialReader,
 ];

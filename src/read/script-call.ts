@@ -6,6 +6,9 @@ import { isLoginHost } from './sign-in-host.ts';
 import type { Found, Reader } from './text.ts';
 import { maskVariables, splitUrl } from './url.ts';
 
+/** The place of a request that stands in code, where braces hold variables and not masks. */
+export const CALL_IN_SCRIPT = 'call in a script';
+
 interface Call {
   readonly method: string;
   readonly url: string;
@@ -128,7 +131,7 @@ export const scriptCallReader: Reader = {
     const headers = headersIn(text);
     return calls.map(({ method, url, from, to }) => {
       const own = isLoginHost(splitUrl(url).host) ? [] : headers;
-      const at = place(from, 'call in a script');
+      const at = place(from, CALL_IN_SCRIPT);
       const piece: Request = {
         kind: 'request',
         place: at,

@@ -15,6 +15,10 @@ describe('shellWords', () => {
     expect(shellWords('https://h/p?a=1&b=2 && echo', 0).words).toEqual(['https://h/p?a=1&b=2']);
   });
 
+  it('skips the prompt that a terminal puts before a continued line', () => {
+    expect(shellWords("-X POST \\\n> -H 'a: b'", 0).words).toEqual(['-X', 'POST', '-H', 'a: b']);
+  });
+
   it('says when a quote is never closed', () => {
     expect(shellWords(`-H 'Authorization: Bea`, 0)).toMatchObject({
       whole: false,

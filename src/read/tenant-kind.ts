@@ -5,7 +5,8 @@ const WORDS = ['common', 'organizations', 'consumers'] as const;
 /** A text that somebody should have replaced: in brackets, or in the words of a sample (`YOUR_TENANT`, `my_tenant_id`). */
 export const isPlaceholder = (text: string): boolean =>
   /^[<{[$]/.test(text) ||
-  /(?:your|my|enter|insert|replace)[-_ ]?\w{0,20}/i.test(text) ||
+  /^(?:YOUR|ENTER|INSERT|REPLACE)[-_ ]/.test(text) ||
+  /^(?:your|my|enter|insert|replace)[-_ ]?(?:tenant|client|app|directory|org|value|id)/i.test(text) ||
   /^(?:tenant|directory|client|app|application)[-_ ]?(?:id|name)?$/i.test(text);
 
 /** A text that hides the value: `xxxx-xxxx`, `****`, `....`. */
