@@ -24,7 +24,8 @@ const confirmBlock = (block: Block): string =>
     .map(([path, test]) => {
       if (!isFactPath(path)) return path;
       const { meaning, type } = factSpec(path);
-      return type === 'flag' && test === true ? meaning : `${meaning}: ${wantedWords(path, test)}`;
+      const claim = meaning.replace(/^whether /, '');
+      return type === 'flag' && test === true ? claim : `${claim}: ${wantedWords(path, test)}`;
     })
     .join('; ');
 
