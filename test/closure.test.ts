@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { loadRules } from '../src/cli/rule-files.ts';
 import { FACT_PATHS, factSpec, isFactPath } from '../src/facts/catalog.ts';
 import { slotsIn } from '../src/facts/words.ts';
+import { derivations } from '../src/knowledge/derivations.ts';
 import { factsIn } from '../src/match/match.ts';
 import { GATES, type Rule } from '../src/model/rule.ts';
 import { readCases } from '../tools/cases/read-case.ts';
@@ -96,8 +97,8 @@ describe('every fact', () => {
     expect(unreachable).toEqual([]);
   });
 
-  it('that a question asks for is looked at by a rule', () => {
-    const used = new Set(rules.flatMap(conditions).flatMap(factsIn));
+  it('that a question asks for is looked at by a rule or a derivation', () => {
+    const used = new Set([...rules.flatMap(conditions).flatMap(factsIn), ...derivations.flatMap(({ from }) => from)]);
     const idle = FACT_PATHS.filter((path) => factSpec(path).ask !== undefined && !used.has(path));
     expect(idle).toEqual([]);
   });

@@ -16,9 +16,6 @@ export const valueOf = <P extends FactPath>(evidence: Evidence, path: P): ValueO
 /** Whether a fact is known to be absent. */
 export const isAbsent = (evidence: Evidence, path: FactPath): boolean => evidence.get(path)?.state === 'absent';
 
-/** Whether nothing is known of a fact. */
-export const isUnknown = (evidence: Evidence, path: FactPath): boolean => !evidence.has(path);
-
 /** Facts as evidence. An empty list, like `null`, is a fact known to be absent. */
 export const toEvidence = (facts: Facts, origin: Origin): OpenEvidence => {
   const evidence: OpenEvidence = new Map();

@@ -1,4 +1,5 @@
 import type { Derivation } from '../facts/derivation.ts';
+import { codeFromHeader } from './derive-answer.ts';
 import { callApi, callAudience, callClouds, callNames } from './derive-call.ts';
 import { callerGuest, callerIds, callerKindFromGrant, callerKindFromToken, callerLabel } from './derive-caller.ts';
 import { operationFacts, operationRoleMet, operationScopesMet } from './derive-operation.ts';
@@ -7,6 +8,7 @@ import { askedResource, authorityCloud } from './derive-token-request.ts';
 
 /** Everything that follows from the facts by looking it up. In order: a later one may use what an earlier one gave. */
 export const derivations: readonly Derivation[] = [
+  codeFromHeader,
   tokenResource,
   tokenLifetime,
   directoryAdmin,

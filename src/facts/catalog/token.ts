@@ -101,6 +101,19 @@ export const tokenFacts = {
     type: ['verified', 'broken', 'not-verifiable'],
     group: 'token',
     meaning: 'whether the signature was made with a key of the issuer',
+    ask: {
+      question: 'Does the signature of the token verify?',
+      why: 'A token that was edited, or stuck together from two, is refused though its claims look right.',
+      where:
+        'A JWT library with the keys of https://login.microsoftonline.com/common/discovery/v2.0/keys; never a web page. Tokens for Microsoft Graph cannot be verified by others.',
+      who: 'caller',
+      cost: 'command',
+      answers: {
+        verified: 'It verifies',
+        broken: 'It does not verify, and the token is not for Microsoft Graph',
+        'not-verifiable': 'The token is for Microsoft Graph',
+      },
+    },
   },
   'token.directory-admin': {
     type: 'flag',

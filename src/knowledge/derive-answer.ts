@@ -1,0 +1,12 @@
+import type { Derivation } from '../facts/derivation.ts';
+import { valueOf } from '../facts/evidence.ts';
+
+/** The header that a person looked up is an error code like any other: what it says is what the answer says. */
+export const codeFromHeader: Derivation = {
+  from: ['response.error-info'],
+  gives: ['response.code', 'response.codes'],
+  derive: (evidence) => {
+    const code = valueOf(evidence, 'response.error-info');
+    return code === undefined ? {} : { 'response.code': code, 'response.codes': [code] };
+  },
+};
