@@ -12,6 +12,8 @@ export const diagnose = (pastes: readonly Paste[], { rules = builtIn, ...context
 
 export { AnswerError } from './diagnose/answer-error.ts';
 export { CANNOT_TELL } from './diagnose/diagnose.ts';
+/** The causes that come with the tool. */
+export { rules as builtInRules } from './generated/rules.ts';
 export type { FactPath } from './facts/catalog.ts';
 export { choicesOf, FACT_PATHS, factSpec, isFactPath } from './facts/catalog.ts';
 export type * from './model/diagnosis.ts';

@@ -3,13 +3,18 @@ import { fillCommand, fillSlots } from '../facts/words.ts';
 import { blocksOf, factsIn, match, truthOf } from '../match/match.ts';
 import type { Finding, Reason, Step } from '../model/diagnosis.ts';
 import type { Evidence } from '../model/evidence.ts';
-import type { Block, FixStep, Rule, Sign, Test, When } from '../model/rule.ts';
+import type { Block, FixStep, Rule, Sign, Strength, Test, When } from '../model/rule.ts';
 import type { Judgement } from './judge.ts';
 
+const STRENGTHS: readonly Strength[] = ['conclusive', 'strong', 'weak'];
+
+/** The signs that hold, strongest first; words that two signs share are said once. */
 const reasonsOf = (signs: readonly Sign[] | undefined, evidence: Evidence): readonly Reason[] =>
   (signs ?? [])
     .filter(({ when }) => truthOf(when, evidence))
-    .map(({ strength, when, because }) => ({ strength, text: fillSlots(because, evidence), facts: factsIn(when) }));
+    .map(({ strength, when, because }) => ({ strength, text: fillSlots(because, evidence), facts: factsIn(when) }))
+    .sort((a, b) => STRENGTHS.indexOf(a.strength) - STRENGTHS.indexOf(b.strength))
+    .filter(({ text }, i, all) => all.findIndex((other) => other.text === text) === i);
 
 /** Words for what a test asks of a fact: the answer of a choice, else the values. */
 const wantedWords = (path: FactPath, test: Test): string => {

@@ -108,7 +108,8 @@ const gainOf = (path: FactPath, situation: Situation, index: Index): Gain => {
   for (const value of values) {
     const supposed: Fact = { state: 'known', value, origin: { by: 'told' } };
     const evidence = new Map(situation.evidence).set(path, supposed);
-    runDerivations(evidence, run, situation.now);
+    // An answer that contradicts what the person said already is none: it would only move what was told.
+    if (runDerivations(evidence, run, situation.now).length > 0) continue;
     for (const judgement of before) {
       const after = judge(judgement.rule, evidence).verdict;
       if (after === judgement.verdict) continue;

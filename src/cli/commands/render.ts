@@ -6,7 +6,11 @@ import type { CheckOptions } from './check.ts';
 
 type Render = (diagnoses: readonly Diagnosis[], now: string) => string;
 
-const styleFor = async ({ colour, plain, output }: CheckOptions, io: Io): Promise<Style> => {
+/** The style for a terminal, a pipe or a file. */
+export const styleFor = async (
+  { colour, plain, output }: Pick<CheckOptions, 'colour' | 'plain' | 'output'>,
+  io: Io,
+): Promise<Style> => {
   const { chalkPainter, showsUnicode, wantsColour } = await import('../painter.ts');
   return {
     width: io.stdoutIsTty ? io.columns : 80,

@@ -1,0 +1,76 @@
+import type { LookUp, Near } from '../knowledge/explain.ts';
+import type { CauseHint, Explanation } from '../knowledge/explain-model.ts';
+import { neutralise } from '../redact/neutralise.ts';
+import { BASIS_WORDS, KIND_WORDS } from './explain-words.ts';
+import { heading, type Lines, labelled, paragraph, section, stack } from './layout.ts';
+import { plainMarks } from './readable.ts';
+import { marksOf, readableWidth, type Style } from './style.ts';
+
+const MOST_RIVALS = 8;
+
+const hintLines = (hints: readonly CauseHint[], style: Style): Lines =>
+  hints.flatMap(({ cause, title }) =>
+    style.plain ? paragraph(`${cause}: ${title}`, style) : paragraph(`${cause} ${marksOf(style).dash} ${title}`, style, 4),
+  );
+
+const hintSection = (title: string, hints: readonly CauseHint[], style: Style): Lines => {
+  if (hints.length === 0) return [];
+  const left = hints.length - MOST_RIVALS;
+  const rest = left > 0 ? paragraph(`and ${left} more (--format json has them all)`, style, 4) : [];
+  return [...paragraph(title, style), ...hintLines(hints.slice(0, MOST_RIVALS), style), ...rest.map(style.colour.dim)];
+};
+
+const restsOn = ({ basis, ownReading, asOf }: Explanation): string => {
+  const words = basis.map((each) => BASIS_WORDS[each]).join('; ');
+  const own = ownReading === undefined ? '' : `. Our own reading: ${ownReading}`;
+  return `${words}${own}${asOf === undefined ? '' : ` (as of ${asOf})`}.`;
+};
+
+const footer = (explanation: Explanation, style: Style): Lines =>
+  [
+    ...labelled('Rests on', restsOn(explanation), style),
+    ...explanation.sources.flatMap((url) => labelled('Source', url, style)),
+  ].map(style.colour.dim);
+
+const headingOf = ({ kind, title }: Explanation, style: Style): Lines =>
+  style.plain
+    ? [`${KIND_WORDS[kind]}: ${title}`]
+    : paragraph(`${title} (${KIND_WORDS[kind]})`, style, 0).map((line) => style.colour.strong(line));
+
+const block = (explanation: Explanation, style: Style): Lines => {
+  const { means, details, causes } = explanation;
+  const weighted = (weight: CauseHint['weight']): readonly CauseHint[] =>
+    causes.filter((hint) => hint.weight === weight);
+  return stack([
+    [...headingOf(explanation, style), ...paragraph(means, style)],
+    details.flatMap(({ label, text }) => labelled(label, text, style)),
+    hintSection('First suspects:', weighted('first-suspect'), style),
+    hintSection('Rivals, which it speaks for only weakly:', weighted('rival'), style),
+    footer(explanation, style),
+  ]);
+};
+
+const nearestLines = (nearest: readonly Near[], style: Style): Lines =>
+  section(
+    'Nearest',
+    nearest.flatMap(({ kind, id }) => paragraph(`${id} (${KIND_WORDS[kind]})`, style)),
+    style,
+  );
+
+const missing = (thing: string, { nearest, page }: Extract<LookUp, { found: false }>, style: Style): Lines =>
+  stack([
+    [
+      heading(`Nothing is known of ${neutralise(thing)}`, style),
+      ...(page === undefined ? [] : paragraph(`No list that this tool was made from has the code. Microsoft explains it: ${page}`, style)),
+    ],
+    nearestLines(nearest, style),
+  ]);
+
+/** What was looked up, as text for a terminal; what is nearest, where nothing is known of it. */
+export const explainReport = (thing: string, result: LookUp, wanted: Style): string => {
+  const style = { ...wanted, width: readableWidth(wanted.width) };
+  const lines = result.found
+    ? result.explanations.map((explanation) => block(explanation, style)).reduce((all, next) => [...all, '', '', ...next])
+    : missing(thing, result, style);
+  return `${plainMarks(lines.join('\n'), style.unicode)}\n`;
+};
