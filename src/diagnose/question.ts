@@ -12,6 +12,8 @@ const COST: Readonly<Record<Cost, number>> = { know: 1, 'look-up': 1.5, command:
 
 /** How much it matters that a cause moves, by how open it is now. */
 const OPEN: Readonly<Record<Verdict, number>> = { confirmed: 0, likely: 6, possible: 3, silent: 0.3, 'ruled-out': 0 };
+/** Suspects first; the causes that nothing speaks for are asked about once no question moves a suspect. */
+const ROUNDS: readonly (readonly Verdict[])[] = [['likely', 'possible'], ['silent']];
 const PRIOR: Readonly<Record<Likelihood, number>> = { common: 1, uncommon: 0.6, rare: 0.3 };
 
 /** How much a new verdict settles: knowing the cause is worth most, ruling one out comes next. */
@@ -98,10 +100,11 @@ export interface Situation {
 
 const weightOf = ({ rule, verdict }: Judgement): number => OPEN[verdict] * PRIOR[rule.likelihood];
 
-const gainOf = (path: FactPath, situation: Situation, index: Index): Gain => {
+const gainOf = (path: FactPath, open: readonly Judgement[], situation: Situation, index: Index): Gain => {
   const { run, touched } = consequences(path, situation.derivations);
   const rules = new Set([...touched].flatMap((fact) => index.rulesOf.get(fact) ?? []));
-  const before = situation.judgements.filter((judgement) => weightOf(judgement) > 0 && rules.has(judgement.rule));
+  const before = open.filter(({ rule }) => rules.has(rule));
+  if (before.length === 0) return { path, value: 0, settles: [] };
   const values = candidates(path, factSpec(path), index);
   const settles = new Map<string, number>();
   let sum = 0;
@@ -138,20 +141,30 @@ const toQuestion = ({ path, settles }: Gain): Question | undefined => {
   };
 };
 
-/**
- * The question that settles most among the open causes for the least cost, found by supposing each answer and judging
- * again. None where nothing open would move, or where a cause is confirmed.
- */
-export const nextQuestion = (situation: Situation): Question | undefined => {
-  if (situation.judgements.some(({ verdict }) => verdict === 'confirmed')) return undefined;
+const bestAmong = (open: readonly Judgement[], situation: Situation): Gain | undefined => {
   const index = indexFor(situation.rules);
   let best: { gain: Gain; score: number } | undefined;
   for (const path of FACT_PATHS) {
     const { ask } = factSpec(path);
     if (!ask || situation.evidence.has(path) || situation.asked.has(path)) continue;
-    const gain = gainOf(path, situation, index);
+    const gain = gainOf(path, open, situation, index);
     const score = gain.value / COST[ask.cost];
     if (score > (best?.score ?? 0)) best = { gain, score };
   }
-  return best && toQuestion(best.gain);
+  return best?.gain;
+};
+
+/**
+ * The question that settles most among the open causes for the least cost, found by supposing each answer and judging
+ * again. None where nothing open would move, or where a cause is confirmed.
+ */
+export const nextQuestion = (situation: Situation): Question | undefined => {
+  const { judgements } = situation;
+  if (judgements.some(({ verdict }) => verdict === 'confirmed')) return undefined;
+  for (const verdicts of ROUNDS) {
+    const open = judgements.filter(({ verdict }) => verdicts.includes(verdict));
+    const best = bestAmong(open, situation);
+    if (best) return toQuestion(best);
+  }
+  return undefined;
 };

@@ -64,7 +64,7 @@ const examplesOf = (scope: string, operations: readonly Operation[]): string =>
 const kindOf = (scope: string): string =>
   APPLICATION.includes(scope)
     ? 'delegated (for users, in scp), and offered as application permission too (in roles). An app that calls read-only admin APIs as itself must not have the latter'
-    : 'delegated: it stands in scp of a user’s token. There is no application permission of this name, and an app that acts as itself needs none';
+    : "delegated: it stands in scp of a user's token. There is no application permission of this name, and an app that acts as itself needs none";
 
 const explain = (scope: string, operations: readonly Operation[]): Explanation => ({
   kind: 'scope',

@@ -13,9 +13,9 @@ export const KIND_WORDS: Readonly<Record<Kind, string>> = {
 
 /** What an answer rests on, in words. */
 export const BASIS_WORDS: Readonly<Record<Basis, string>> = {
-  documented: 'Microsoft’s documentation or tools',
+  documented: "Microsoft's documentation or tools",
   threads: 'what is seen in public threads and code',
   inferred: 'inference',
-  catalog: 'Microsoft’s published API descriptions',
+  catalog: "Microsoft's published API descriptions",
   rules: 'the rules of this tool',
 };

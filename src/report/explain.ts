@@ -3,7 +3,7 @@ import type { CauseHint, Explanation } from '../knowledge/explain-model.ts';
 import { neutralise } from '../redact/neutralise.ts';
 import { BASIS_WORDS, KIND_WORDS } from './explain-words.ts';
 import { heading, type Lines, labelled, paragraph, section, stack } from './layout.ts';
-import { plainMarks } from './readable.ts';
+import { toAscii } from './readable.ts';
 import { marksOf, readableWidth, type Style } from './style.ts';
 
 const MOST_RIVALS = 8;
@@ -72,5 +72,6 @@ export const explainReport = (thing: string, result: LookUp, wanted: Style): str
   const lines = result.found
     ? result.explanations.map((explanation) => block(explanation, style)).reduce((all, next) => [...all, '', '', ...next])
     : missing(thing, result, style);
-  return `${plainMarks(lines.join('\n'), style.unicode)}\n`;
+  const text = `${lines.join('\n')}\n`;
+  return style.unicode ? text : toAscii(text);
 };

@@ -38,11 +38,15 @@ const STEERING = /[\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\uf
 
 const escaped = (char: string): string => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`;
 
+/** A document as it is printed, with a line break at its end. */
+export const jsonText = (document: object): string =>
+  `${JSON.stringify(document, null, 2).replace(STEERING, escaped)}\n`;
+
 /** All diagnoses as one document, with a line break at its end. */
 export const jsonReport = (
   diagnoses: readonly Diagnosis[],
   { now, tool }: Pick<JsonReport, 'now' | 'tool'>,
 ): string => {
   const report: JsonReport = { version: 1, tool, now, diagnoses: diagnoses.map(jsonDiagnosis) };
-  return `${JSON.stringify(report, null, 2).replace(STEERING, escaped)}\n`;
+  return jsonText(report);
 };

@@ -21,7 +21,8 @@ const TYPOGRAPHY: readonly (readonly [RegExp, string])[] = [
   [/›/g, '>'],
 ];
 
-const toAscii = (text: string): string => TYPOGRAPHY.reduce((t, [from, to]) => t.replace(from, to), text);
+/** The text without typographic marks, for terminals that have ASCII only. */
+export const toAscii = (text: string): string => TYPOGRAPHY.reduce((t, [from, to]) => t.replace(from, to), text);
 
 /**
  * A diagnosis that is safe to print: seals named, and every text neutralised line by line (commands have several).
