@@ -12,10 +12,10 @@ export const diagnose = (pastes: readonly Paste[], { rules = builtIn, ...context
 
 export { AnswerError } from './diagnose/answer-error.ts';
 export { CANNOT_TELL } from './diagnose/diagnose.ts';
-/** The causes that come with the tool. */
-export { rules as builtInRules } from './generated/rules.ts';
 export type { FactPath } from './facts/catalog.ts';
 export { choicesOf, FACT_PATHS, factSpec, isFactPath } from './facts/catalog.ts';
+/** The causes that come with the tool. */
+export { rules as builtInRules } from './generated/rules.ts';
 export type * from './model/diagnosis.ts';
 export type { Evidence, Fact, FactValue, Notice, Origin, Place } from './model/evidence.ts';
 export type { Ask, Cost, FactSpec, Who } from './model/fact.ts';

@@ -1,23 +1,39 @@
-import yargs from 'yargs';
+import yargs, { type Argv } from 'yargs';
 import { type CheckOptions, FORMATS, toCheckOptions } from './commands/check.ts';
+import type { LookUpOptions } from './commands/explain.ts';
 import { TOOL, UsageError } from './errors.ts';
 import { nearest } from './nearest.ts';
 import { shown } from './quote.ts';
 import { tool } from './tool.ts';
 
-/** What the command line asks for: text to print, or a check to run. */
+/** The commands that look something up: what each takes, and what it does. */
+const LOOK_UPS = {
+  token: ['[file]', 'Explain one token, from stdin or a file'],
+  explain: ['<thing>', 'Explain a code, cause, claim, scope, setting or term'],
+  operation: ['<METHOD> <URL>', 'Say what a call needs'],
+  causes: ['[show ID | check DIR]', 'List or show causes, or check your own rules'],
+} as const;
+export type LookUpCommand = keyof typeof LOOK_UPS;
+const LOOK_UP_COMMANDS = Object.keys(LOOK_UPS) as readonly LookUpCommand[];
+
+/** What the command line asks for: text to print, the age of the knowledge, a check or a look-up. */
 export type Request =
   | { readonly is: 'print'; readonly text: string }
-  | { readonly is: 'check'; readonly options: CheckOptions };
+  | { readonly is: 'dates' }
+  | { readonly is: 'check'; readonly options: CheckOptions }
+  | { readonly is: 'look-up'; readonly command: LookUpCommand; readonly options: LookUpOptions };
 
-const COMMANDS = ['check'] as const;
+const COMMANDS = ['check', ...LOOK_UP_COMMANDS] as const;
 
 const CHECK_OPTIONS = {
   answer: { type: 'string', array: true, requiresArg: true, describe: 'What you know: fact=value; may be repeated' },
-  format: { choices: FORMATS, requiresArg: true, default: 'text', describe: 'Format of the report' },
   output: { type: 'string', requiresArg: true, describe: 'Write the report to this file' },
   force: { type: 'boolean', describe: 'Overwrite that file' },
   now: { type: 'string', requiresArg: true, describe: 'Time of the call, such as 2026-03-01T12:00:00Z' },
+} as const;
+
+const SHARED_OPTIONS = {
+  format: { choices: FORMATS, requiresArg: true, default: 'text', describe: 'Format of the report' },
   plain: { type: 'boolean', describe: 'Labelled lines without marks, for screen readers' },
   'no-color': { type: 'boolean', describe: 'No colours (NO_COLOR and FORCE_COLOR count too)' },
   'no-input': { type: 'boolean', describe: 'Never ask anything (check never does)' },
@@ -32,15 +48,19 @@ Examples:
   curl -i ... 2>&1 | ${TOOL}      what comes through a pipe
   ${TOOL} check call.txt --answer caller.kind=user
   ${TOOL} check call.txt --format json --output report.json
+  ${TOOL} token token.txt         what is in a token
+  ${TOOL} explain AADSTS50011     what a code or a word means
+  ${TOOL} operation GET https://api.fabric.microsoft.com/v1/workspaces
 `;
 
 const EXIT_WORDS = `Exit codes, the same in every format:
-  0 nothing wrong found, 1 a cause was found, 2 usage or unreadable input,
+  0 nothing wrong found, 1 a cause was found, 2 usage, unreadable input or
+  nothing known of what was looked up,
   3 not explained, 70 a defect of this tool
 Nothing is sent anywhere.`;
 
 const didYouMean = (option: string): string | undefined =>
-  nearest(option.replace(/^-+/, ''), [...Object.keys(CHECK_OPTIONS), 'help', 'version']);
+  nearest(option.replace(/^-+/, ''), [...Object.keys({ ...CHECK_OPTIONS, ...SHARED_OPTIONS }), 'help', 'version']);
 
 const unknownOption = (name: string): UsageError => {
   const near = didYouMean(name);
@@ -49,12 +69,12 @@ const unknownOption = (name: string): UsageError => {
 };
 
 const unknownCommand = (word: string): UsageError => {
-  const near = nearest(word, COMMANDS);
+  const near = COMMANDS.find((command) => command === nearest(word, COMMANDS));
   const hint = near === undefined ? ' Nor is there a file of that name.' : ` Did you mean ${near}?`;
   return new UsageError(
     'UNKNOWN_COMMAND',
     `There is no command ${shown(word)}.${hint}`,
-    near === undefined ? `${TOOL} check FILE` : `${TOOL} ${near} FILE`,
+    near === undefined ? `${TOOL} check FILE` : `${TOOL} ${near} ${near === 'check' ? 'FILE' : LOOK_UPS[near][0]}`,
   );
 };
 
@@ -69,8 +89,14 @@ const fail = (message: string | undefined, error: Error | undefined): never => {
   );
 };
 
+const withLookUps = (base: Argv): Argv =>
+  LOOK_UP_COMMANDS.reduce((all, command) => {
+    const [takes, does] = LOOK_UPS[command];
+    return all.command(command, does, (one) => one.usage(`Usage: $0 ${command} ${takes}`));
+  }, base);
+
 const parser = (columns: number) =>
-  yargs([])
+  withLookUps(yargs([]))
     .scriptName(TOOL)
     .locale('en')
     .detectLocale(false)
@@ -83,9 +109,9 @@ const parser = (columns: number) =>
       'parse-positional-numbers': false,
     })
     .command(['check', '$0'], 'Diagnose files or stdin, once', (command) =>
-      command.usage('Usage: $0 [check] [files...]    (- is stdin)'),
+      command.usage('Usage: $0 [check] [files...]    (- is stdin)').options(CHECK_OPTIONS),
     )
-    .options(CHECK_OPTIONS)
+    .options(SHARED_OPTIONS)
     .version(tool.version)
     .help()
     .strictOptions()
@@ -101,12 +127,20 @@ const help = (printed: string): string =>
 /** Whether a word can only be meant as a command: it has neither a dot nor a slash, as files have. */
 const looksLikeCommand = (word: string): boolean => /^[a-z][a-z-]*$/i.test(word);
 
+const toLookUpOptions = (args: Readonly<Record<string, unknown>>, words: readonly string[]): LookUpOptions => ({
+  words,
+  format: FORMATS.find((format) => format === args['format']) ?? 'text',
+  colour: !args['no-color'],
+  plain: args['plain'] === true,
+});
+
 /** Reads the command line. `isFile` tells a mistyped command from a file without an ending. */
 export const parseArguments = async (
   argv: readonly string[],
   columns: number,
   isFile: (name: string) => boolean,
 ): Promise<Request> => {
+  if (argv.includes('--version') && argv.includes('--verbose')) return { is: 'dates' };
   let printed: string | undefined;
   const args = await parser(columns).parseAsync([...argv], {}, (_error, _args, output) => {
     if (output !== '') printed = output;
@@ -116,6 +150,8 @@ export const parseArguments = async (
   if (twice) throw new UsageError('OPTION_TWICE', `--${twice} is given twice.`, `${TOOL} check --help`);
   // Files are taken from `_`: a positional of yargs would lose the `-` that stands for stdin.
   const words = args._.map(String);
+  const command = LOOK_UP_COMMANDS.find((each) => each === words[0]);
+  if (command !== undefined) return { is: 'look-up', command, options: toLookUpOptions(args, words.slice(1)) };
   const named = words[0] === 'check';
   const files = named ? words.slice(1) : words;
   const options = toCheckOptions({ ...args, files }, !named);

@@ -1,12 +1,32 @@
 import { existsSync } from 'node:fs';
+import type { LookUpCommand } from './arguments.ts';
 import type { Diagnose } from './commands/check.ts';
+import type { LookUpOptions } from './commands/explain.ts';
 import { UsageError } from './errors.ts';
 import { EXIT } from './exit.ts';
 import type { Io } from './io.ts';
 import { shown } from './quote.ts';
 import { refuseSecrets } from './secret-argument.ts';
+import { tool } from './tool.ts';
 
 const builtInEngine = async (): Promise<Diagnose> => (await import('../index.ts')).diagnose;
+
+type RunLookUp = (options: LookUpOptions, io: Io) => Promise<number>;
+
+/** The commands that look something up; only the one that runs is loaded, with what it knows. */
+const LOOK_UPS: Readonly<Record<LookUpCommand, () => Promise<RunLookUp>>> = {
+  token: async () => (await import('./commands/token.ts')).runToken,
+  explain: async () => (await import('./commands/explain.ts')).runExplain,
+  operation: async () => (await import('./commands/operation.ts')).runOperation,
+  causes: async () => (await import('./commands/causes.ts')).runCauses,
+};
+
+const printDates = async (io: Io): Promise<number> => {
+  const { knowledgeDates } = await import('../knowledge/explain-dates.ts');
+  const { datesReport } = await import('../report/explain-dates.ts');
+  io.out(datesReport(tool.version, knowledgeDates()));
+  return EXIT.nothingWrong;
+};
 
 const dispatch = async (argv: readonly string[], io: Io, engine: () => Promise<Diagnose>): Promise<number> => {
   refuseSecrets(argv, io.platform);
@@ -16,6 +36,8 @@ const dispatch = async (argv: readonly string[], io: Io, engine: () => Promise<D
     io.out(request.text);
     return EXIT.nothingWrong;
   }
+  if (request.is === 'dates') return printDates(io);
+  if (request.is === 'look-up') return (await LOOK_UPS[request.command]())(request.options, io);
   const { runCheck } = await import('./commands/check.ts');
   return runCheck(request.options, io, await engine());
 };

@@ -7,15 +7,7 @@ import { type Basis, detail, type Entry, type Explanation } from './explain-mode
 /** When in the sign-in an error of Entra ID comes up. */
 type Stage = 'sign-in' | 'token-request' | 'either';
 
-type Row = readonly [
-  number: number,
-  name: string,
-  who: Who,
-  stage: Stage,
-  basis: Basis,
-  source: number,
-  means: string,
-];
+type Row = readonly [number: number, name: string, who: Who, stage: Stage, basis: Basis, source: number, means: string];
 
 /** One error code of Entra ID. */
 export interface EntraCode {

@@ -66,8 +66,16 @@ export const causeReport = (rule: Rule, wanted: Style): string => {
       section('What shows it', signLines(sorted(rule.signs), style), style),
       section('What speaks against it', signLines(sorted(rule['counter-signs']), style), style),
       fixSection(stepsOf(rule), [], style),
-      section('Easily mistaken for', confused.flatMap((id) => paragraph(id, style)), style),
-      section('Sources', rule.sources.flatMap((url) => paragraph(url, style)), style),
+      section(
+        'Easily mistaken for',
+        confused.flatMap((id) => paragraph(id, style)),
+        style,
+      ),
+      section(
+        'Sources',
+        rule.sources.flatMap((url) => paragraph(url, style)),
+        style,
+      ),
     ]),
     style,
   );

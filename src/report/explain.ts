@@ -10,7 +10,9 @@ const MOST_RIVALS = 8;
 
 const hintLines = (hints: readonly CauseHint[], style: Style): Lines =>
   hints.flatMap(({ cause, title }) =>
-    style.plain ? paragraph(`${cause}: ${title}`, style) : paragraph(`${cause} ${marksOf(style).dash} ${title}`, style, 4),
+    style.plain
+      ? paragraph(`${cause}: ${title}`, style)
+      : paragraph(`${cause} ${marksOf(style).dash} ${title}`, style, 4),
   );
 
 const hintSection = (title: string, hints: readonly CauseHint[], style: Style): Lines => {
@@ -61,7 +63,9 @@ const missing = (thing: string, { nearest, page }: Extract<LookUp, { found: fals
   stack([
     [
       heading(`Nothing is known of ${neutralise(thing)}`, style),
-      ...(page === undefined ? [] : paragraph(`No list that this tool was made from has the code. Microsoft explains it: ${page}`, style)),
+      ...(page === undefined
+        ? []
+        : paragraph(`No list that this tool was made from has the code. Microsoft explains it: ${page}`, style)),
     ],
     nearestLines(nearest, style),
   ]);
@@ -70,7 +74,7 @@ const missing = (thing: string, { nearest, page }: Extract<LookUp, { found: fals
 export const explainReport = (thing: string, result: LookUp, wanted: Style): string => {
   const style = { ...wanted, width: readableWidth(wanted.width) };
   const lines = result.found
-    ? result.explanations.map((explanation) => block(explanation, style)).reduce((all, next) => [...all, '', '', ...next])
+    ? result.explanations.flatMap((explanation, i) => [...(i > 0 ? ['', ''] : []), ...block(explanation, style)])
     : missing(thing, result, style);
   const text = `${lines.join('\n')}\n`;
   return style.unicode ? text : toAscii(text);

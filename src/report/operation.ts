@@ -51,10 +51,7 @@ export const needsOf = (operation: Operation, scope: string | undefined): readon
     ...detail('Tenant setting for them', appNeeds(operation)),
     ...detail('Tenant settings named', settingsWords(operation)),
     ...detail('Admin', operation.admin ? 'an admin operation: a user needs the Fabric administrator role' : ''),
-    ...detail(
-      'Delegated scopes (tokens of users only)',
-      scopes === null ? unstated : alternativesWords(scopes),
-    ),
+    ...detail('Delegated scopes (tokens of users only)', scopes === null ? unstated : alternativesWords(scopes)),
     ...detail('Workspace role', role === null ? '' : `${capital(role)} or higher`),
     ...detail('Item permission', itemPermission === null ? '' : alternativesWords(itemPermission)),
     ...detail('Other roles', resourceRolesWords(resourceRoles)),
@@ -89,7 +86,11 @@ const missingLines = (match: Extract<OperationMatch, { found: 'no' }>, answer: O
       ...strong(`No such operation: ${answer.method ?? ''} ${answer.url}`.replace('  ', ' '), style),
       ...paragraph('The published descriptions have no operation with this path.', style),
     ],
-    section('Nearest', match.nearest.flatMap((each) => paragraph(nameOf(each), style)), style),
+    section(
+      'Nearest',
+      match.nearest.flatMap((each) => paragraph(nameOf(each), style)),
+      style,
+    ),
   ] as const;
 
 const unknownLines = ({ url }: OperationAnswer, style: Style): Lines => [

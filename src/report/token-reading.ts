@@ -68,7 +68,8 @@ const callerLine = (claims: JsonObject): string | undefined => {
   if (claims['idtyp'] === 'app') return 'an app that acts as itself (service principal or managed identity)';
   if (claims['scp'] !== undefined) return 'a user, through an app';
   const { sub, oid } = claims;
-  if (sub !== undefined && sub === oid) return 'most likely an app that acts as itself (sub equals oid, and there is no scp)';
+  if (sub !== undefined && sub === oid)
+    return 'most likely an app that acts as itself (sub equals oid, and there is no scp)';
   return claims['roles'] === undefined ? undefined : 'most likely an app that acts as itself (roles and no scp)';
 };
 
@@ -81,7 +82,8 @@ const timeLine = (claims: JsonObject, now: string): string | undefined => {
   const life = lifeWords(claims);
   const inAll = life === undefined ? '' : `; it lives ${life} in all`;
   if (typeof exp === 'number' && exp <= at) return `it expired ${spanWords(at - exp)} ago${inAll}`;
-  if (typeof nbf === 'number' && nbf - at > SKEW) return `it is not valid yet: it begins in ${spanWords(nbf - at)}${inAll}`;
+  if (typeof nbf === 'number' && nbf - at > SKEW)
+    return `it is not valid yet: it begins in ${spanWords(nbf - at)}${inAll}`;
   return typeof exp === 'number' ? `it is good for another ${spanWords(exp - at)}${inAll}` : undefined;
 };
 

@@ -20,7 +20,11 @@ export const spanWords = (seconds: number): string => {
 
 const two = (value: number): string => String(value).padStart(2, '0');
 
-const utc = (time: Date): string => time.toISOString().replace('T', ' ').replace(/\.\d+Z$/, ' UTC');
+const utc = (time: Date): string =>
+  time
+    .toISOString()
+    .replace('T', ' ')
+    .replace(/\.\d+Z$/, ' UTC');
 
 /** The time on the clock of a zone, with the day where it is another one than in UTC. */
 const local = (time: Date, zone: string): string => {

@@ -102,8 +102,7 @@ const WORDS_OF: Readonly<Record<string, Words>> = {
   acct: fromTable({ '0': 'member of the tenant', '1': 'guest' }),
   scp: each(scopeWords),
   roles,
-  wids: (value, around) =>
-    listed(value).flatMap((id) => DIRECTORY_ROLES(id, around).map((name) => `${id}: ${name}`)),
+  wids: (value, around) => listed(value).flatMap((id) => DIRECTORY_ROLES(id, around).map((name) => `${id}: ${name}`)),
   amr: each((method) => METHODS[method]),
   xms_cc: each((item) => (item.toLowerCase() === 'cp1' ? 'the client can answer a claims challenge' : undefined)),
   exp: time,
@@ -118,7 +117,8 @@ export const valueWords = (claim: string, value: Json, around: Surroundings): re
   Object.hasOwn(WORDS_OF, claim) ? (WORDS_OF[claim]?.(value, around) ?? []) : [];
 
 /** What a claim means; nothing is made up for one that nobody here knows. */
-export const meaningOf = (claim: string): string => claimNamed(claim)?.means ?? 'Not among the claims that this tool knows.';
+export const meaningOf = (claim: string): string =>
+  claimNamed(claim)?.means ?? 'Not among the claims that this tool knows.';
 
 /** How long the token lives in all, in words. */
 export const lifeWords = ({ exp, iat }: JsonObject): string | undefined =>

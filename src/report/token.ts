@@ -6,14 +6,20 @@ import type { ClaimReading, TokenReading } from './token-reading.ts';
 const claimLines = ({ name, value, says, means }: ClaimReading, style: Style): Lines => {
   const says1 = says.flatMap((text) => paragraph(text, style, 6));
   return [
-    ...labelled(name, value, style).map((text, i) => (i === 0 ? text.replace(name, () => style.colour.strong(name)) : text)),
+    ...labelled(name, value, style).map((text, i) =>
+      i === 0 ? text.replace(name, () => style.colour.strong(name)) : text,
+    ),
     ...says1,
     ...paragraph(means, style, 6).map(style.colour.dim),
   ];
 };
 
 const claimSection = (title: string, claims: readonly ClaimReading[], style: Style): Lines =>
-  section(title, claims.flatMap((claim) => claimLines(claim, style)), style);
+  section(
+    title,
+    claims.flatMap((claim) => claimLines(claim, style)),
+    style,
+  );
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 

@@ -1,0 +1,43 @@
+import type { CredentialKind, Secret } from '../../model/secret.ts';
+import { UsageError } from '../errors.ts';
+import { EXIT } from '../exit.ts';
+import { readInputs, STDIN } from '../input.ts';
+import type { Io } from '../io.ts';
+import { tool } from '../tool.ts';
+import type { LookUpOptions } from './explain.ts';
+import { styleFor } from './render.ts';
+
+const EXAMPLE = 'fabric-auth-doctor token FILE';
+
+/** Of several credentials the access token is meant, then what else can be read. */
+const FIRST: readonly CredentialKind[] = ['access-token', 'id-token', 'assertion', 'encrypted-token'];
+
+const rank = ({ kind }: Secret): number => (FIRST.includes(kind) ? FIRST.indexOf(kind) : FIRST.length);
+
+const zone = (): string => new Intl.DateTimeFormat().resolvedOptions().timeZone;
+
+const oneFile = (words: readonly string[]): string => {
+  const [file = STDIN, ...more] = words;
+  if (more.length === 0) return file;
+  throw new UsageError('INPUT_TWICE', 'token reads one token at a time.', EXAMPLE);
+};
+
+/** Explains one token from stdin or a file. What leaves the border is its description, never the token. */
+export const runToken = async ({ words, format, ...look }: LookUpOptions, io: Io): Promise<number> => {
+  const pastes = await readInputs([oneFile(words)], io);
+  const { sealPastes } = await import('../../redact/seal.ts');
+  const [secret, ...others] = [...sealPastes(pastes).secrets].sort((a, b) => rank(a) - rank(b));
+  if (secret === undefined) {
+    throw new UsageError('INPUT_EMPTY', 'There is no token or other credential in what was given.', EXAMPLE);
+  }
+  const { readToken } = await import('../../report/token-reading.ts');
+  const reading = readToken(secret, io.now(), zone());
+  if (format === 'json') {
+    const { jsonDocument } = await import('../../report/explain-json.ts');
+    io.out(jsonDocument(tool, { now: io.now(), others: others.length, reading }));
+  } else {
+    const { tokenReport } = await import('../../report/token.ts');
+    io.out(tokenReport(reading, others.length, await styleFor(look, io)));
+  }
+  return EXIT.nothingWrong;
+};

@@ -1,0 +1,49 @@
+import { readFileSync } from 'node:fs';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { run } from '../src/cli/run.ts';
+import { fakeIo } from './support/fake-io.ts';
+
+const readme = readFileSync('README.md', 'utf8');
+const block = (language: string): string =>
+  new RegExp(`\`\`\`${language}\\n([\\s\\S]*?)\`\`\``).exec(readme)?.[1] ?? '';
+const scripts: Readonly<Record<string, string>> = JSON.parse(readFileSync('package.json', 'utf8')).scripts;
+
+describe('the README', () => {
+  it('shows the answer that the tool gives for the file that it shows', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'readme-'));
+    const file = join(folder, 'failing-call.txt');
+    await writeFile(file, block('text'));
+    const io = fakeIo();
+    const code = await run(['check', file], io);
+    await rm(folder, { recursive: true });
+    const [, ...promised] = block('console').trimEnd().split('\n');
+    expect(promised.length).toBeGreaterThan(3);
+    expect(io.said.out.split('\n').slice(0, promised.length)).toEqual(promised);
+    expect(code).toBe(1);
+  });
+
+  it('names commands that exist', async () => {
+    const commands = [...readme.matchAll(/^\| `([a-z]+)[ `]/gm)].map(([, name]) => name ?? '');
+    expect(commands).toContain('check');
+    for (const command of commands) {
+      const io = fakeIo('');
+      expect([command, await run([command, '--help'], io)]).toEqual([command, 0]);
+    }
+  });
+
+  it('names scripts that exist', () => {
+    const named = [...readme.matchAll(/npm (?:run )?([a-z]+)(?= |\n|`)/g)].map(([, name]) => name ?? '');
+    const own = named.filter((name) => name !== 'ci' && name !== 'run');
+    expect(own).toContain('test');
+    expect(own.filter((name) => !(name in scripts))).toEqual([]);
+  });
+
+  it('names files that exist', () => {
+    const links = [...readme.matchAll(/\]\(([^)h][^)]*)\)/g)].map(([, path]) => path ?? '');
+    expect(links.length).toBeGreaterThan(2);
+    expect(() => links.map((path) => readFileSync(path))).not.toThrow();
+  });
+});
