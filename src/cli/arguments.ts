@@ -55,8 +55,7 @@ Examples:
 
 const EXIT_WORDS = `Exit codes, the same in every format:
   0 nothing wrong found, 1 a cause was found, 2 usage, unreadable input or
-  nothing known of what was looked up,
-  3 not explained, 70 a defect of this tool
+  nothing known of what was looked up, 3 not explained, 70 a defect of this tool
 Nothing is sent anywhere.`;
 
 const didYouMean = (option: string): string | undefined =>

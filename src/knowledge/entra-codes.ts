@@ -48,7 +48,8 @@ const WHO_ACTS: Readonly<Partial<Record<Who, string>>> = {
 /** The page on which Microsoft explains any code, the ones that nobody here knows included. */
 export const entraCodePage = (number: number): string => `https://login.microsoftonline.com/error?code=${number}`;
 
-const CODE = /^(?:error )?(?:code )?aadsts ?:?(\d{4,10})$|^(\d{5,10})$/;
+/** A code by itself, or a whole message that begins with it. */
+const CODE = /^(?:error )?(?:code )?aadsts ?:?(\d{4,10})(?!\d)|^(\d{5,10})$/;
 
 /** The number in what was asked for, where it is a code of Entra ID: with its prefix, or five digits at least. */
 export const entraNumber = (thing: string): number | undefined => {
@@ -64,7 +65,7 @@ const explain = (code: EntraCode, rules: readonly Rule[]): Explanation => ({
   details: [
     ...detail('Comes up in', STAGE_WORDS[code.stage]),
     ...detail('Who acts', WHO_ACTS[code.who]),
-    ...detail('What it is not', 'An answer of Power BI or Fabric. Entra ID gave no token, so no API was called yet.'),
+    ...detail('So far', 'Entra ID gave no token, so no API was called yet.'),
   ],
   causes: hintsOf(causesNaming(rules, ['entra.code', 'entra.codes'], code.number)),
   basis: [code.basis],

@@ -18,9 +18,12 @@ export const likeness = (a: string, b: string): number => {
   return (2 * common) / (sum(left) + sum(right));
 };
 
-/** How many digits two numbers share from the start, as a part of the longer one. */
-export const digitLikeness = (a: string, b: string): number => {
+const sharedStart = (a: string, b: string): number => {
   let same = 0;
   while (same < a.length && a[same] === b[same]) same++;
   return same / Math.max(a.length, b.length);
 };
+
+/** How alike two code numbers are: digits are swapped or mistyped more often than left out, and related codes begin alike. */
+export const digitLikeness = (a: string, b: string): number =>
+  ((sharedStart(a, b) + likeness(a, b)) / 2) * (a.length === b.length ? 1 : 0.8);

@@ -1,7 +1,8 @@
+import { fillSlots } from '../facts/words.ts';
 import type { Rule } from '../model/rule.ts';
 import { claimEntries } from './claims.ts';
 import { entraCodePage, entraEntries, entraNumber } from './entra-codes.ts';
-import { type Entry, type Explanation, KINDS, type Kind } from './explain-model.ts';
+import { detail, type Entry, type Explanation, KINDS, type Kind } from './explain-model.ts';
 import { digitLikeness, likeness } from './explain-near.ts';
 import { scopeEntries } from './scopes.ts';
 import { serviceEntries } from './service-codes.ts';
@@ -28,8 +29,12 @@ const causeEntries = (rules: readonly Rule[]): readonly Entry[] =>
       kind: 'cause',
       id: rule.id,
       title: rule.title,
-      means: rule.explain,
-      details: [],
+      means: fillSlots(rule.explain, new Map()),
+      details: [
+        ...detail('Gate', rule.gate),
+        ...detail('How often', rule.likelihood),
+        ...detail('Signs and fix', `fabric-auth-doctor causes show ${rule.id}`),
+      ],
       causes: [],
       basis: ['rules'],
       sources: rule.sources,

@@ -22,8 +22,20 @@ const APPLICATION: readonly string[] = data.application;
 const VERBS: Readonly<Record<string, string>> = data.verbs;
 const SPECIAL: Readonly<Record<string, string>> = data.special;
 
-/** `DataPipeline` as words; names of products keep their capitals. */
-const inWords = (thing: string): string => thing.replace(/([a-z])([A-Z])/g, '$1 $2');
+const THINGS: Readonly<Record<string, string>> = data.things;
+
+const plural = (words: string): string => (words.endsWith('y') ? `${words.slice(0, -1)}ies` : `${words}s`);
+
+/** `DataPipeline` as "data pipelines"; what is all capitals, such as KQL, stays. */
+const inWords = (thing: string): string =>
+  THINGS[thing] ??
+  plural(
+    thing
+      .replace(/([a-z])([A-Z])|([A-Z])(?=[A-Z][a-z])/g, '$1$3 $2')
+      .split(' ')
+      .map((word) => (/^[A-Z]{2,}$/.test(word) ? word : word.toLowerCase()))
+      .join(' '),
+  );
 
 /** What a scope lets a user's token do, in a sentence; undefined where the name does not tell. */
 export const scopeWords = (scope: string): string | undefined => {
@@ -31,7 +43,7 @@ export const scopeWords = (scope: string): string | undefined => {
   if (special) return special[1];
   const [thing = '', verb = ''] = scope.split('.');
   const words = VERBS[verb];
-  return words === undefined ? undefined : `${words} things of the kind ${inWords(thing)}, as far as the user may.`;
+  return words === undefined ? undefined : `${words} ${inWords(thing)}, as far as the user may.`;
 };
 
 type Usage = ReadonlyMap<string, readonly Operation[]>;
@@ -77,7 +89,7 @@ const explain = (scope: string, operations: readonly Operation[]): Explanation =
     ...detail('Examples', examplesOf(scope, operations)),
   ],
   causes: [],
-  basis: operations.length === 0 ? ['inferred'] : ['catalog', 'documented'],
+  basis: operations.length === 0 ? ['inferred'] : ['catalog', 'documented', 'threads'],
   sources: [
     'https://learn.microsoft.com/rest/api/fabric/articles/scopes',
     ...(APPLICATION.includes(scope)

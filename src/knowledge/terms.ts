@@ -1,5 +1,5 @@
 import data from './data/terms.json' with { type: 'json' };
-import { detail, type Entry, type Explanation } from './explain-model.ts';
+import { type Basis, detail, type Entry, type Explanation } from './explain-model.ts';
 
 /** One word of the field. */
 export interface Term {
@@ -8,22 +8,24 @@ export interface Term {
   readonly means: string;
   readonly confused: string;
   readonly source: string;
+  /** Where it is not the documentation that says so. */
+  readonly basis?: Basis;
 }
 
 /** The day on which the terms were gathered. */
 export const TERMS_AS_OF = data.asOf;
 
 /** Every term that is explained. */
-export const terms = (): readonly Term[] => data.terms;
+export const terms = (): readonly Term[] => data.terms as readonly Term[];
 
-const explain = ({ term, aliases, means, confused, source }: Term): Explanation => ({
+const explain = ({ term, aliases, means, confused, source, basis }: Term): Explanation => ({
   kind: 'term',
   id: term,
   title: term,
   means,
   details: [...detail('Not to be confused', confused), ...detail('Also called', aliases.join(', '))],
   causes: [],
-  basis: ['documented'],
+  basis: [basis ?? 'documented'],
   sources: [source],
   asOf: TERMS_AS_OF,
 });

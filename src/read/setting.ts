@@ -1,17 +1,14 @@
 import type { Setting } from '../model/incident.ts';
+import { connectionSettings } from './connection-string.ts';
 import { grantsNamed } from './grant.ts';
 import { placerOf } from './place.ts';
+import type { SettingAt } from './setting-at.ts';
 import { isAuthorizePath, isLoginHost, isTokenPath, tenantIn } from './sign-in-host.ts';
 import type { Found, Reader } from './text.ts';
+import { signInCommands } from './sign-in-command.ts';
+import { tokenCalls } from './token-call.ts';
 import { percentDecoded, splitUrl } from './url.ts';
 import { urlsIn } from './urls.ts';
-
-interface SettingAt {
-  readonly name: Setting['name'];
-  readonly value: string;
-  readonly from: number;
-  readonly to: number;
-}
 
 const VALUE = `["'\`]?\\s{0,5}[:=]{1,2}>?\\s{0,20}`;
 const QUOTED = `["'\`]([^"'\`\\n]{1,500})["'\`]`;
@@ -107,7 +104,7 @@ export const settingReader: Reader = {
   sees: 'rest',
   read: (text, paste): readonly Found[] => {
     const place = placerOf(text, paste);
-    return [namedSettings, optionSettings, xmlSettings, authorities, grants]
+    return [namedSettings, optionSettings, xmlSettings, authorities, grants, connectionSettings, signInCommands, tokenCalls]
       .flatMap((find) => find(text))
       .filter((at) => !isName(at))
       .map(({ name, value, from, to }) => ({

@@ -54,10 +54,16 @@ const readQuoted = (text: string, at: number): Value | undefined => {
   return plain(text, start, endOfQuoted(text, start, opening[2] ?? '"', (opening[1] ?? '').length), true);
 };
 
+/** A command in place of a token: what it asks for is worth reading, and it holds no secret. */
+const TOKEN_COMMAND = /^\$\(\s{0,5}\(?(?:az account get-access-token|Get-AzAccessToken)\b/i;
+
 /** A value without quotes: a mask in brackets, an expression, or a run of letters. */
 const readBare = (text: string, at: number): Value => {
   const bracketed = matchAt(BRACKETED, text, at)?.[0];
-  if (bracketed && !looksReal(bracketed)) return plain(text, at, at + bracketed.length, false);
+  if (bracketed && !looksReal(bracketed)) {
+    const value = plain(text, at, at + bracketed.length, false);
+    return TOKEN_COMMAND.test(bracketed) ? { ...value, expression: true } : value;
+  }
   const expression = matchAt(EXPRESSION, text, at)?.[0];
   if (expression && !looksReal(expression)) {
     return { ...plain(text, at, at + expression.length, false), expression: true };

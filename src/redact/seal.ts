@@ -4,6 +4,7 @@ import { type Secret, type SecretField, seal } from '../model/secret.ts';
 import { describe, type Sighting } from './describe.ts';
 import { findAssignments } from './find-assignments.ts';
 import { findHeaders, OBJECT_NAME } from './find-headers.ts';
+import { findOptions, findSessionValues } from './find-options.ts';
 import { findShapes } from './find-shapes.ts';
 import { findTokens } from './find-tokens.ts';
 import type { Found } from './found.ts';
@@ -20,8 +21,8 @@ const merge = (text: string, first: Found, second: Found): Found => {
 
 /** All finds of a text in order, none overlapping. Structure decides the field, shape may reach further. */
 const findSecrets = (text: string): readonly Found[] => {
-  const structure = [...findHeaders(text), ...findAssignments(text)];
-  const shapes = [...findTokens(text), ...findShapes(text)];
+  const structure = [...findHeaders(text), ...findAssignments(text), ...findOptions(text)];
+  const shapes = [...findTokens(text), ...findShapes(text), ...findSessionValues(text)];
   const ranked = [...structure.map((found) => ({ found, rank: 0 })), ...shapes.map((found) => ({ found, rank: 1 }))];
   ranked.sort((a, b) => a.found.start - b.found.start || a.rank - b.rank || b.found.end - a.found.end);
   const result: Found[] = [];

@@ -1,7 +1,7 @@
 import { fillSlots } from '../facts/words.ts';
 import { GATES, type Rule, type Sign } from '../model/rule.ts';
 import { fixSection } from './fix.ts';
-import { heading, type Lines, labelled, paragraph, section, stack } from './layout.ts';
+import { heading, indent, type Lines, labelled, paragraph, section, stack } from './layout.ts';
 import { toAscii } from './readable.ts';
 import { marksOf, readableWidth, type Style } from './style.ts';
 import { STRENGTH_WORDS } from './words.ts';
@@ -73,7 +73,7 @@ export const causeReport = (rule: Rule, wanted: Style): string => {
       ),
       section(
         'Sources',
-        rule.sources.flatMap((url) => paragraph(url, style)),
+        rule.sources.map((url) => indent(2, style) + url),
         style,
       ),
     ]),

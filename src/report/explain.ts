@@ -2,7 +2,7 @@ import type { LookUp, Near } from '../knowledge/explain.ts';
 import type { CauseHint, Explanation } from '../knowledge/explain-model.ts';
 import { neutralise } from '../redact/neutralise.ts';
 import { BASIS_WORDS, KIND_WORDS } from './explain-words.ts';
-import { heading, type Lines, labelled, paragraph, section, stack } from './layout.ts';
+import { heading, indent, type Lines, labelled, paragraph, section, stack } from './layout.ts';
 import { toAscii } from './readable.ts';
 import { marksOf, readableWidth, type Style } from './style.ts';
 
@@ -28,11 +28,19 @@ const restsOn = ({ basis, ownReading, asOf }: Explanation): string => {
   return `${words}${own}${asOf === undefined ? '' : ` (as of ${asOf})`}.`;
 };
 
+/** Addresses stay in one piece, whatever the width: a broken one cannot be opened. */
+export const urlLines = (label: string, urls: readonly string[], style: Style): Lines =>
+  urls.length === 0
+    ? []
+    : [
+        ...paragraph(`${urls.length === 1 ? label : `${label}s`}:`, style),
+        ...urls.map((url) => indent(4, style) + url),
+      ];
+
 const footer = (explanation: Explanation, style: Style): Lines =>
-  [
-    ...labelled('Rests on', restsOn(explanation), style),
-    ...explanation.sources.flatMap((url) => labelled('Source', url, style)),
-  ].map(style.colour.dim);
+  [...labelled('Rests on', restsOn(explanation), style), ...urlLines('Source', explanation.sources, style)].map(
+    style.colour.dim,
+  );
 
 const headingOf = ({ kind, title }: Explanation, style: Style): Lines =>
   style.plain

@@ -2,7 +2,7 @@ import { type Detail, detail } from '../knowledge/explain-model.ts';
 import type { Operation } from '../knowledge/operation-catalog.ts';
 import type { OperationMatch } from '../knowledge/operations.ts';
 import type { CatalogSource } from '../knowledge/scopes.ts';
-import { type Lines, labelled, paragraph, section, stack } from './layout.ts';
+import { indent, type Lines, labelled, paragraph, section, stack } from './layout.ts';
 import {
   alternativesWords,
   constraintsWords,
@@ -72,7 +72,10 @@ const foundLines = (operation: Operation, inWorkspace: Operation | undefined, an
     needsOf(operation, answer.scope).flatMap(({ label, text }) => labelled(label, text, style)),
     inWorkspace === undefined
       ? []
-      : paragraph(`The same inside a workspace, which apps have to use: ${nameOf(inWorkspace)}`, style),
+      : paragraph(
+          `The same inside a workspace, for apps and wherever My workspace is not meant: ${nameOf(inWorkspace)}`,
+          style,
+        ),
   ] as const;
 
 const methodLines = ({ methods, path }: { methods: readonly string[]; path: string }, style: Style): Lines => [
@@ -106,11 +109,12 @@ const blocks = (answer: OperationAnswer, style: Style): readonly Lines[] => {
   return [methodLines(match, style)];
 };
 
-const sourceLines = ({ sources }: OperationAnswer, style: Style): Lines =>
-  sources
-    .flatMap(({ repo, committed }) =>
-      labelled('Rests on', `the published description https://github.com/${repo}, as of ${committed}`, style),
-    )
+const sourceLines = ({ sources, match }: OperationAnswer, style: Style): Lines =>
+  (match === undefined ? [] : sources)
+    .flatMap(({ repo, committed }) => [
+      ...paragraph(`Rests on the published description, as of ${committed}; what is newer is missing:`, style),
+      `${indent(4, style)}https://github.com/${repo}`,
+    ])
     .map(style.colour.dim);
 
 /** What a call needs, as text for a terminal; what is nearest, where no such operation exists. */

@@ -91,6 +91,8 @@ const requestId: Words = (value) => {
   return id === undefined ? [] : [`Request ID in the sign-in log: ${id}`];
 };
 
+const guest: Words = (value) => (String(value).includes('#EXT#') ? ['a guest of this tenant'] : []);
+
 const WORDS_OF: Readonly<Record<string, Words>> = {
   aud: audience,
   iss: issuer,
@@ -110,6 +112,9 @@ const WORDS_OF: Readonly<Record<string, Words>> = {
   iat: time,
   xms_tcdt: time,
   uti: requestId,
+  upn: guest,
+  unique_name: guest,
+  preferred_username: guest,
 };
 
 /** What a value says beside itself: a name for an id, a time on the clock, a sentence for a scope. */

@@ -1,18 +1,19 @@
-import { type Lines, labelled, paragraph, section, stack } from './layout.ts';
+import { indent, type Lines, labelled, paragraph, section, stack } from './layout.ts';
 import { toAscii } from './readable.ts';
 import { readableWidth, type Style } from './style.ts';
 import type { ClaimReading, TokenReading } from './token-reading.ts';
 
-const claimLines = ({ name, value, says, means }: ClaimReading, style: Style): Lines => {
-  const says1 = says.flatMap((text) => paragraph(text, style, 6));
-  return [
-    ...labelled(name, value, style).map((text, i) =>
-      i === 0 ? text.replace(name, () => style.colour.strong(name)) : text,
-    ),
-    ...says1,
-    ...paragraph(means, style, 6).map(style.colour.dim),
-  ];
-};
+/** The first line with the name of the claim in strong letters. */
+const named = ([first = '', ...rest]: Lines, name: string, { colour }: Style): Lines => [
+  first.replace(name, () => colour.strong(name)),
+  ...rest,
+];
+
+const claimLines = ({ name, value, says, means }: ClaimReading, style: Style): Lines => [
+  ...named(labelled(name, value, style), name, style),
+  ...says.flatMap((text) => paragraph(text, style, 6)),
+  ...paragraph(means, style, 6).map(style.colour.dim),
+];
 
 const claimSection = (title: string, claims: readonly ClaimReading[], style: Style): Lines =>
   section(
@@ -22,6 +23,9 @@ const claimSection = (title: string, claims: readonly ClaimReading[], style: Sty
   );
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+const ENDING = 'Its value is not shown here, and nothing was sent. No signature was checked.';
+const REFERENCE = 'https://learn.microsoft.com/entra/identity-platform/access-token-claims-reference';
 
 /** One credential explained, as text for a terminal. `others` counts further ones in the input. */
 export const tokenReport = (reading: TokenReading, others: number, wanted: Style): string => {
@@ -35,12 +39,8 @@ export const tokenReport = (reading: TokenReading, others: number, wanted: Style
     claimSection('Claims', reading.claims, style),
     claimSection('Header', reading.header, style),
     [
-      ...paragraph('The token itself is not shown, and nothing was sent. Its signature was not checked.', style, 0),
-      ...paragraph(
-        'Meanings: https://learn.microsoft.com/entra/identity-platform/access-token-claims-reference',
-        style,
-        0,
-      ),
+      ...paragraph(ENDING, style, 0),
+      ...(reading.claims.length === 0 ? [] : ['Meanings of claims:', `${indent(2, style)}${REFERENCE}`]),
     ].map(colour.dim),
   ]);
   const printed = `${text.join('\n')}\n`;

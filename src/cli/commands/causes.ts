@@ -1,5 +1,6 @@
 import { existsSync, statSync } from 'node:fs';
 import type { Rule } from '../../model/rule.ts';
+import { neutralise } from '../../redact/neutralise.ts';
 import { UsageError } from '../errors.ts';
 import { EXIT } from '../exit.ts';
 import type { Io } from '../io.ts';
@@ -72,7 +73,7 @@ const check = async (folder: string | undefined, look: Look, io: Io): Promise<nu
   }
   const problems = files.flatMap((file) => readRuleFile(file).problems);
   const words = `${files.length} ${files.length === 1 ? 'rule file' : 'rule files'} checked`;
-  const lines = problems.map((problem) => `${shown(problem)}\n`).join('');
+  const lines = problems.map((problem) => `${neutralise(problem)}\n`).join('');
   const text = async (): Promise<string> =>
     problems.length === 0 ? `${words}: all good.\n` : `${lines}\n${words}, ${problems.length} to mend.\n`;
   await print({ files: files.length, problems }, text, look, io);

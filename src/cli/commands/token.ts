@@ -1,3 +1,4 @@
+import type { Paste } from '../../model/paste.ts';
 import type { CredentialKind, Secret } from '../../model/secret.ts';
 import { UsageError } from '../errors.ts';
 import { EXIT } from '../exit.ts';
@@ -22,11 +23,21 @@ const oneFile = (words: readonly string[]): string => {
   throw new UsageError('INPUT_TWICE', 'token reads one token at a time.', EXAMPLE);
 };
 
+type Seal = (pastes: readonly Paste[]) => { readonly secrets: readonly Secret[] };
+
+/** The credentials of the input. A single word in which nothing was recognised is taken for what follows Bearer. */
+const credentialsIn = (pastes: readonly Paste[], seal: Seal): readonly Secret[] => {
+  const { secrets } = seal(pastes);
+  if (secrets.length > 0) return secrets;
+  const words = pastes.map(({ text }) => text.trim()).filter((text) => /^\S{1,10000}$/.test(text));
+  return seal(words.map((text) => ({ text: `Authorization: Bearer ${text}` }))).secrets;
+};
+
 /** Explains one token from stdin or a file. What leaves the border is its description, never the token. */
 export const runToken = async ({ words, format, ...look }: LookUpOptions, io: Io): Promise<number> => {
   const pastes = await readInputs([oneFile(words)], io);
   const { sealPastes } = await import('../../redact/seal.ts');
-  const [secret, ...others] = [...sealPastes(pastes).secrets].sort((a, b) => rank(a) - rank(b));
+  const [secret, ...others] = [...credentialsIn(pastes, sealPastes)].sort((a, b) => rank(a) - rank(b));
   if (secret === undefined) {
     throw new UsageError('INPUT_EMPTY', 'There is no token or other credential in what was given.', EXAMPLE);
   }

@@ -1,0 +1,45 @@
+import type { Grant } from './grant.ts';
+import type { SettingAt } from './setting-at.ts';
+
+/**
+ * Who signs in with a connection string of SQL clients:
+ * https://learn.microsoft.com/sql/connect/ado-net/sql/azure-active-directory-authentication
+ */
+const GRANT_OF_METHOD: Readonly<Record<string, Grant>> = {
+  serviceprincipal: 'client-credentials',
+  password: 'password',
+  interactive: 'interactive',
+  devicecodeflow: 'device-code',
+  msi: 'managed-identity',
+  managedidentity: 'managed-identity',
+};
+const METHOD =
+  /\bAuthentication["']?\s{0,5}[=:]\s{0,5}["']?Active ?Directory ?(Service ?Principal|Password|Interactive|Device ?Code ?Flow|MSI|Managed ?Identity)\b/gi;
+/** `authentication: ServicePrincipal` of dbt. */
+const PLAIN_METHOD = /\bauthentication["']?\s{0,3}:\s{0,3}["']?(ServicePrincipal)\b/gi;
+
+/** An app in a connection string of Analysis Services: `app:<client id>@<tenant id>`. */
+const APP_USER =
+  /\b(?:User ?ID|UID|User)\s{0,5}=\s{0,5}["']?app:([^\s@;"'`]{1,80})(?:@([^\s;"'`]{1,100}))?/gi;
+
+const methods = (text: string): readonly SettingAt[] =>
+  [...text.matchAll(METHOD), ...text.matchAll(PLAIN_METHOD)].flatMap((match): readonly SettingAt[] => {
+    const grant = GRANT_OF_METHOD[(match[1] ?? '').toLowerCase().replaceAll(' ', '')];
+    return grant === undefined
+      ? []
+      : [{ name: 'grant', value: grant, from: match.index, to: match.index + match[0].length }];
+  });
+
+const appUsers = (text: string): readonly SettingAt[] =>
+  [...text.matchAll(APP_USER)].flatMap((match): readonly SettingAt[] => {
+    const span = { from: match.index, to: match.index + match[0].length };
+    const [, client = '', tenant] = match;
+    return [
+      { name: 'grant', value: 'client-credentials' satisfies Grant, ...span },
+      { name: 'client-id', value: client, ...span },
+      ...(tenant === undefined ? [] : [{ name: 'tenant' as const, value: tenant, ...span }]),
+    ];
+  });
+
+/** What connection strings of SQL and Analysis Services clients say of the sign-in. */
+export const connectionSettings = (text: string): readonly SettingAt[] => [...methods(text), ...appUsers(text)];

@@ -1,0 +1,98 @@
+import type { SettingAt } from './setting-at.ts';
+
+/** A literal that names what the token is for: a URL, or a permission behind an application id. */
+const SCOPE = `(?:[a-z]{2,6}://[^"'\`\\s]{3,200}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/[^"'\`\\s]{1,80})`;
+const LITERALS = `((?:["'\`]${SCOPE}["'\`],?\\s{0,40}){1,10})`;
+const OPENS = '\\(\\s{0,40}(?:new (?:\\w{1,20})?\\[\\]\\s{0,10}\\{\\s{0,40}|\\[\\s{0,40}|\\{\\s{0,40})?';
+
+/**
+ * Calls of the Microsoft authentication libraries that take scopes by place: Azure.Identity of all languages, MSAL for
+ * Python, .NET and Java. Those that take them by name are read as settings.
+ */
+const SCOPE_CALL = new RegExp(
+  `\\b(?:TokenRequestContext|get_?token(?:_?async)?|get_bearer_token_provider|addScopes?|acquire_token_\\w{3,40}|acquireToken\\w{3,40})${OPENS}(?:[\\w.]{1,60}\\(?\\)?,\\s{0,20})?${LITERALS}`,
+  'gi',
+);
+/** ADAL takes the resource first; https://learn.microsoft.com/entra/identity-platform/migrate-python-adal-msal */
+const RESOURCE_CALL = new RegExp(
+  `\\b(?:acquire_token(?:_with_\\w{3,40})?|AcquireTokenAsync|AcquireTokenSilentAsync|acquireTokenWith\\w{3,40})\\(\\s{0,40}["'](${SCOPE})["']`,
+  'g',
+);
+
+/** The short names of notebooks; https://learn.microsoft.com/fabric/data-engineering/notebook-utilities#get-token */
+const NOTEBOOK =
+  /\b(?:mssparkutils|notebookutils|dbutils)\.credentials\.getToken\(\s{0,10}(?:\w{1,20}\s{0,3}=\s{0,3})?["']([^"'\n]{2,200})["']/gi;
+const NOTEBOOK_RESOURCES: ReadonlyMap<string, string> = new Map([
+  ['pbi', 'https://analysis.windows.net/powerbi/api'],
+  ['storage', 'https://storage.azure.com'],
+  ['keyvault', 'https://vault.azure.net'],
+  ['vault', 'https://vault.azure.net'],
+  ['kusto', 'https://kusto.kusto.windows.net'],
+  ['azuremanagement', 'https://management.azure.com'],
+  ['dw', 'https://database.windows.net'],
+]);
+
+/** Commands that give a token for Azure Resource Manager where they name nothing else. */
+const COMMANDS: readonly { readonly command: RegExp; readonly names: RegExp }[] = [
+  {
+    command: /(?<![\w-])az(?:\.cmd)?[ \t]{1,5}account[ \t]{1,5}get-access-token(?![\w-])/g,
+    names: /--(?:resource|scope)/,
+  },
+  { command: /(?<![\w-])Get-AzAccessToken(?![\w-])/gi, names: /-Resource/i },
+];
+const KINDS = /(?:--resource-type|-ResourceTypeName)[ =]{1,3}["']?(ms-?graph|arm|resourcemanager)\b/i;
+const RESOURCE_OF_KIND: Readonly<Record<string, string>> = {
+  msgraph: 'https://graph.microsoft.com',
+  arm: 'https://management.azure.com',
+  resourcemanager: 'https://management.azure.com',
+};
+const DEFAULT = 'https://management.azure.com';
+
+/** A command in code: in brackets, at the start of a line, or behind `=`, a pipe or a prompt. */
+const STARTS = /(?:^|[\n(=|;`$>&])[ \t]{0,20}$/;
+/** What shows that its options were seen: it ends, or goes on with one. */
+const GOES_ON = /^[ \t]{0,10}(?:-{1,2}[A-Za-z]|[)`'"|;\n]|$)/;
+
+const span = (match: RegExpMatchArray) => {
+  const from = match.index ?? 0;
+  return { from, to: from + match[0].length };
+};
+
+const listed = (literals: string): string =>
+  [...literals.matchAll(/["'`]([^"'`]{1,300})["'`]/g)].map((match) => match[1] ?? '').join(' ');
+
+const notebookTokens = (text: string): readonly SettingAt[] =>
+  [...text.matchAll(NOTEBOOK)].flatMap((match): readonly SettingAt[] => {
+    const value = match[1] ?? '';
+    if (/\/\.default$/i.test(value)) return [{ name: 'scope', value, ...span(match) }];
+    const resource = value.includes('://') ? value : NOTEBOOK_RESOURCES.get(value.toLowerCase());
+    return resource === undefined ? [] : [{ name: 'resource', value: resource, ...span(match) }];
+  });
+
+const commandTokens = (text: string): readonly SettingAt[] =>
+  COMMANDS.flatMap(({ command, names }) =>
+    [...text.matchAll(command)].flatMap((match): readonly SettingAt[] => {
+      const { from, to } = span(match);
+      const rest = text.slice(to, to + 600);
+      const words = rest.slice(0, /(?<![\\^`\s])[ \t]{0,10}\r?\n|[|;)]/.exec(rest)?.index ?? rest.length);
+      const kind = KINDS.exec(words)?.[1]?.toLowerCase().replace('-', '');
+      if (kind !== undefined) return [{ name: 'resource', value: RESOURCE_OF_KIND[kind] ?? DEFAULT, from, to }];
+      const isCommand = STARTS.test(text.slice(Math.max(0, from - 30), from)) && GOES_ON.test(rest);
+      const isWhole = words.length < rest.length || to + words.length === text.length;
+      return names.test(words) || /@\w/.test(words) || !isCommand || !isWhole
+        ? []
+        : [{ name: 'resource', value: DEFAULT, from, to }];
+    }),
+  );
+
+/** What the calls and commands of a text ask a token for: scopes and resources that they take by place or by default. */
+export const tokenCalls = (text: string): readonly SettingAt[] => [
+  ...[...text.matchAll(SCOPE_CALL)].map(
+    (match): SettingAt => ({ name: 'scope', value: listed(match[1] ?? ''), ...span(match) }),
+  ),
+  ...[...text.matchAll(RESOURCE_CALL)].map(
+    (match): SettingAt => ({ name: 'resource', value: match[1] ?? '', ...span(match) }),
+  ),
+  ...notebookTokens(text),
+  ...commandTokens(text),
+];

@@ -1,0 +1,50 @@
+import type { Found } from './found.ts';
+import { readValue } from './read-value.ts';
+
+/**
+ * Commands whose one-letter option takes a secret. The letter alone says nothing: `-p` is a path or a port elsewhere.
+ * @see https://learn.microsoft.com/cli/azure/reference-index#az-login
+ * @see https://microsoft.github.io/fabric-cli/commands/auth/
+ */
+const COMMANDS: readonly { readonly command: RegExp; readonly option: RegExp }[] = [
+  {
+    command: /\b(?:az(?:\.cmd|\.exe)?[ \t]{1,10}login|fab(?:\.exe)?[ \t]{1,10}auth[ \t]{1,10}login)(?![\w-])/g,
+    option: /(?<=[\s`])-p(?:[ \t=]{1,10}|(?=["']))/g,
+  },
+  { command: /\b(?:sqlcmd|bcp)(?:\.exe)?(?=[ \t])/g, option: /(?<=\s)-P(?:[ \t]{1,10}|(?=\S))/g },
+];
+
+const LONGEST = 1200;
+/** A line break that no backslash, caret or backtick continues. */
+const END = /(?<![\\^`])[ \t]{0,10}\n/;
+
+const commandAt = (text: string, from: number): string => {
+  const near = text.slice(from, from + LONGEST);
+  return near.slice(0, END.exec(near)?.index ?? near.length);
+};
+
+/** Secrets behind the one-letter options of sign-in commands: `az login -p`, `fab auth login -p`, `sqlcmd -P`. */
+export const findOptions = (text: string): readonly Found[] =>
+  COMMANDS.flatMap(({ command, option }) =>
+    [...text.matchAll(command)].flatMap(({ index, 0: name }): readonly Found[] => {
+      const words = commandAt(text, index + name.length);
+      const field = /--service-principal|^fab/.test(name + words) ? 'client_secret' : 'password';
+      return [...words.matchAll(option)]
+        .map((match): Found => {
+          const value = readValue(text, index + name.length + match.index + match[0].length);
+          return { ...value, field };
+        })
+        .filter(({ value }) => value !== '');
+    }),
+  );
+
+/** Long values of `state` and `nonce` in a URL: support asks to remove them, as they stand for a session. */
+const SESSION = /(?<=[?&#;]|u0026)(?:state|nonce)=([^&\s"'`<>{}[\]#]{16,2000})/g;
+
+/** The values of `state` and `nonce` in sign-in URLs. Short ones are samples. */
+export const findSessionValues = (text: string): readonly Found[] =>
+  [...text.matchAll(SESSION)].map((match): Found => {
+    const value = match[1] ?? '';
+    const end = match.index + match[0].length;
+    return { start: end - value.length, end, field: 'alone', value };
+  });

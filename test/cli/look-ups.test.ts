@@ -1,0 +1,217 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { check } from '../support/check-run.ts';
+import { fakeIo } from '../support/fake-io.ts';
+import { buildToken } from '../support/token.ts';
+
+let folder = '';
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'look-ups-'));
+});
+afterAll(() => rm(folder, { recursive: true }));
+
+const LIST = 'https://api.fabric.microsoft.com/v1/workspaces';
+
+describe('explain', () => {
+  it('explains a code: what it means, who acts, which causes come first, and where that stands', async () => {
+    const { code, out, err } = await check(['explain', 'AADSTS50011']);
+    expect([code, err]).toEqual([0, '']);
+    expect(out).toMatch(/^AADSTS50011 InvalidReplyTo \(error of Entra ID\)\n/);
+    expect(out).toMatch(/Who acts: the owner of the app registration/);
+    expect(out).toMatch(/First suspects:\n {4}redirect-uri-mismatch/);
+    expect(out).toContain('https://login.microsoftonline.com/error?code=50011');
+  });
+
+  it('takes a term of several words without quotes', async () => {
+    expect((await check(['explain', 'service', 'principal'])).out).toMatch(/^service principal \(term\)/);
+  });
+
+  it('says that it knows nothing, names what is nearest, and ends with 2', async () => {
+    const { code, out } = await check(['explain', 'GroupNotAccesible']);
+    expect(code).toBe(2);
+    expect(out).toMatch(/^Nothing is known of GroupNotAccesible\n[\s\S]*Nearest\n {2}GroupNotAccessible/);
+  });
+
+  it('points to the page of Microsoft for a code that no list has', async () => {
+    const { code, out } = await check(['explain', 'AADSTS12345678']);
+    expect(code).toBe(2);
+    expect(out).toContain('https://login.microsoftonline.com/error?code=12345678');
+  });
+
+  it('refuses a token as a thing to explain, and does not repeat it', async () => {
+    const token = buildToken({ aud: 'x' });
+    const { code, out, err } = await check(['explain', token]);
+    expect([code, out]).toEqual([2, '']);
+    expect(err).not.toContain(token.slice(0, 12));
+  });
+
+  it('writes nothing that steers the terminal, whatever was asked for', async () => {
+    const { out } = await check(['explain', '\u001b[31mred\u202e']);
+    expect(out).not.toMatch(/[\u001b\u202e]/);
+  });
+});
+
+describe('operation', () => {
+  it('says what a call needs', async () => {
+    const { code, out } = await check(['operation', 'POST', LIST]);
+    expect(code).toBe(0);
+    expect(out).toMatch(/^POST \/v1\/workspaces\n/);
+    expect(out).toContain('Workspace.ReadWrite.All');
+    expect(out).toMatch(/Service principals and managed identities: yes/);
+    expect(out).toContain('https://api.fabric.microsoft.com/.default');
+  });
+
+  it('takes method and URL as one word, and a path without its host', async () => {
+    expect((await check(['operation', `get ${LIST}`])).out).toMatch(/^GET \/v1\/workspaces\n/);
+    expect((await check(['operation', 'GET', '/v1.0/myorg/groups'])).out).toMatch(/^GET \/v1\.0\/myorg\/groups\n/);
+  });
+
+  it('names the nearest where none exists, and ends with 2', async () => {
+    const { code, out } = await check(['operation', 'GET', `${LIST.slice(0, -1)}`]);
+    expect(code).toBe(2);
+    expect(out).toMatch(/^No such operation:[\s\S]*Nearest\n {2}GET \/v1\/workspaces\n/);
+  });
+
+  it('does not print the query of the URL, which may hold a secret', async () => {
+    const { out } = await check(['operation', 'GET', `${LIST}x?sig=${'k'.repeat(30)}`, '--format', 'json']);
+    expect(out).not.toContain('kkkk');
+  });
+
+  it('says that other hosts are none of its business', async () => {
+    const { code, out } = await check(['operation', 'GET', 'https://graph.microsoft.com/v1.0/me']);
+    expect(code).toBe(2);
+    expect(out).toMatch(/^Nothing is known of https:\/\/graph/);
+  });
+});
+
+describe('token', () => {
+  it('explains a token from stdin without showing it', async () => {
+    const token = buildToken({ aud: 'https://graph.microsoft.com', appid: 'a', scp: 'User.Read', exp: 1_772_368_000 });
+    const { code, out } = await check(['token'], fakeIo(`Authorization: Bearer ${token}\n`));
+    expect(code).toBe(0);
+    expect(out).toMatch(/For: Microsoft Graph: Power BI and Fabric refuse it/);
+    for (const part of token.split('.')) expect(out).not.toContain(part.slice(0, 12));
+  });
+
+  it('reads it from a file, and tells of an access token before anything else in there', async () => {
+    const file = join(folder, 'answer.json');
+    const answer = { refresh_token: `1.A${'X0kBvQ3w'.repeat(40)}`, access_token: buildToken({ aud: 'x', scp: 'y' }) };
+    await writeFile(file, JSON.stringify(answer));
+    const { code, out } = await check(['token', file]);
+    expect(code).toBe(0);
+    expect(out).toMatch(/^An access token/);
+    expect(out).toContain('holds 1 more');
+  });
+
+  it('says what another credential is, and what to do with it', async () => {
+    const { code, out } = await check(['token'], fakeIo(`${'11111111-2222-3333-4444-'}${'5'.repeat(12)}\n`));
+    expect(code).toBe(0);
+    expect(out).toMatch(/^A GUID[\s\S]*proves\s+nothing/);
+  });
+
+  it('ends with 2 where there is no credential', async () => {
+    const { code, err } = await check(['token'], fakeIo('There is nothing in here.\n'));
+    expect(code).toBe(2);
+    expect(err).toMatch(/^INPUT_EMPTY: There is no token/);
+  });
+});
+
+describe('causes', () => {
+  it('lists every cause under its gate, the gates in their order', async () => {
+    const { code, out } = await check(['causes']);
+    expect(code).toBe(0);
+    expect(out).toMatch(/^reach\n[\s\S]*\nsign-in\n[\s\S]*\ntenant-setting\n[\s\S]*\nservice\n/);
+    expect(out).toContain('  token-expired — The token has expired\n');
+  });
+
+  it('shows one in full, and names the nearest for an id that is none', async () => {
+    const { out } = await check(['causes', 'show', 'token-expired']);
+    expect(out).toMatch(/^The token has expired\n[\s\S]*What happens\n[\s\S]*What shows it\n[\s\S]*How to fix it\n/);
+    const { code, err } = await check(['causes', 'show', 'token-expird']);
+    expect(code).toBe(2);
+    expect(err).toMatch(/mean token-expired\?/);
+  });
+
+  it('checks a folder of rules: good ones end with 0, others with 2 and one line a problem', async () => {
+    expect(await check(['causes', 'check', 'rules/token'])).toMatchObject({
+      code: 0,
+      out: expect.stringMatching(/all good/),
+    });
+    const file = join(folder, 'my-cause.yaml');
+    await writeFile(file, 'id: other\ntitle: x\n');
+    const { code, out } = await check(['causes', 'check', folder]);
+    expect(code).toBe(2);
+    expect(out).toMatch(/RULE_BAD_VALUE .*my-cause\.yaml:1 id: must be the file name, my-cause\n/);
+  });
+
+  it('says what it takes, where it is given something else', async () => {
+    for (const argv of [['show'], ['check'], ['check', join(folder, 'nope')], ['delete', 'x']]) {
+      const { code, err, out } = await check(['causes', ...argv]);
+      expect([code, out]).toEqual([2, '']);
+      expect(err).toMatch(/\nTry: fabric-auth-doctor causes/);
+    }
+  });
+});
+
+describe('every look-up', () => {
+  const LINES: readonly (readonly string[])[] = [
+    ['explain', 'AADSTS700016'],
+    ['explain', 'Unauthorized'],
+    ['explain', 'wids'],
+    ['explain', 'nothing of the kind'],
+    ['operation', 'GET', LIST],
+    ['operation', 'GET', 'https://api.fabric.microsoft.com/v1/nothing'],
+    ['causes'],
+    ['causes', 'show', 'token-expired'],
+  ];
+
+  it('gives one versioned document as JSON, with the exit code of the text', async () => {
+    for (const argv of LINES) {
+      const text = await check(argv);
+      const json = await check([...argv, '--format', 'json']);
+      expect(JSON.parse(json.out)).toMatchObject({ version: 1, tool: { name: 'fabric-auth-doctor' } });
+      expect(json.code).toBe(text.code);
+    }
+  });
+
+  it('keeps to the width of the terminal; only addresses and commands stay in one piece', async () => {
+    for (const argv of LINES) {
+      const { out } = await check(argv, fakeIo(undefined, { stdoutIsTty: true, columns: 60 }));
+      const long = out
+        .replaceAll(/\x1b\[\d+m/g, '')
+        .split('\n')
+        .filter((line) => line.length > 60);
+      expect(long.filter((line) => !/https?:\/\/|^ {7}/.test(line))).toEqual([]);
+    }
+  });
+
+  it('is plain on demand, ASCII where the terminal has no more, and the same without colours', async () => {
+    for (const argv of LINES) {
+      const { out } = await check(argv, fakeIo(undefined, { env: { LANG: 'C' } }));
+      expect(out).not.toMatch(/[—✓’]/);
+      const painted = (await check(argv, fakeIo(undefined, { env: { FORCE_COLOR: '1', LANG: 'C' } }))).out;
+      expect(painted.replaceAll(/\x1b\[\d+m/g, '')).toBe(out);
+    }
+  });
+
+  it('is found in the help, and in what is said to a mistyped command', async () => {
+    const { out } = await check(['--help']);
+    for (const command of ['token', 'explain', 'operation', 'causes']) expect(out).toContain(`doctor ${command}`);
+    expect((await check(['explian', 'x'])).err).toMatch(/mean explain\?\nTry: fabric-auth-doctor explain <thing>/);
+    expect((await check(['explain', '--help'])).out).toContain('Usage: fabric-auth-doctor explain <thing>');
+  });
+
+  it('does not take options of check', async () => {
+    expect((await check(['explain', 'aud', '--answer', 'caller.kind=user'])).err).toMatch(/^UNKNOWN_OPTION/);
+  });
+});
+
+it('--version --verbose tells how old each part of the knowledge is', async () => {
+  const { code, out } = await check(['--version', '--verbose']);
+  expect(code).toBe(0);
+  expect(out).toMatch(/^\d+\.\d+\.\d+\n/);
+  for (const part of ['Fabric operations', 'Power BI operations', 'Entra ID codes', 'Tenant settings', 'Terms'])
+    expect(out).toMatch(new RegExp(`\\n${part}.*: \\d{4}-\\d\\d-\\d\\d\\n`));
+});
