@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { loadRules } from '../src/cli/rule-files.ts';
@@ -203,4 +203,20 @@ it('rules name no code of Entra ID that the list lacks', () => {
 it('all knowledge together takes less than 400 kB over the wire', () => {
   const size = gzipSync([...data.map(({ text }) => text), JSON.stringify(rules)].join('\n')).length;
   expect(size).toBeLessThan(400_000);
+});
+
+it('is loaded by the look-ups alone: neither the library nor a check pays for it', () => {
+  const seen = new Set<string>();
+  const visit = (file: string): void => {
+    if (seen.has(file)) return;
+    seen.add(file);
+    if (!file.endsWith('.ts')) return;
+    const names = [...readFileSync(file, 'utf8').matchAll(/^(?:import|export)\b(?! type\b)[^;]*?from '(\.[^']+)'/gm)];
+    for (const [, name = ''] of names) visit(join(dirname(file), name));
+  };
+  visit('src/index.ts');
+  visit('src/cli/main.ts');
+  visit('src/cli/commands/check.ts');
+  expect(seen.has(`${DATA}/operations.json`)).toBe(true);
+  expect([...seen].filter((file) => file.startsWith(DATA))).toEqual([`${DATA}/operations.json`]);
 });

@@ -20,9 +20,6 @@ const REFERENCE = 'https://learn.microsoft.com/entra/identity-platform/access-to
 
 const CLAIMS = data.claims as readonly Claim[];
 
-/** Every claim that is known. */
-export const allClaims = (): readonly Claim[] => CLAIMS;
-
 /** The entry of a claim; undefined for one that nobody here knows. */
 export const claimNamed = (name: string): Claim | undefined => CLAIMS.find(({ claim }) => claim === name);
 

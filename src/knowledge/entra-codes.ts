@@ -21,6 +21,9 @@ export interface EntraCode {
   readonly means: string;
 }
 
+/** The facts that hold such a code. */
+export const ENTRA_CODE_FACTS = ['entra.code', 'entra.codes'];
+
 /** The day on which the codes were gathered. */
 export const ENTRA_CODES_AS_OF = data.asOf;
 
@@ -49,7 +52,7 @@ const WHO_ACTS: Readonly<Partial<Record<Who, string>>> = {
 export const entraCodePage = (number: number): string => `https://login.microsoftonline.com/error?code=${number}`;
 
 /** A code by itself, or a whole message that begins with it. */
-const CODE = /^(?:error )?(?:code )?aadsts ?:?(\d{4,10})(?!\d)|^(\d{5,10})$/;
+const CODE = /^(?:error )?(?:code )?aadsts ?:?(\d{4,10})\b|^(\d{5,10})$/;
 
 /** The number in what was asked for, where it is a code of Entra ID: with its prefix, or five digits at least. */
 export const entraNumber = (thing: string): number | undefined => {
@@ -67,7 +70,7 @@ const explain = (code: EntraCode, rules: readonly Rule[]): Explanation => ({
     ...detail('Who acts', WHO_ACTS[code.who]),
     ...detail('So far', 'Entra ID gave no token, so no API was called yet.'),
   ],
-  causes: hintsOf(causesNaming(rules, ['entra.code', 'entra.codes'], code.number)),
+  causes: hintsOf(causesNaming(rules, ENTRA_CODE_FACTS, code.number)),
   basis: [code.basis],
   ownReading: 'where it comes up and who acts',
   sources: [...(code.source === undefined ? [] : [code.source]), entraCodePage(code.number)],

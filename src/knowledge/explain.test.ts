@@ -83,6 +83,13 @@ describe('an answer of an API', () => {
     expect(details['Header']).toContain('x-powerbi-error-info');
   });
 
+  it('that only rules name is told with the causes that they name it for', () => {
+    const signs = [{ strength: 'strong' as const, when: { 'response.codes': { has: 'BrandNewCode' } }, because: '' }];
+    const [only] = found('BrandNewCode', [rule('some-cause', { signs })]);
+    expect(only).toMatchObject({ kind: 'service-code', basis: ['rules'], causes: [{ cause: 'some-cause' }] });
+    expect(found('BrandNewCode')).toEqual([]);
+  });
+
   it('is linked to causes through the codes, patterns and texts that rules look for', () => {
     const sign = (when: Rule['signs'][number]['when']) => ({
       signs: [{ strength: 'strong' as const, when, because: '' }],

@@ -1,11 +1,12 @@
 import { fillSlots } from '../facts/words.ts';
 import type { Rule } from '../model/rule.ts';
 import { claimEntries } from './claims.ts';
-import { entraCodePage, entraEntries, entraNumber } from './entra-codes.ts';
+import { ENTRA_CODE_FACTS, entraCodePage, entraEntries, entraNumber } from './entra-codes.ts';
+import { causesNaming, hintsOf } from './explain-causes.ts';
 import { detail, type Entry, type Explanation, KINDS, type Kind } from './explain-model.ts';
 import { digitLikeness, likeness } from './explain-near.ts';
 import { scopeEntries } from './scopes.ts';
-import { serviceEntries } from './service-codes.ts';
+import { SERVICE_CODE_FACTS, serviceEntries } from './service-codes.ts';
 import { settingEntries } from './settings.ts';
 import { termEntries } from './terms.ts';
 
@@ -13,6 +14,8 @@ import { termEntries } from './terms.ts';
 export interface Near {
   readonly kind: Kind;
   readonly id: string;
+  /** The one of its names that is near. */
+  readonly name: string;
 }
 
 /** What a look-up comes to: explanations, or what is nearest. */
@@ -82,19 +85,50 @@ const holdsMessage = (entry: Entry, key: string): boolean =>
 const NEAREST = 5;
 const FAR = 0.45;
 
-const nearness = (entry: Entry, key: string, number: number | undefined): number => {
-  if (number !== undefined)
-    return entry.kind === 'entra-code' ? digitLikeness(entry.id.slice('AADSTS'.length), String(number)) : 0;
-  return Math.max(...entry.names.map((name) => likeness(keyOf(name), key)));
+interface Ranked {
+  readonly near: Near;
+  readonly likeness: number;
+}
+
+const rank = ({ kind, id, names }: Entry, key: string, number: number | undefined): readonly Ranked[] => {
+  if (number === undefined)
+    return names.map((name) => ({ near: { kind, id, name }, likeness: likeness(keyOf(name), key) }));
+  const digits = digitLikeness(id.slice('AADSTS'.length), String(number));
+  return kind === 'entra-code' ? [{ near: { kind, id, name: id }, likeness: digits }] : [];
 };
 
 const nearestOf = (entries: readonly Entry[], key: string, number: number | undefined): readonly Near[] =>
   entries
-    .map((entry) => ({ entry, near: nearness(entry, key, number) }))
-    .filter(({ near }) => near >= FAR)
-    .sort((a, b) => b.near - a.near)
+    .flatMap((entry) => [...rank(entry, key, number)].sort((a, b) => b.likeness - a.likeness).slice(0, 1))
+    .filter((one) => one.likeness >= FAR)
+    .sort((a, b) => b.likeness - a.likeness)
     .slice(0, NEAREST)
-    .map(({ entry: { kind, id } }) => ({ kind, id }));
+    .map(({ near }) => near);
+
+/** A code as services write them: one word, so that nothing else that was typed comes back. */
+const CODE_SHAPE = /^[A-Za-z][\w.-]{3,79}$/;
+
+/** What the rules alone say of a code that no list has. */
+const fromRules = (thing: string, number: number | undefined, rules: readonly Rule[]): readonly Explanation[] => {
+  if (number === undefined && !CODE_SHAPE.test(thing)) return [];
+  const causes = hintsOf(
+    number === undefined
+      ? causesNaming(rules, SERVICE_CODE_FACTS, thing)
+      : causesNaming(rules, ENTRA_CODE_FACTS, number),
+  );
+  const id = number === undefined ? thing : `AADSTS${number}`;
+  const explanation: Explanation = {
+    kind: number === undefined ? 'service-code' : 'entra-code',
+    id,
+    title: id,
+    means: 'No list of codes that this tool was made from has it. The causes below are those whose signs name it.',
+    details: [],
+    causes,
+    basis: ['rules'],
+    sources: number === undefined ? [] : [entraCodePage(number)],
+  };
+  return causes.length === 0 ? [] : [explanation];
+};
 
 /** Looks one thing up by any of its names: a code, cause, tenant setting, term, claim or scope. */
 export const lookUp = (thing: string, rules: readonly Rule[]): LookUp => {
@@ -103,7 +137,9 @@ export const lookUp = (thing: string, rules: readonly Rule[]): LookUp => {
   const key = number === undefined ? keyOf(withoutApi(thing.trim())) : `aadsts${number}`;
   const exact = entries.filter((entry) => hasName(entry, key));
   const found = exact.length > 0 ? exact : entries.filter((entry) => holdsMessage(entry, key));
-  if (found.length > 0) return { found: true, explanations: found.map(({ explain }) => explain()) };
+  const explanations =
+    found.length > 0 ? found.map(({ explain }) => explain()) : fromRules(thing.trim(), number, rules);
+  if (explanations.length > 0) return { found: true, explanations };
   const nearest = nearestOf(entries, key, number);
   return { found: false, nearest, ...(number !== undefined && { page: entraCodePage(number) }) };
 };

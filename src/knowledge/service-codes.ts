@@ -35,11 +35,12 @@ const SIDE_WORDS: Readonly<Record<Side, string>> = {
   service: 'the service. Wait, and repeat',
 };
 
-const FACTS = ['response.code', 'response.codes', 'response.error-info'];
+/** The facts that hold such a code. */
+export const SERVICE_CODE_FACTS = ['response.code', 'response.codes', 'response.error-info'];
 const TEXTS = ['response.message', 'response.body', 'evidence.text'];
 
 /** Codes are compared with codes; a message, which has blanks, with the texts that rules look for. */
-const factsFor = (code: string): readonly string[] => (code.includes(' ') ? TEXTS : FACTS);
+const factsFor = (code: string): readonly string[] => (code.includes(' ') ? TEXTS : SERVICE_CODE_FACTS);
 
 const explain = (code: ServiceCode, rules: readonly Rule[]): Explanation => ({
   kind: 'service-code',

@@ -41,6 +41,12 @@ export const statusIn = (object: JsonObject): number | undefined =>
 const isPlainError = (object: JsonObject): boolean =>
   textField(object, 'error') !== undefined && statusIn(object) !== undefined;
 
+/** An object with a message and no sign of an error, which a request may hold as well. */
+const isBareMessage = (object: JsonObject): boolean =>
+  isMessage(object) &&
+  Object.keys(object).every((name) => /^message$/i.test(name)) &&
+  !Object.hasOwn(object, 'Message');
+
 /** Whether an object is an error answer of a service. */
 const isErrorBody = (object: JsonObject): boolean => {
   const code = textField(object, 'code');
@@ -54,6 +60,12 @@ const isErrorBody = (object: JsonObject): boolean => {
     isMessage(object) ||
     isPlainError(object)
   );
+};
+
+/** Whether a text is the error answer of a service, and no request would hold the like. */
+export const isErrorAnswer = (text: string): boolean => {
+  const first = findJson(text.slice(0, 20_000))[0];
+  return first !== undefined && first.from < 40 && isErrorBody(first.value) && !isBareMessage(first.value);
 };
 
 /** The error answer that an object is or holds, such as a logged `{ statusCode, body: '{"error":...}' }`. */

@@ -19,8 +19,7 @@ const METHOD =
 const PLAIN_METHOD = /\bauthentication["']?\s{0,3}:\s{0,3}["']?(ServicePrincipal)\b/gi;
 
 /** An app in a connection string of Analysis Services: `app:<client id>@<tenant id>`. */
-const APP_USER =
-  /\b(?:User ?ID|UID|User)\s{0,5}=\s{0,5}["']?app:([^\s@;"'`]{1,80})(?:@([^\s;"'`]{1,100}))?/gi;
+const APP_USER = /\b(?:User ?ID|UID|User)\s{0,5}=\s{0,5}["']?app:([^\s@;"'`]{1,80})(?:@([^\s;"'`]{1,100}))?/gi;
 
 const methods = (text: string): readonly SettingAt[] =>
   [...text.matchAll(METHOD), ...text.matchAll(PLAIN_METHOD)].flatMap((match): readonly SettingAt[] => {

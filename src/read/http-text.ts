@@ -1,4 +1,5 @@
 import type { Header, Request, Response } from '../model/incident.ts';
+import { isErrorAnswer } from './answer-json.ts';
 import { authorizationIn } from './authorization.ts';
 import { bodyEnd } from './body.ts';
 import { type Placer, placerOf } from './place.ts';
@@ -146,7 +147,9 @@ const readMessage = (text: string, lines: readonly MessageLine[], index: number,
   const isResponse = start.url === undefined;
   const { headers, next } = readHead(lines, index + 1);
   const noBody = isResponse && valueOf(headers, 'content-length') === '0';
-  const body = noBody ? undefined : readBody(text, lines, next, isResponse ? 'response' : 'request');
+  const read = noBody ? undefined : readBody(text, lines, next, isResponse ? 'response' : 'request');
+  // People paste the answer right below the call; it is left to the reader of answers.
+  const body = !isResponse && !verbose && read !== undefined && isErrorAnswer(read.body) ? undefined : read;
   const to = body?.to ?? lines[next - 1]?.to ?? 0;
   const after = body === undefined ? next : lines.findIndex((other) => other.from >= body.to);
   const pieces: Message[] = [];

@@ -4,7 +4,7 @@ import type { Header, Request } from '../model/incident.ts';
 import { type Secret, sealPattern } from '../model/secret.ts';
 import { propertyNames } from './fields.ts';
 import { closingBracket } from './text.ts';
-import { splitUrl } from './url.ts';
+import { percentDecoded, splitUrl } from './url.ts';
 
 /** A sealed URL with a word in place of each secret, fit to be shown. */
 export const shownUrl = (url: string): string => url.replace(sealPattern(), '<secret>');
@@ -19,7 +19,7 @@ const LEFTOVER = /^(?:\$\([^)]{0,80}\)|undefined|null|none|nan|\[object object\]
 /** Something odd in a path; masks such as `{workspaceId}` are normal in pasted text and say nothing. */
 export const pathProblem = (path: string): ValueOf<'request.path-problem'> | undefined => {
   if (path.includes('//')) return 'doubled-slash';
-  if (SEVERAL_IDS.test(path)) return 'several-ids';
+  if (SEVERAL_IDS.test(percentDecoded(path))) return 'several-ids';
   const unmasked = path.replace(/<[^<>]{1,60}>|\{[^{}]{1,60}\}|\[[^[\]]{1,60}\]/g, 'mask');
   if (/\s|%20(?:\/|$)|\/%20/.test(unmasked.trim())) return 'blank';
   return path.split('/').some((segment) => LEFTOVER.test(segment)) ? 'placeholder' : undefined;
@@ -39,17 +39,24 @@ const bodyNames = (body: string | undefined): readonly string[] | undefined => {
   return /^[{[]/.test(text) && closingBracket(text, 0) !== undefined ? propertyNames(text) : undefined;
 };
 
+/** A variable in code that by its words is the token of an answer, and not a header that was put together before. */
+const isBareToken = (secret: Secret | undefined): boolean =>
+  secret === undefined || (secret.mask !== undefined && /\baccess token$/.test(secret.mask));
+
 /** `Authorization: {token}`: the mask may stand for the scheme as well, so nothing is said of it. */
 const authorizationOf = (request: Request, secrets: readonly Secret[]): Request['authorization'] | undefined => {
   const secret = secrets.find(({ id }) => id === request.bearer);
+  const inCode = !request.headers.some(({ name }) => name.toLowerCase() === 'authorization');
+  if (request.authorization === 'no-scheme' && inCode) return isBareToken(secret) ? 'no-scheme' : undefined;
   return request.authorization === 'no-scheme' && (secret === undefined || secret.mask !== undefined)
     ? undefined
     : request.authorization;
 };
 
 const urlFacts = (url: string, complete: boolean): Facts => {
-  const { host, path, query } = splitUrl(url);
-  const problem = pathProblem(path);
+  const { scheme, host, path, query } = splitUrl(url);
+  // An XMLA address ends with the name of a workspace, which may hold blanks.
+  const problem = scheme === 'powerbi' ? undefined : pathProblem(path);
   const workspace = workspaceIn(path);
   const names = [...query.keys()];
   return {

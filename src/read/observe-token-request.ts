@@ -166,8 +166,42 @@ const settingFacts = (settings: readonly Setting[]): Facts => {
   };
 };
 
-/** What is known of the request for the token: what was sent counts, settings fill the gaps. */
+/**
+ * What the first leg of a sign-in tells of the second: both name the same tenant, client and redirect URI. A request
+ * for the token of another grant has nothing to do with it; one that was seen whole says for itself what it names.
+ */
+const authorizeFacts = (url: string | undefined, known: Facts): Facts => {
+  const grant = known['token-request.grant'];
+  if (url === undefined || (grant !== undefined && grant !== 'authorization-code')) return {};
+  const { path, query } = splitUrl(url);
+  const cut = [...query].filter(([, value]) => !/(?:\.{3}|…)$/.test(value));
+  const fields = decoded(new Map(cut));
+  const tenant = tenantIn(path);
+  const asks = known['token-request.scope'] !== undefined || known['token-request.resource'] !== undefined;
+  const named: Facts =
+    known['token-request.names'] !== undefined
+      ? {}
+      : {
+          ...plainFacts(new Map([...fields].filter(([name]) => name === 'client_id' || name === 'redirect_uri'))),
+          ...(asks ? {} : scopeFacts(fields.get('scope'), fields.get('resource'))),
+        };
+  const tenantKnown = known['token-request.tenant'] !== undefined || known['token-request.tenant-kind'] !== undefined;
+  return {
+    ...(tenantKnown || tenant === undefined
+      ? {}
+      : { 'token-request.tenant': tenant, 'token-request.tenant-kind': tenantKindOf(tenant) }),
+    ...named,
+  };
+};
+
+/** What is known of the request for the token: what was sent counts, settings and the authorize URL fill the gaps. */
 export const tokenRequestFacts = (incident: Incident, secrets: readonly Secret[]): Facts => {
+  const known = saidFacts(incident, secrets);
+  return { ...authorizeFacts(incident.authorize?.url, known), ...known };
+};
+
+/** What was sent counts, settings fill the gaps. */
+const saidFacts = (incident: Incident, secrets: readonly Secret[]): Facts => {
   const settings = incident.pieces.filter((piece): piece is Setting => piece.kind === 'setting');
   const fromSettings = settingFacts(settings);
   if (incident.tokenRequest === undefined) return fromSettings;

@@ -3,7 +3,8 @@ import type { Recognised } from '../model/diagnosis.ts';
 import type { Place } from '../model/evidence.ts';
 import type { Incident } from '../model/incident.ts';
 import type { Secret } from '../model/secret.ts';
-import { credentialOf } from './credential.ts';
+import { credentialOf, loneCredential } from './credential.ts';
+import { DECODED, decodedToken } from './decoded-token.ts';
 import { credentialFacts, tokenFacts } from './observe-credential.ts';
 import { entraFacts } from './observe-entra.ts';
 import { requestFacts } from './observe-request.ts';
@@ -26,6 +27,9 @@ const credentialPlace = (incident: Incident, secret: Secret): Place => {
   return loose?.place ?? incident.request?.place ?? START;
 };
 
+const decodedPlace = (incident: Incident): Place =>
+  incident.pieces.find((piece) => piece.kind === 'credential' && piece.secret === DECODED)?.place ?? START;
+
 const entraPlace = (incident: Incident): Place =>
   incident.pieces.find(({ kind }) => kind === 'entra-error')?.place ?? incident.tokenResponse?.place ?? START;
 
@@ -36,7 +40,7 @@ const signInPlace = (incident: Incident): Place => incident.authorize?.place ?? 
 
 const observations = (incident: Incident, secrets: readonly Secret[]): readonly (readonly [Facts, Place])[] => {
   const { request, response } = incident;
-  const credential = credentialOf(request, secrets);
+  const credential = credentialOf(request, secrets) ?? loneCredential(incident.text, secrets);
   return [
     ...(credential === undefined
       ? []
@@ -44,6 +48,7 @@ const observations = (incident: Incident, secrets: readonly Secret[]): readonly 
           [credentialFacts(credential), credentialPlace(incident, credential)] as const,
           [tokenFacts(credential), credentialPlace(incident, credential)] as const,
         ]),
+    [decodedFacts(incident, credential), decodedPlace(incident)],
     ...(request === undefined ? [] : [[requestFacts(request, secrets), request.place] as const]),
     ...(response === undefined ? [] : [[responseFacts(response), response.place] as const]),
     [entraFacts(incident), entraPlace(incident)],
@@ -51,6 +56,16 @@ const observations = (incident: Incident, secrets: readonly Secret[]): readonly 
     [signInFacts(incident, secrets), signInPlace(incident)],
     [textFacts(incident), START],
   ];
+};
+
+/** A token that was pasted decoded stands for the one that was sent, unless that one was seen itself. */
+const decodedFacts = (incident: Incident, sent: Secret | undefined): Facts => {
+  const isSeen =
+    sent !== undefined && sent.mask === undefined && (sent.head === undefined || sent.claims !== undefined);
+  const decoded = isSeen ? undefined : decodedToken(incident.text);
+  if (decoded === undefined) return {};
+  const { 'credential.integrity': _, ...described } = credentialFacts(decoded);
+  return { ...described, ...tokenFacts(decoded) };
 };
 
 /** Runs every observer over an incident. Where two say something of the same fact, the first counts. */

@@ -1,6 +1,9 @@
 import { answerReaders } from './answer-readers.ts';
 import { apiUrlReader } from './api-url.ts';
+import { cliCallReader } from './cli-call.ts';
+import { cmdletReader } from './cmdlet.ts';
 import { curlReader } from './curl.ts';
+import { decodedTokenReader } from './decoded-token.ts';
 import { embedConfigurationReader } from './embed-configuration.ts';
 import { formReader } from './form.ts';
 import { httpTextReader } from './http-text.ts';
@@ -10,6 +13,7 @@ import { scriptCallReader } from './script-call.ts';
 import { settingReader } from './setting.ts';
 import { signInUrlReader } from './sign-in-url.ts';
 import type { Reader } from './text.ts';
+import { variableHeaderReader } from './variable-header.ts';
 
 /**
  * All readers in the order in which they take the text: commands and whole messages first, what may stand anywhere
@@ -17,14 +21,18 @@ import type { Reader } from './text.ts';
  */
 export const readers: readonly Reader[] = [
   curlReader,
+  cliCallReader,
   httpTextReader,
+  decodedTokenReader,
   embedConfigurationReader,
   scriptCallReader,
+  cmdletReader,
   signInUrlReader,
   formReader,
   ...answerReaders,
   apiUrlReader,
   settingReader,
   looseHeaderReader,
+  variableHeaderReader,
   looseCredentialReader,
 ];

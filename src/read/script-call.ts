@@ -2,6 +2,7 @@ import type { Header, Request } from '../model/incident.ts';
 import { isCallUrl } from './api-url.ts';
 import { authorizationIn } from './authorization.ts';
 import { placerOf } from './place.ts';
+import { powerBiBase } from './powerbi-cmdlets.ts';
 import { isLoginHost } from './sign-in-host.ts';
 import type { Found, Reader } from './text.ts';
 import { maskVariables, splitUrl } from './url.ts';
@@ -28,10 +29,12 @@ const MOST = 100;
 
 /** Where a relative URL of a cmdlet starts, by the cmdlet in lower case. */
 const BASES: Readonly<Record<string, string>> = {
-  'invoke-powerbirestmethod': 'https://api.powerbi.com/v1.0/myorg/',
   'invoke-fabricapirequest': 'https://api.fabric.microsoft.com/v1/',
   'invoke-fabricrestmethod': 'https://api.fabric.microsoft.com/v1/',
 };
+
+const baseOf = (cmdlet: string, text: string): string =>
+  cmdlet === 'invoke-powerbirestmethod' ? powerBiBase(text) : (BASES[cmdlet] ?? '');
 
 const escaped = (name: string): string => name.replace(/[^\w]/g, '\\$&');
 
@@ -45,7 +48,7 @@ const assigned = (text: string, name: string, at: number): string | undefined =>
 };
 
 const resolved = (text: string, argument: string, at: number): string | undefined => {
-  if (/^\$?[A-Za-z_]\w{0,60}$/.test(argument)) return assigned(text, argument.replace(/^\$/, ''), at);
+  if (/^\$[A-Za-z_]\w{0,60}$/.test(argument)) return assigned(text, argument.slice(1), at);
   return argument;
 };
 
@@ -76,7 +79,7 @@ const powershellCalls = (text: string): readonly Call[] =>
     const argument = URI.exec(command)?.[1];
     const url = argument === undefined ? undefined : resolved(text, argument, from);
     if (url === undefined) return [];
-    const base = url.includes('://') ? '' : (BASES[cmdlet] ?? '');
+    const base = url.includes('://') ? '' : baseOf(cmdlet, text);
     const method = METHOD.exec(command)?.[1]?.toUpperCase() ?? 'GET';
     return [{ method, url: `${base}${base === '' ? url : url.replace(/^\//, '')}`, from, to }];
   });

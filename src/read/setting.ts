@@ -3,9 +3,9 @@ import { connectionSettings } from './connection-string.ts';
 import { grantsNamed } from './grant.ts';
 import { placerOf } from './place.ts';
 import type { SettingAt } from './setting-at.ts';
+import { signInCommands } from './sign-in-command.ts';
 import { isAuthorizePath, isLoginHost, isTokenPath, tenantIn } from './sign-in-host.ts';
 import type { Found, Reader } from './text.ts';
-import { signInCommands } from './sign-in-command.ts';
 import { tokenCalls } from './token-call.ts';
 import { percentDecoded, splitUrl } from './url.ts';
 import { urlsIn } from './urls.ts';
@@ -104,7 +104,16 @@ export const settingReader: Reader = {
   sees: 'rest',
   read: (text, paste): readonly Found[] => {
     const place = placerOf(text, paste);
-    return [namedSettings, optionSettings, xmlSettings, authorities, grants, connectionSettings, signInCommands, tokenCalls]
+    return [
+      namedSettings,
+      optionSettings,
+      xmlSettings,
+      authorities,
+      grants,
+      connectionSettings,
+      signInCommands,
+      tokenCalls,
+    ]
       .flatMap((find) => find(text))
       .filter((at) => !isName(at))
       .map(({ name, value, from, to }) => ({

@@ -38,6 +38,7 @@ const BEFORE: readonly RegExp[] = [
   /(?:=>|->|→)\s{0,3}$/,
   /\bhttps?:\/\/[^\s"'<>]{3,55}:? (?:- )?$/i,
   /\b(?:GET|POST|PUT|PATCH|DELETE) [^\s]{1,50} (?:- )?$/,
+  /(?:^|[\n{,;])["'\s]{0,20}code["']?\s{0,3}[:=]\s{0,3}["']?$/i,
   /\b(?:net::ERR_[A-Z_]{3,30} |response: |failed: |failure: |code=)$/i,
 ];
 /** A reason phrase before the number: `Unauthorized (401)`. */
@@ -61,6 +62,17 @@ const reasonEnds = (phrase: string, status: number): boolean => {
   return words.some((_, at) => REASONS.get(words.slice(at).join('')) === status);
 };
 
+/** `Could not list the workspaces (401)`: only the two statuses that nobody counts with. */
+const BRACKETED = /^40[13]\)/;
+
+/** Whether the last word before a number that ends its line, or goes on with a reason in brackets, is a URL. */
+const followsUrl = (text: string, from: number): boolean => {
+  if (!/^[ \t]{0,10}(?:[(\r\n]|$)/.test(text.slice(from + 3, from + 15))) return false;
+  const before = text.slice(Math.max(0, from - 1_600), from).replace(/[ \t]{1,10}(?:-[ \t]{1,3})?$/, '');
+  const word = before.slice(Math.max(before.lastIndexOf(' '), before.lastIndexOf('\n'), before.lastIndexOf('\t')) + 1);
+  return /^["'(<]?https?:\/\/\S/.test(word);
+};
+
 /** Units that make a number an amount. */
 const AMOUNT =
   /^\s(?:rows?|items?|records?|ms|seconds?|minutes?|bytes|[kmg]b|users?|times|files?|workspaces?|datasets?)\b/i;
@@ -74,6 +86,8 @@ const isStatus = (text: string, from: number, status: number): boolean => {
   if (reason !== undefined && reasonFits(reason, status)) return true;
   if (NO_STATUS.test(before) || AMOUNT.test(after)) return false;
   if (BODY_AFTER.test(after) || WORD_AFTER.test(after)) return true;
+  if (/[A-Za-z."'] \($/.test(before) && BRACKETED.test(text.slice(from, from + 4))) return true;
+  if (followsUrl(text, from)) return true;
   const named = REASON_BEFORE.exec(before)?.[1];
   return (named !== undefined && reasonEnds(named, status)) || BEFORE.some((words) => words.test(before));
 };

@@ -3,14 +3,14 @@ import type { SettingAt } from './setting-at.ts';
 /** A literal that names what the token is for: a URL, or a permission behind an application id. */
 const SCOPE = `(?:[a-z]{2,6}://[^"'\`\\s]{3,200}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/[^"'\`\\s]{1,80})`;
 const LITERALS = `((?:["'\`]${SCOPE}["'\`],?\\s{0,40}){1,10})`;
-const OPENS = '\\(\\s{0,40}(?:new (?:\\w{1,20})?\\[\\]\\s{0,10}\\{\\s{0,40}|\\[\\s{0,40}|\\{\\s{0,40})?';
+const OPENS = '\\(\\s{0,40}(?:new ?(?:\\w{1,20})?\\[\\]\\s{0,10}\\{\\s{0,40}|\\[\\s{0,40}|\\{\\s{0,40})?';
 
 /**
  * Calls of the Microsoft authentication libraries that take scopes by place: Azure.Identity of all languages, MSAL for
  * Python, .NET and Java. Those that take them by name are read as settings.
  */
 const SCOPE_CALL = new RegExp(
-  `\\b(?:TokenRequestContext|get_?token(?:_?async)?|get_bearer_token_provider|addScopes?|acquire_token_\\w{3,40}|acquireToken\\w{3,40})${OPENS}(?:[\\w.]{1,60}\\(?\\)?,\\s{0,20})?${LITERALS}`,
+  `\\b(?:TokenRequestContext|get_?token(?:_?async)?|get_bearer_token_provider|addScopes?|acquire_token_(?!with_)\\w{3,40}|acquireToken(?!With|Async|SilentAsync)\\w{3,40})${OPENS}(?:[\\w.]{1,60}\\(?\\)?,\\s{0,20})?${LITERALS}`,
   'gi',
 );
 /** ADAL takes the resource first; https://learn.microsoft.com/entra/identity-platform/migrate-python-adal-msal */

@@ -66,6 +66,12 @@ type Verdict = Pick<Secret, 'kind' | 'rivals'>;
 
 const sure = (kind: CredentialKind): Verdict => ({ kind, rivals: [] });
 
+/** The kind of a token by its claims, and the claims without those that name a person. */
+export const describeClaims = (claims: JsonObject): Pick<Secret, 'kind' | 'rivals' | 'claims'> => ({
+  ...sure(isAssertion(claims, []) ? 'assertion' : isIdToken(claims) ? 'id-token' : 'access-token'),
+  claims: withoutPerson(claims),
+});
+
 const kindOfJwt = ({ parts, claims }: Jwt, fields: readonly SecretField[]): Verdict => {
   if (fields.includes('id_token')) return sure('id-token');
   if (parts === 5) {

@@ -1,9 +1,10 @@
 import { fillSlots } from '../facts/words.ts';
 import { GATES, type Rule, type Sign } from '../model/rule.ts';
+import { named } from './explain-layout.ts';
 import { fixSection } from './fix.ts';
 import { heading, indent, type Lines, labelled, paragraph, section, stack } from './layout.ts';
 import { toAscii } from './readable.ts';
-import { marksOf, readableWidth, type Style } from './style.ts';
+import { readableWidth, type Style } from './style.ts';
 import { STRENGTH_WORDS } from './words.ts';
 
 const NOTHING = new Map();
@@ -22,9 +23,7 @@ export const causesReport = (rules: readonly Rule[], wanted: Style): string => {
   const gates = GATES.map((gate) =>
     section(
       style.plain ? `Gate ${gate}` : gate,
-      rules
-        .filter((rule) => rule.gate === gate)
-        .flatMap(({ id, title }) => paragraph(`${id} ${marksOf(style).dash} ${title}`, style)),
+      rules.filter((rule) => rule.gate === gate).flatMap(({ id, title }) => named(id, title, style)),
       style,
     ),
   );

@@ -1,19 +1,16 @@
 import type { LookUp, Near } from '../knowledge/explain.ts';
 import type { CauseHint, Explanation } from '../knowledge/explain-model.ts';
 import { neutralise } from '../redact/neutralise.ts';
+import { named, urlLines } from './explain-layout.ts';
 import { BASIS_WORDS, KIND_WORDS } from './explain-words.ts';
-import { heading, indent, type Lines, labelled, paragraph, section, stack } from './layout.ts';
+import { type Lines, labelled, paragraph, section, stack } from './layout.ts';
 import { toAscii } from './readable.ts';
-import { marksOf, readableWidth, type Style } from './style.ts';
+import { readableWidth, type Style } from './style.ts';
 
 const MOST_RIVALS = 8;
 
 const hintLines = (hints: readonly CauseHint[], style: Style): Lines =>
-  hints.flatMap(({ cause, title }) =>
-    style.plain
-      ? paragraph(`${cause}: ${title}`, style)
-      : paragraph(`${cause} ${marksOf(style).dash} ${title}`, style, 4),
-  );
+  hints.flatMap(({ cause, title }) => named(cause, title, style, 4));
 
 const hintSection = (title: string, hints: readonly CauseHint[], style: Style): Lines => {
   if (hints.length === 0) return [];
@@ -27,15 +24,6 @@ const restsOn = ({ basis, ownReading, asOf }: Explanation): string => {
   const own = ownReading === undefined ? '' : `. Our own reading: ${ownReading}`;
   return `${words}${own}${asOf === undefined ? '' : ` (as of ${asOf})`}.`;
 };
-
-/** Addresses stay in one piece, whatever the width: a broken one cannot be opened. */
-export const urlLines = (label: string, urls: readonly string[], style: Style): Lines =>
-  urls.length === 0
-    ? []
-    : [
-        ...paragraph(`${urls.length === 1 ? label : `${label}s`}:`, style),
-        ...urls.map((url) => indent(4, style) + url),
-      ];
 
 const footer = (explanation: Explanation, style: Style): Lines =>
   [...labelled('Rests on', restsOn(explanation), style), ...urlLines('Source', explanation.sources, style)].map(
@@ -60,17 +48,22 @@ const block = (explanation: Explanation, style: Style): Lines => {
   ]);
 };
 
+/** As much of what was typed is repeated. */
+const LONGEST = 100;
+
 const nearestLines = (nearest: readonly Near[], style: Style): Lines =>
   section(
     'Nearest',
-    nearest.flatMap(({ kind, id }) => paragraph(`${id} (${KIND_WORDS[kind]})`, style)),
+    nearest.flatMap(({ kind, id, name }) =>
+      paragraph(`${id} (${KIND_WORDS[kind]}${name === id ? '' : `, by the name ${name}`})`, style),
+    ),
     style,
   );
 
 const missing = (thing: string, { nearest, page }: Extract<LookUp, { found: false }>, style: Style): Lines =>
   stack([
     [
-      heading(`Nothing is known of ${neutralise(thing)}`, style),
+      ...paragraph(`Nothing is known of ${neutralise(thing).slice(0, LONGEST)}`, style, 0).map(style.colour.strong),
       ...(page === undefined
         ? []
         : paragraph(`No list that this tool was made from has the code. Microsoft explains it: ${page}`, style)),

@@ -78,8 +78,13 @@ const foundLines = (operation: Operation, inWorkspace: Operation | undefined, an
         ),
   ] as const;
 
-const methodLines = ({ methods, path }: { methods: readonly string[]; path: string }, style: Style): Lines => [
-  ...strong(path, style),
+/** The path is there, and the method is another one or was not named. */
+const methodLines = (
+  { methods, path }: { methods: readonly string[]; path: string },
+  { method }: OperationAnswer,
+  style: Style,
+): Lines => [
+  ...strong(method === undefined ? path : `No such operation: ${method} ${path}`, style),
   ...paragraph(`The path takes ${methods.join(', ')}. Name one of them to see what it needs.`, style),
 ];
 
@@ -106,7 +111,7 @@ const blocks = (answer: OperationAnswer, style: Style): readonly Lines[] => {
   if (match === undefined) return [unknownLines(answer, style)];
   if (match.found === 'no') return missingLines(match, answer, style);
   if (match.found === 'yes' && match.operation) return foundLines(match.operation, match.inWorkspace, answer, style);
-  return [methodLines(match, style)];
+  return [methodLines(match, answer, style)];
 };
 
 const sourceLines = ({ sources, match }: OperationAnswer, style: Style): Lines =>

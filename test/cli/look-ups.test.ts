@@ -74,6 +74,13 @@ describe('operation', () => {
     expect(out).toMatch(/^No such operation:[\s\S]*Nearest\n {2}GET \/v1\/workspaces\n/);
   });
 
+  it('says which methods a path takes, where the one that was named is none of them or none was', async () => {
+    const other = await check(['operation', 'DELETE', LIST]);
+    expect(other.code).toBe(2);
+    expect(other.out).toMatch(/^No such operation: DELETE \/v1\/workspaces\n {2}The path takes POST, GET/);
+    expect(await check(['operation', LIST])).toMatchObject({ code: 0, out: expect.stringMatching(/takes POST, GET/) });
+  });
+
   it('does not print the query of the URL, which may hold a secret', async () => {
     const { out } = await check(['operation', 'GET', `${LIST}x?sig=${'k'.repeat(30)}`, '--format', 'json']);
     expect(out).not.toContain('kkkk');

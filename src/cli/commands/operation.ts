@@ -38,5 +38,5 @@ export const runOperation = async ({ words, format, ...look }: LookUpOptions, io
     const { operationReport } = await import('../../report/operation.ts');
     io.out(operationReport(answer, await styleFor(look, io)));
   }
-  return answer.match === undefined || answer.match.found === 'no' ? EXIT.usage : EXIT.nothingWrong;
+  return answer.match?.found === 'yes' ? EXIT.nothingWrong : EXIT.usage;
 };

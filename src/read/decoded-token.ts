@@ -1,0 +1,71 @@
+import type { LooseCredential } from '../model/incident.ts';
+import type { JsonObject, Secret } from '../model/secret.ts';
+import { describeClaims } from '../redact/describe.ts';
+import { type FoundJson, findJson } from './json.ts';
+import { placerOf } from './place.ts';
+import type { Found, Reader } from './text.ts';
+
+/** The id of a token that was pasted decoded: no secret, so no secret has it. */
+export const DECODED = 0;
+
+const CLAIMS = ['iss', 'exp', 'iat', 'nbf', 'appid', 'azp', 'tid', 'scp', 'roles', 'oid', 'sub', 'ver', 'uti', 'idtyp'];
+
+/** `aud` and a few more claims: no configuration and no answer has these names side by side. */
+const isClaims = ({ value }: FoundJson): boolean =>
+  typeof value['aud'] === 'string' &&
+  (typeof value['iss'] === 'string' || typeof value['exp'] === 'number') &&
+  CLAIMS.filter((name) => Object.hasOwn(value, name)).length >= 3;
+
+const isHead = ({ value }: FoundJson): boolean => typeof value['alg'] === 'string' && !Object.hasOwn(value, 'aud');
+
+const decodedIn = (text: string): readonly FoundJson[] =>
+  /["']?\baud["']?\s{0,5}:/.test(text) ? findJson(text).filter(isClaims) : [];
+
+/** The header that stands right before the claims, as web pages that decode tokens show it. */
+const headBefore = (text: string, claims: FoundJson): JsonObject | undefined => {
+  const start = Math.max(0, claims.from - 600);
+  const before = findJson(text.slice(start, claims.from)).at(-1);
+  const near = before !== undefined && claims.from - start - before.to <= 60;
+  return near && isHead(before) ? before.value : undefined;
+};
+
+/** What every token of Entra holds. Where one of them is gone, somebody shortened the claims. */
+const ALWAYS = ['iss', 'iat', 'nbf', 'exp', 'sub', 'ver', 'tid'];
+
+const isWhole = ({ value, closed, text }: FoundJson): boolean =>
+  closed && ALWAYS.every((name) => Object.hasOwn(value, name)) && !/\.{3}\s|…/.test(text);
+
+const same = (a: FoundJson, b: FoundJson): boolean => JSON.stringify(a.value) === JSON.stringify(b.value);
+
+/**
+ * The token whose claims stand decoded in a text, described like one that was pasted; undefined where there is none or
+ * more than one. It says nothing of the letters of the token: nobody saw them.
+ */
+export const decodedToken = (text: string): Secret | undefined => {
+  const [first, ...others] = decodedIn(text);
+  if (first === undefined || others.some((other) => !same(first, other))) return undefined;
+  const head = headBefore(text, first);
+  return {
+    id: DECODED,
+    ...describeClaims(first.value),
+    fields: ['alone'],
+    length: 0,
+    integrity: isWhole(first) ? 'whole' : 'cut-off',
+    ...(head === undefined ? {} : { head }),
+  };
+};
+
+/** Takes decoded claims out of the text, so that `iss` and `appid` are not read as settings. */
+export const decodedTokenReader: Reader = {
+  id: 'decoded-token',
+  sees: 'rest',
+  read: (text, paste): readonly Found[] => {
+    const claims = decodedIn(text);
+    if (claims.length === 0) return [];
+    const place = placerOf(text, paste);
+    return claims.map(({ from, to }) => {
+      const piece: LooseCredential = { kind: 'credential', place: place(from, 'decoded token'), secret: DECODED };
+      return { piece, from, to };
+    });
+  },
+};

@@ -1,0 +1,125 @@
+import type { Facts } from '../facts/evidence.ts';
+
+/** A sentence, or two in a row, by which a person says what was seen. */
+interface Phrase {
+  readonly says: Facts;
+  readonly as: RegExp;
+  /** What takes the sentence back: a question, a wish, another subject. */
+  readonly unless?: RegExp;
+}
+
+const APP =
+  '(?:service ?principal|\\bspn?\\b|\\bapp registration|\\bmanaged identity|\\bclient credentials|\\bapp-only)';
+const OWN =
+  "(?:my (?:own |personal |user )?(?:account|user|login|credentials|token|identity)|(?:a|the|any|an) (?:normal |regular |personal |real |delegated |interactive )?user(?: account| token|'s token| login| identity)?\\b|a user token|user (?:credentials|token|account)|delegated (?:token|permissions?|access)|the az cli as myself)";
+const BUT = '(?:but|however|yet|while|whereas|although|though)';
+const WORKS =
+  "(?<!(?:n't|not|never|longer|should|must|would|to|if it|does it|can it) )\\b(?:works?|worked|succeeds?|succeeded|is working|runs?) (?:fine |ok |well |correctly |perfectly |properly |as expected |great )?";
+const WORKS_END =
+  "(?<!(?:n't|not|never|longer|should|must|would|to|if it|does it|can it) )\\b(?:works?|worked|succeeds?|succeeded|is working|runs?)\\b(?: fine| ok| well| correctly| perfectly| properly| as expected| great)?";
+const FAILS =
+  "(?:fails?|failed|failing|not work|doesn't|does not|not with|don't|refused|denied|unauthorized|forbidden|40[13]|error)";
+const USING = '(?:when |if )?(?:i )?(?:using |use |with |under |as |for )';
+const CLIENT =
+  '(?:postman|curl|insomnia|thunder client|bruno|hoppscotch|the (?:rest client|browser)|fiddler|powershell|python)';
+const CALL = '(?:call|request|url|token|endpoint|api(?: call)?|query|get|post|thing|header|headers)';
+
+const asUser = (pattern: string): Phrase => ({
+  says: { 'observed.same-call-as-user': 'works' },
+  as: new RegExp(pattern),
+  unless: /\?|\bwant to\b/,
+});
+
+/** Few on purpose: a guess here would count as an observation. Those of a user and an app may span two sentences. */
+const AS_USER: readonly Phrase[] = [
+  asUser(`${WORKS}${USING}${OWN}[^.!?]{0,60}\\b${BUT}\\b[^.!?]{0,60}\\b${FAILS}[^.!?]{0,60}${APP}`),
+  asUser(`${WORKS}${USING}${OWN}[^.!?]{0,60}\\b${BUT}\\b[^.!?]{0,60}${APP}[^.!?]{0,60}\\b${FAILS}`),
+  asUser(`${FAILS}[^.!?]{0,60}${APP}[^.!?]{0,60}\\b${BUT}\\b[^.!?]{0,40}${WORKS}${USING}${OWN}`),
+  asUser(`${APP}[^.!?]{0,60}\\b${FAILS}[^.!?]{0,60}\\b${BUT}\\b[^.!?]{0,40}${WORKS}${USING}${OWN}`),
+  asUser(
+    `${WORKS}(?:using |with |under |as |for )${OWN},? (?:but |and )?not (?:with |for |as |under |when (?:i )?us(?:e|ing) )(?:the |a |an |my )?${APP}`,
+  ),
+  asUser(
+    `\\b(?:using|with|as) ${OWN},? (?:it|everything|the (?:same )?${CALL}) ${WORKS_END}[,.;]? (?:but |and |while )?(?:using|with|as) (?:the |a |an |my )?${APP}[^.!?]{0,60}\\b${FAILS}`,
+  ),
+  asUser(
+    `\\b(?:when|if) i (?:use|run it (?:with|as)|sign in with|call it (?:with|as)) ${OWN},? (?:it|everything|the (?:same )?${CALL}) ${WORKS_END}[,.;]? (?:but )?(?:when|if) i (?:use|run it (?:with|as)|call it (?:with|as)) (?:the |a |an |my )?${APP}[^.!?]{0,60}\\b${FAILS}`,
+  ),
+];
+
+const NO_CLIENT = /\?|\bshould\b|\bwould\b|\bn't\b|\bnot even\b|service ?principal|\bspn\b|\buser\b|\baccount\b/;
+
+/** What one sentence says. */
+const IN_SENTENCE: readonly Phrase[] = [
+  {
+    says: { 'observed.other-client': 'works' },
+    as: new RegExp(
+      `\\bthe (?:very |exact )?same ${CALL}[^.!?,]{0,40} ${WORKS}(?:in|with|from|using|via|through) (?:a |plain )?${CLIENT}\\b`,
+    ),
+    unless: NO_CLIENT,
+  },
+  {
+    says: { 'observed.other-client': 'works' },
+    as: new RegExp(
+      `\\b(?:it|this|the ${CALL}) ${WORKS}(?:in|with|from|using|via|through) (?:a |plain )?(?:postman|curl|insomnia|thunder client|bruno|the try[- ]it)\\b[^.!?]{0,30}\\b(?:but|not)\\b[^.!?]{0,60}\\b(?:code|script|python|c#|java|node|powershell|notebook|pipeline|sdk|library|app|application|data factory|power automate)\\b`,
+    ),
+    unless: NO_CLIENT,
+  },
+  {
+    says: { 'observed.started': 'after-an-hour' },
+    as: /\b(?:fails?|failing|stops? working|get|gets|getting|returns?|throws?|starts? (?:to fail|failing|returning|throwing|getting))\b[^.!?]{0,60}\bafter (?:about |around |approximately |exactly |roughly |nearly |almost |~ ?|ca\. )?(?:(?:an|one|1) hour|60 ?min(?:ute)?s?|3600 ?s(?:econds)?)\b/,
+    unless:
+      /\?|\bstill\b|\beven\b|\bwait|\bhours? of\b|setting|enabl|propagat|\badd(?:ed|ing)\b|chang|grant|creat|\bif\b/,
+  },
+  {
+    says: { 'observed.started': 'after-an-hour' },
+    as: /\bafter (?:about |around |approximately |exactly |roughly |nearly |almost |~ ?|ca\. )?(?:(?:an|one|1) hour|60 ?min(?:ute)?s?|3600 ?s(?:econds)?),? (?:it|the (?:call|request|job|script|run|notebook|pipeline|refresh|report|token)s?|(?:every|all) (?:call|request)s?|everything|(?:all )?calls|requests|i)\b[^.!?]{0,40}\b(?:fail(?:s|ed)?|stop(?:s|ped)? working|start(?:s|ed)? (?:to fail|failing|returning|throwing|getting)|40[13]|expires?|expired)\b/,
+    unless:
+      /\?|\bstill\b|\beven\b|\bwait|\bhours? of\b|setting|enabl|propagat|\badd(?:ed|ing)\b|chang|grant|creat|\bif\b/,
+  },
+  {
+    says: { 'observed.repeats': 'sometimes' },
+    as: /\b(?:intermittent(?:ly)?|sporadic(?:ally)?|randomly|occasionally)\b[^.!?]{0,40}\b(?:fail(?:s|ed|ing|ures?)?|errors?|40[134]|issues?|problems?|unauthori[sz]ed|forbidden)\b|\b(?:fail(?:s|ed|ing)?|errors?|40[134]s?|issue|problem|works?) (?:is |are |occurs? |happens? |appears? |only )?(?:intermittent(?:ly)?|sporadic(?:ally)?|randomly|occasionally|sometimes|now and then)\b|\bsometimes (?:it |the (?:call|request) )?(?:works|fails|succeeds)\b|\b(?:it|this|the (?:call|request)) sometimes (?:works|fails|succeeds)\b/,
+    unless: /\?|\b(?:not|isn't|never|no longer|may|might|could|can|if)\b/,
+  },
+  {
+    says: { 'observed.started': 'after-update' },
+    as: /\b(?:since|after) (?:(?:i|we) )?(?:updat(?:ed|ing)|upgrad(?:ed|ing)|(?:the|an?) (?:last |latest |recent )?(?:update|upgrade))\b[^.!?]{0,60}\b(?:(?:to|version) v?\d+\.\d|to (?:the )?(?:latest|newest|new) (?:version|release)|(?:the )?(?:\w+ )?(?:library|package|module|sdk|cli|provider|extension|client)\b)/,
+    unless:
+      /\?|\bstill (?:works?|fails?|the same|get)\b|did(?:n't| not) help|same error|no (?:change|luck)|\bif\b|\bshould\b|capacity|licen[cs]e|permission|secret|manifest/,
+  },
+  {
+    says: { 'observed.started': 'worked-before' },
+    as: /\b(?:it|this|that|everything|script|code|call|calls|request|requests|pipeline|app|job|flow|report|api) (?:all )?(?:worked|was working|were working|has been working|have been working|has worked|used to work)(?: fine| well| perfectly| ok| without (?:any )?(?:issues?|problems?))?(?: for (?:\w+ ){1,3})? ?(?:until|till|up to|up until) (?:yesterday|today|last \w+|recently|this (?:morning|week|month)|(?:a few|two|three|some|\d+) (?:hours|days|weeks|months) ago)\b/,
+    unless:
+      /\?|\bif\b|\bshould\b|(?<!\b(?:nothing|not|n't) (?:has |was |has been |else )?)\bchang|\bupdat|\bupgrad|\brotat/,
+  },
+  {
+    says: { 'observed.started': 'worked-before' },
+    as: /\b(?:suddenly stopped working|stopped working (?:suddenly|yesterday|today|this (?:morning|week)|last \w+|(?:a few|two|three|some|\d+) (?:hours|days|weeks|months) ago)|(?:it|this|that|everything|script|code|call|request|pipeline|app|job|flow) used to work(?:,| but| and now|\.|$))/,
+    unless:
+      /\?|\bif\b|\bshould\b|(?<!\b(?:nothing|not|n't) (?:has |was |has been |else )?)\bchang|\bupdat|\bupgrad|\brotat/,
+  },
+];
+
+const matches = ({ as, unless }: Phrase, text: string): boolean => as.test(text) && unless?.test(text) !== true;
+
+/**
+ * What a person plainly says to have seen, in the sentences of a text. Of two different answers to one question
+ * nothing is taken.
+ */
+export const observedIn = (sentences: readonly string[]): Facts => {
+  const pairs = sentences.map((sentence, at) => `${sentence} ${sentences[at + 1] ?? ''}`.trim());
+  const said = [
+    ...AS_USER.filter(
+      (phrase) => sentences.some((one) => matches(phrase, one)) || pairs.some((two) => matches(phrase, two)),
+    ),
+    ...IN_SENTENCE.filter((phrase) => sentences.some((one) => matches(phrase, one))),
+  ];
+  const values = new Map<string, Set<unknown>>();
+  for (const [path, value] of said.flatMap(({ says }) => Object.entries(says)))
+    values.set(path, (values.get(path) ?? new Set()).add(value));
+  return Object.fromEntries(
+    [...values].flatMap(([path, all]) => (all.size === 1 ? [[path, [...all][0]]] : [])),
+  ) as Facts;
+};
