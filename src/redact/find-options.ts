@@ -1,3 +1,4 @@
+import type { SecretField } from '../model/secret.ts';
 import type { Found } from './found.ts';
 import { readValue } from './read-value.ts';
 
@@ -18,24 +19,35 @@ const LONGEST = 1200;
 /** A line break that no backslash, caret or backtick continues. */
 const END = /(?<![\\^`])[ \t]{0,10}\n/;
 
-const commandAt = (text: string, from: number): string => {
-  const near = text.slice(from, from + LONGEST);
-  return near.slice(0, END.exec(near)?.index ?? near.length);
+interface Command {
+  readonly field: SecretField;
+  readonly words: string;
+  readonly from: number;
+}
+
+/** The commands of a text with the words behind them; one named within another is part of it. */
+const commandsIn = (text: string, name: RegExp): readonly Command[] => {
+  const found: Command[] = [];
+  let end = 0;
+  for (const { index, 0: start } of text.matchAll(name)) {
+    if (index < end) continue;
+    const from = index + start.length;
+    const near = text.slice(from, from + LONGEST);
+    const words = near.slice(0, END.exec(near)?.index ?? near.length);
+    found.push({ field: /--service-principal|^fab/.test(start + words) ? 'client_secret' : 'password', words, from });
+    end = from + words.length;
+  }
+  return found;
 };
 
 /** Secrets behind the one-letter options of sign-in commands: `az login -p`, `fab auth login -p`, `sqlcmd -P`. */
 export const findOptions = (text: string): readonly Found[] =>
   COMMANDS.flatMap(({ command, option }) =>
-    [...text.matchAll(command)].flatMap(({ index, 0: name }): readonly Found[] => {
-      const words = commandAt(text, index + name.length);
-      const field = /--service-principal|^fab/.test(name + words) ? 'client_secret' : 'password';
-      return [...words.matchAll(option)]
-        .map((match): Found => {
-          const value = readValue(text, index + name.length + match.index + match[0].length);
-          return { ...value, field };
-        })
-        .filter(({ value }) => value !== '');
-    }),
+    commandsIn(text, command).flatMap(({ field, words, from }) =>
+      [...words.matchAll(option)]
+        .map((match): Found => ({ ...readValue(text, from + match.index + match[0].length), field }))
+        .filter(({ value }) => value !== ''),
+    ),
   );
 
 /** Long values of `state` and `nonce` in a URL: support asks to remove them, as they stand for a session. */
