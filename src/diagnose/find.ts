@@ -4,6 +4,7 @@ import { blocksOf, factsIn, match, truthOf } from '../match/match.ts';
 import type { Finding, Reason, Step } from '../model/diagnosis.ts';
 import type { Evidence } from '../model/evidence.ts';
 import type { Block, FixStep, Rule, Sign, Strength, Test, When } from '../model/rule.ts';
+import { basisOf } from './basis.ts';
 import type { Judgement } from './judge.ts';
 
 const STRENGTHS: readonly Strength[] = ['conclusive', 'strong', 'weak'];
@@ -12,7 +13,12 @@ const STRENGTHS: readonly Strength[] = ['conclusive', 'strong', 'weak'];
 const reasonsOf = (signs: readonly Sign[] | undefined, evidence: Evidence): readonly Reason[] =>
   (signs ?? [])
     .filter(({ when }) => truthOf(when, evidence))
-    .map(({ strength, when, because }) => ({ strength, text: fillSlots(because, evidence), facts: factsIn(when) }))
+    .map(({ strength, when, because }) => ({
+      strength,
+      text: fillSlots(because, evidence),
+      facts: factsIn(when),
+      rests: basisOf(factsIn(when), evidence),
+    }))
     .sort((a, b) => STRENGTHS.indexOf(a.strength) - STRENGTHS.indexOf(b.strength))
     .filter(({ text }, i, all) => all.findIndex((other) => other.text === text) === i);
 
@@ -66,7 +72,12 @@ const ruledOutReasons = (rule: Rule, evidence: Evidence): readonly Reason[] => {
   const known = facts.filter((path) => evidence.has(path) && isFactPath(path) && !factSpec(path).hidden);
   const text = known.map((path) => `${path} is ${fillSlots(`{${path}}`, evidence)}`).join(', ');
   return [
-    { strength: 'conclusive', text: `It cannot be this: ${text || 'what was read does not fit'}.`, facts },
+    {
+      strength: 'conclusive',
+      text: `It cannot be this: ${text || 'what was read does not fit'}.`,
+      facts,
+      rests: basisOf(facts, evidence),
+    },
     ...against,
   ];
 };

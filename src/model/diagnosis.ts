@@ -13,11 +13,15 @@ export type Outcome =
 export const VERDICTS = ['confirmed', 'likely', 'possible', 'silent', 'ruled-out'] as const;
 export type Verdict = (typeof VERDICTS)[number];
 
-/** A sign that holds, in words, with the facts that it rests on. */
+/** What a fact goes back to: the text that was pasted, an answer of the person, the catalog of operations. */
+export type Basis = 'paste' | 'answer' | 'catalog';
+
+/** A sign that holds, in words, with the facts that it rests on and what these go back to. */
 export interface Reason {
   readonly strength: Strength;
   readonly text: string;
   readonly facts: readonly string[];
+  readonly rests: readonly Basis[];
 }
 
 /** A fix step with its slots filled. */

@@ -1,7 +1,7 @@
 import type { FactPath } from '../facts/catalog.ts';
 import type { Diagnosis, Finding } from '../model/diagnosis.ts';
 import type { Notice, Place } from '../model/evidence.ts';
-import { command, indent, type Lines, paragraph, section } from './layout.ts';
+import { command, indent, type Lines, paragraph, section, stack } from './layout.ts';
 import type { Style } from './style.ts';
 import { columns, padTo } from './wrap.ts';
 
@@ -54,6 +54,26 @@ export const noticesSection = ({ notices }: Diagnosis, style: Style): Lines =>
     style,
   );
 
+/** Microsoft's pages and specifications are documentation; threads show what people have met. */
+const isThread = (source: string): boolean =>
+  /\/(?:issues|pull|discussions)\/\d|\/\/community\.|stackoverflow|\/questions\//.test(source);
+
+const links = (title: string, sources: readonly string[], style: Style): Lines =>
+  section(
+    title,
+    sources.flatMap((source) => command(source, style, 2)),
+    style,
+  );
+
 /** Pages to read on; addresses are never broken, so that they can be opened. */
-export const sourcesSection = (finding: Finding | undefined, style: Style): Lines =>
-  section('Read on', finding?.sources.flatMap((source) => command(source, style, 2)) ?? [], style);
+export const sourcesSection = (finding: Finding | undefined, style: Style): Lines => {
+  const sources = finding?.sources ?? [];
+  return stack([
+    links(
+      'Documented at',
+      sources.filter((source) => !isThread(source)),
+      style,
+    ),
+    links('Seen in public threads', sources.filter(isThread), style),
+  ]);
+};

@@ -1,4 +1,4 @@
-import type { GateState, Verdict } from '../model/diagnosis.ts';
+import type { Basis, GateState, Verdict } from '../model/diagnosis.ts';
 import type { Cost, Who } from '../model/fact.ts';
 import type { Strength } from '../model/rule.ts';
 
@@ -35,6 +35,13 @@ export const STRENGTH_WORDS: Readonly<Record<Strength, string>> = {
   conclusive: 'Proof',
   strong: 'Strong sign',
   weak: 'Weak sign',
+};
+
+/** What a reason rests on. */
+export const BASIS_WORDS: Readonly<Record<Basis, string>> = {
+  paste: 'what was pasted',
+  answer: 'your answer',
+  catalog: 'the catalog of operations',
 };
 
 /** What it costs to find an answer. */

@@ -42,14 +42,18 @@ const codeAsBearer = finding({
       strength: 'strong',
       text: 'The service says InvalidToken, which it says of anything that is no token.',
       facts: ['response.code'],
+      rests: ['paste'],
     },
     {
       strength: 'conclusive',
       text: 'The bearer starts like an authorization code of Entra and has no dots of a token.',
       facts: ['credential.kind'],
+      rests: ['paste'],
     },
   ],
-  against: [{ strength: 'weak', text: 'No redirect with code= was pasted.', facts: ['sign-in.returned'] }],
+  against: [
+    { strength: 'weak', text: 'No redirect with code= was pasted.', facts: ['sign-in.returned'], rests: ['paste'] },
+  ],
   fix: [
     {
       do: 'Exchange the code for an access token. A code works once and lives for ten minutes, so sign in again first.',

@@ -1,0 +1,81 @@
+import { describe, expect, it } from 'vitest';
+import { factsOf } from '../../test/support/facts-of.ts';
+
+const BASE = 'https://api.powerbi.com/v1.0/myorg/';
+const call = (text: string) => {
+  const value = factsOf(text);
+  return [value('request.method'), value('request.url')];
+};
+
+describe('the call behind a Power BI cmdlet', () => {
+  it.each([
+    ['Get-PowerBIWorkspace', 'GET', 'groups'],
+    ['Get-PowerBIWorkspace -Scope Organization -All', 'GET', 'admin/groups'],
+    ['$d = Get-PowerBIDataset -WorkspaceId $id', 'GET', 'groups/{workspaceId}/datasets'],
+    ['Get-PowerBIDataset -Scope Organization', 'GET', 'admin/datasets'],
+    ['Get-PowerBIReport', 'GET', 'reports'],
+    ['Get-PowerBIActivityEvent -StartDateTime $s -EndDateTime $e', 'GET', 'admin/activityevents'],
+    [
+      'Add-PowerBIWorkspaceUser -Scope Organization -Id $w -AccessRight Admin',
+      'POST',
+      'admin/groups/{workspaceId}/users',
+    ],
+    ['Add-PowerBIWorkspaceUser `\n -Id $w -AccessRight Admin', 'POST', 'groups/{workspaceId}/users'],
+    ['Get-PowerBICapacity', 'GET', 'capacities'],
+    ['New-PowerBIWorkspace -Name "Sales"', 'POST', 'groups'],
+    ['Export-PowerBIReport -Id $r -WorkspaceId $w', 'GET', 'groups/{workspaceId}/reports/{reportId}/Export'],
+  ])('%s', (text, method, path) => {
+    expect(call(text)).toEqual([method, `${BASE}${path}`]);
+  });
+
+  it('goes to the host of the environment that was signed in to', () => {
+    expect(call('Connect-PowerBIServiceAccount -Environment USGovHigh\nGet-PowerBICapacity')[1]).toBe(
+      'https://api.high.powerbigov.us/v1.0/myorg/capacities',
+    );
+    expect(call("Login-PowerBI -Environment USGov\nInvoke-PowerBIRestMethod -Url 'groups' -Method Get")[1]).toBe(
+      'https://api.powerbigov.us/v1.0/myorg/groups',
+    );
+  });
+
+  it('is that of the cmdlet which the error record names', () => {
+    const record =
+      "$w = Get-PowerBIWorkspace\nGet-PowerBIDataset -WorkspaceId $id\nGet-PowerBIDataset : Operation returned an invalid status code 'Forbidden'";
+    expect(call(record)).toEqual(['GET', `${BASE}groups/{workspaceId}/datasets`]);
+    const value = factsOf("Get-PowerBIActivityEvent : Operation returned an invalid status code 'Unauthorized'");
+    expect(value('request.url')).toBe(`${BASE}admin/activityevents`);
+    expect(value('response.status')).toBe(401);
+  });
+
+  it('gives way to a real URL', () => {
+    const value = factsOf(
+      'Get-PowerBIWorkspace -Scope Organization\nRequestUri : https://api.powerbi.com/v1.0/myorg/groups',
+    );
+    expect(value('request.url')).toBe(`${BASE}groups`);
+  });
+
+  it.each([
+    'Get-PowerBIWorkspace\nGet-PowerBIReport',
+    'I use Get-PowerBIWorkspace for that.',
+    'Get-PowerBIWorkspace -Scope $scope',
+    'Get-PowerBIWorkspace @parameters',
+    "Get-PowerBIDataset : Operation returned an invalid status code 'Forbidden'",
+    'Get-PowerBIAccessToken',
+  ])('is unknown where the text leaves it open: %s', (text) => {
+    expect(call(text)).toEqual([undefined, undefined]);
+  });
+});
+
+describe('Invoke-PowerBIRestMethod', () => {
+  it('calls a relative URL of the Power BI API', () => {
+    expect(call("Invoke-PowerBIRestMethod -Url 'groups' -Method Get")).toEqual(['GET', `${BASE}groups`]);
+  });
+
+  it('reports status, method and URL of the record that Resolve-PowerBIError prints', () => {
+    const value = factsOf(
+      'Response         : Unauthorized (401): {"code":"PowerBINotAuthorizedException"}\nRequestUri       : https://api.powerbi.com/v1.0/myorg/groups\nRequestMethod    : GET',
+    );
+    expect(value('response.status')).toBe(401);
+    expect(value('response.codes')).toEqual(['PowerBINotAuthorizedException']);
+    expect(value('request.method')).toBe('GET');
+  });
+});

@@ -1,0 +1,95 @@
+import { describe, expect, it } from 'vitest';
+import { factsOf } from '../../test/support/facts-of.ts';
+
+describe('scopes that a library takes by place', () => {
+  it.each([
+    ['new TokenRequestContext(new[] { "https://management.azure.com/.default" })', 'https://management.azure.com'],
+    [
+      'new TokenRequestContext(new string[] { "https://api.fabric.microsoft.com/.default" })',
+      'https://api.fabric.microsoft.com',
+    ],
+    [
+      'new TokenRequestContext().addScopes("https://analysis.windows.net/powerbi/api/.default")',
+      'https://analysis.windows.net/powerbi/api',
+    ],
+    [
+      'app.acquireTokenByClientCredential({ scopes: ["https://graph.microsoft.com/.default"] })',
+      'https://graph.microsoft.com',
+    ],
+    [
+      't = DefaultAzureCredential().get_token("https://management.azure.com/.default").token',
+      'https://management.azure.com',
+    ],
+    ['await credential.getToken("https://storage.azure.com/.default")', 'https://storage.azure.com'],
+    ['get_bearer_token_provider(credential, "https://database.windows.net/.default")', 'https://database.windows.net'],
+    ['app.acquire_token_for_client(["https://api.fabric.microsoft.com/.default"])', 'https://api.fabric.microsoft.com'],
+    ['AcquireTokenForClient(new[] { "https://graph.microsoft.com/.default" })', 'https://graph.microsoft.com'],
+  ])('reads %s', (code, resource) => {
+    const value = factsOf(code);
+    expect(value('token-request.scope')).toEqual([`${resource}/.default`]);
+    expect(value('token-request.scope-form')).toBe('default');
+  });
+
+  it('reads the resource that ADAL takes first', () => {
+    const value = factsOf('context.acquire_token_with_client_credentials("https://graph.windows.net", app, key)');
+    expect(value('token-request.resource')).toBe('https://graph.windows.net');
+    expect(value('token-request.scope')).toBeUndefined();
+  });
+
+  it.each(['credential.get_token(SCOPE)', 'getToken("refresh")', 'cache.get_token("user-1")'])(
+    'reads nothing from %s',
+    (code) => {
+      expect(factsOf(code)('token-request.scope')).toBeUndefined();
+    },
+  );
+});
+
+describe('short names of notebooks', () => {
+  it.each([
+    ['pbi', 'https://analysis.windows.net/powerbi/api'],
+    ['storage', 'https://storage.azure.com'],
+    ['keyvault', 'https://vault.azure.net'],
+    ['kusto', 'https://kusto.kusto.windows.net'],
+  ])('getToken(%j) asks for %s', (name, resource) => {
+    expect(factsOf(`x = mssparkutils.credentials.getToken("${name}")`)('token-request.resource')).toBe(resource);
+    expect(factsOf(`x = notebookutils.credentials.getToken('${name}')`)('token-request.resource')).toBe(resource);
+  });
+
+  it('says nothing of a name that it does not know', () => {
+    expect(factsOf('x = notebookutils.credentials.getToken("ml")')('token-request.resource')).toBeUndefined();
+  });
+});
+
+describe('commands that give a token for Azure Resource Manager by default', () => {
+  it.each([
+    'az account get-access-token',
+    'token=$(az account get-access-token --query accessToken -o tsv)',
+    '$ az account get-access-token --tenant contoso.com',
+    '$t = (Get-AzAccessToken).Token',
+    'Get-AzAccessToken -TenantId contoso.com',
+    'Get-AzAccessToken -ResourceTypeName Arm',
+  ])('%s', (command) => {
+    expect(factsOf(command)('token-request.resource')).toBe('https://management.azure.com');
+  });
+
+  it.each([
+    ['az account get-access-token --resource https://api.fabric.microsoft.com', 'https://api.fabric.microsoft.com'],
+    ['$t = Get-AzAccessToken -ResourceUrl "https://api.fabric.microsoft.com"', 'https://api.fabric.microsoft.com'],
+    ['az account get-access-token --resource-type ms-graph', 'https://graph.microsoft.com'],
+    [
+      'az account get-access-token \\\n  --resource https://api.fabric.microsoft.com',
+      'https://api.fabric.microsoft.com',
+    ],
+  ])('%s names another one', (command, resource) => {
+    expect(factsOf(command)('token-request.resource')).toBe(resource);
+  });
+
+  it.each([
+    'I got the token with az account get-access-token and the right resource.',
+    'Get-AzAccessToken is what I use.',
+    'Get-AzAccessToken @parameters',
+    'az account get-access-token --scope $SCOPE',
+  ])('says nothing where the options were not seen: %s', (text) => {
+    expect(factsOf(text)('token-request.resource')).toBeUndefined();
+  });
+});
