@@ -3,6 +3,7 @@ import { codeFromHeader } from './derive-answer.ts';
 import { callApi, callAudience, callClouds, callNames } from './derive-call.ts';
 import { callerGuest, callerIds, callerKindFromGrant, callerKindFromToken, callerLabel } from './derive-caller.ts';
 import { operationFacts, operationRoleMet, operationScopesMet } from './derive-operation.ts';
+import { callRefusedBy, callToken } from './derive-refusal.ts';
 import { directoryAdmin, microsoftClient, tokenLifetime, tokenResource } from './derive-token.ts';
 import { askedResource, authorityCloud } from './derive-token-request.ts';
 
@@ -24,6 +25,8 @@ export const derivations: readonly Derivation[] = [
   callNames,
   callClouds,
   callAudience,
+  callToken,
+  callRefusedBy,
   operationFacts,
   operationScopesMet,
   operationRoleMet,

@@ -9,7 +9,7 @@ describe('a header in code that holds a bare token', () => {
     `headers = {'Authorization': access_token}${GET}`,
     `headers = {'Authorization': result['access_token'], 'Accept': '*/*'}${GET}`,
     `token = result["access_token"]\nheaders = {'Authorization': token}${GET}`,
-    `token = credential.get_token(scope).token\nheaders["Authorization"] = token${GET}`,
+    `token = credential.get_token(scope).token\nheaders = {'Authorization': token}${GET}`,
     'fetch("https://api.powerbi.com/v1.0/myorg/groups", { headers: { Authorization: accessToken } })',
     `$headers = @{ 'Authorization' = $accessToken }\nInvoke-RestMethod -Uri "https://api.powerbi.com/v1.0/myorg/groups"`,
   ])('has no scheme: %s', (text) => {

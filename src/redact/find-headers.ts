@@ -6,7 +6,7 @@ import { isMask, readValue } from './read-value.ts';
 const AUTHORIZATION =
   /\b(?:proxy-)?authorization(?:\\{0,3}["'`])?\]?[ \t]{0,40}(?:,?\s{0,20}\\{0,3}["']?value\\{0,3}["']?[ \t]{0,20}[:=]|=>|=(?!=)|:(?!:)|,|\t|%3[Aa](?:%20|\+)?)[ \t]{0,40}(?:(?:[A-Za-z]{1,2}|[@$]{1,2})?\\{0,3}["'`])?[ \t]{0,40}/gi;
 const SCHEME =
-  /(bearer|basic|embedtoken|sharedkey(?:lite)?|negotiate|ntlm|token|digest)(?![\w-])(?:[ \t:]{1,40}|%20|\+(?=\w))?/iy;
+  /(bearer|basic|embedtoken|sharedkey(?:lite)?|negotiate|ntlm|token(?=[ \t]{1,40}[^\s"'`,;)}\]])|digest)(?![\w-])(?:[ \t:]{1,40}|%20|\+(?=\w))?/iy;
 const FREE =
   /\b(bearer|basic)(?:[ \t]{1,40}|%20|\+(?=\w)|:[ \t]{1,20}|(?=["'`][ \t]{0,10}[,+&.]))(?:bearer[ \t]{1,20}){0,3}/gi;
 const JOINED = /(?:["'`])[ \t]{0,10}(?:\+|&|,|\.(?=[ \t]{0,5}\$))[ \t]{0,10}/y;
@@ -77,9 +77,13 @@ const skipSchemes = (text: string, start: number): { at: number; field: SecretFi
   return field && { at, field };
 };
 
-/** The value of an `Authorization` header without a scheme: only what looks like a credential or a mask counts. */
+/**
+ * The value of an `Authorization` header without a scheme: only what looks like a credential or a mask counts. The bare
+ * word `token` is the name of a variable.
+ */
 const withoutScheme = (text: string, at: number): Found | undefined => {
   const value = readValue(text, at);
+  if (!value.quoted && value.value === 'token') return undefined;
   const telling = value.expression === true || /^[[<{$%]|token|code|secret|^x{3,}|\*{3}/i.test(value.value);
   const plausible = (telling && isMask(value)) || (/^[^\s]{16,}$/.test(value.value) && /\d/.test(value.value));
   return value.value !== '' && plausible ? { ...value, field: 'bearer' } : undefined;

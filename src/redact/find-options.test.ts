@@ -59,3 +59,12 @@ describe('commands in place of a token', () => {
     expect(sealOne(text)).toEqual({ text, kinds: [] });
   });
 });
+
+describe('a variable named token', () => {
+  it.each(['headers["Authorization"] = token\nrun()', "headers = {'Authorization': token}", 'Authorization = token;'])(
+    'is no scheme with nothing behind it: %s',
+    (text) => {
+      expect(sealOne(text).kinds).not.toContain('empty');
+    },
+  );
+});

@@ -199,6 +199,12 @@ export const callFacts = {
     group: 'request',
     meaning: 'whether authority, audience and host belong to one cloud',
   },
+  'call.token': {
+    type: ['good', 'bad'],
+    group: 'request',
+    meaning: 'whether what was sent is a token in time for this API, as far as it can be seen',
+  },
+  'call.refused-by': { type: ['api', 'entra'], group: 'request', meaning: 'who refused: the API, or Entra ID' },
   'call.workspace-id': {
     type: 'text',
     group: 'request',

@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest';
+import { type Facts, toEvidence } from '../facts/evidence.ts';
+import { callRefusedBy, callToken } from './derive-refusal.ts';
+
+const evidence = (facts: Facts) => toEvidence(facts, { by: 'told' });
+const tokenOf = (facts: Facts) => callToken.derive(evidence(facts), '')['call.token'];
+const refusedBy = (facts: Facts) => callRefusedBy.derive(evidence(facts), '')['call.refused-by'];
+
+describe('the token of a call', () => {
+  const good: Facts = {
+    'credential.kind': 'access-token',
+    'credential.integrity': 'whole',
+    'token.lifetime': 'valid',
+    'call.audience': 'right',
+  };
+
+  it('is good where it is whole, in time and for this API', () => expect(tokenOf(good)).toBe('good'));
+
+  const faults: Record<string, Facts> = {
+    'it is no access token': { 'credential.kind': 'authorization-code' },
+    'it has expired': { 'token.lifetime': 'expired' },
+    'it is for another API': { 'call.audience': 'wrong' },
+    'it is for another cloud': { 'call.clouds': 'mixed' },
+    'the header is broken': { 'request.authorization': 'quoted' },
+    'the API says so': { 'response.code': 'InvalidToken' },
+    'the API wants more claims': { 'response.claims-challenge': true },
+  };
+  for (const [why, fault] of Object.entries(faults)) {
+    it(`is bad where ${why}`, () => expect(tokenOf({ ...good, ...fault })).toBe('bad'));
+  }
+
+  it('is unknown where not all of it was seen', () => expect(tokenOf({ 'token.lifetime': 'valid' })).toBeUndefined());
+});
+
+describe('who refused', () => {
+  const call: Facts = { 'call.api': 'powerbi', 'response.status': 403 };
+
+  it('is the API where it answered a call that carried a token, whatever Entra code stands in the text', () => {
+    expect(refusedBy({ ...call, 'credential.shape': 'jwt', 'entra.code': 65001 })).toBe('api');
+  });
+
+  it('is the API where it answered with a code of its own', () => {
+    expect(refusedBy({ ...call, 'response.code': 'InsufficientPrivileges' })).toBe('api');
+  });
+
+  it('is Entra where the API only missed a token', () => {
+    expect(
+      refusedBy({ ...call, 'response.status': 401, 'response.code': 'TokenIsMissing', 'entra.code': 9010010 }),
+    ).toBe('entra');
+  });
+
+  it('is unknown where neither was seen', () => expect(refusedBy(call)).toBeUndefined());
+});

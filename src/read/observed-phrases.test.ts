@@ -1,0 +1,119 @@
+import { describe, expect, it } from 'vitest';
+import { observedIn } from './observed-phrases.ts';
+import { sentencesIn } from './prose.ts';
+
+const observed = (text: string) => observedIn(sentencesIn(text));
+
+describe('what a person says to have seen', () => {
+  it.each([
+    'The same request works fine in Postman.',
+    'Hi all,\nthe exact same call works with curl, but not from my code.',
+    'It works in Postman but not in my Python code',
+    'The same token works in Insomnia, the SDK gets 401.',
+    'The request works fine in the Try It, but not from the notebook.',
+  ])('another client works: %s', (text) => {
+    expect(observed(text)).toEqual({ 'observed.other-client': 'works' });
+  });
+
+  it.each([
+    'Does the same request work in Postman?',
+    'It does not work in Postman either.',
+    'The same request should work in Postman.',
+    'I got the token in Postman and it works.',
+    'The same call works in Postman with a user account.',
+    'The same call never works in Postman.',
+    'I can get a token and everything works in Postman',
+  ])('nothing of another client: %s', (text) => {
+    expect(observed(text)).not.toHaveProperty('observed.other-client');
+  });
+
+  it.each([
+    'It works with a user account but not with the service principal.',
+    'With my own account it works, with the service principal it fails with 401.',
+    'When I use my own account, it works fine. When I use the service principal I get 403 Forbidden.',
+    'The service principal gets 401, but it works with my user.',
+    'The call works fine using a user token, however with the SPN it is denied.',
+  ])('the same call works as a user: %s', (text) => {
+    expect(observed(text)).toEqual({ 'observed.same-call-as-user': 'works' });
+  });
+
+  it.each([
+    'It works with the service principal but not with a user account.',
+    'It should work with my own account but the service principal fails.',
+    'My account works on another project. The service principal is new.',
+    'I want to use a service principal and not my own account.',
+    'A colleague sees the item, and other users can open it.',
+  ])('nothing of the call as a user: %s', (text) => {
+    expect(observed(text)).not.toHaveProperty('observed.same-call-as-user');
+  });
+
+  it.each([
+    ['The job starts fine and then fails after about an hour.', 'after-an-hour'],
+    ['After 60 minutes it fails with 401.', 'after-an-hour'],
+    ['After roughly one hour all requests start failing.', 'after-an-hour'],
+    ['Since updating to version 2.1.0 I get 401.', 'after-update'],
+    ['It fails after upgrading the azure-identity package.', 'after-update'],
+    ['After we upgraded the provider the plan fails.', 'after-update'],
+    ['It worked until yesterday.', 'worked-before'],
+    ['The script has been working fine until last week, nothing has changed.', 'worked-before'],
+    ['The pipeline stopped working yesterday', 'worked-before'],
+    ['It used to work, but now I get 403.', 'worked-before'],
+  ])('since when: %s', (text, started) => {
+    expect(observed(text)['observed.started']).toBe(started);
+  });
+
+  it.each([
+    'I waited and it still fails after an hour.',
+    'After an hour of debugging I found that it fails.',
+    'I enabled the setting and after an hour it fails the same way.',
+    'Does it fail after an hour?',
+    'After updating the secret I get 401.',
+    'After upgrading the capacity to F64 it fails.',
+    'After upgrading to version 2.1 it still fails.',
+    'If it worked until yesterday, something was changed.',
+    'It worked until yesterday, when we changed the secret.',
+    'I used to work with version 1.',
+  ])('nothing of since when: %s', (text) => {
+    expect(observed(text)).not.toHaveProperty('observed.started');
+  });
+
+  it.each([
+    'It sometimes works and sometimes returns 401.',
+    'The call fails intermittently.',
+    'We see intermittent 403 errors.',
+  ])('it comes and goes: %s', (text) => {
+    expect(observed(text)['observed.repeats']).toBe('sometimes');
+  });
+
+  it.each([
+    'This is not an intermittent error.',
+    'Is it an intermittent error?',
+    'The service may fail intermittently.',
+    'Sometimes people forget the scope.',
+  ])('nothing of how often: %s', (text) => {
+    expect(observed(text)).not.toHaveProperty('observed.repeats');
+  });
+
+  it('takes nothing from two answers that differ', () => {
+    expect(observed('It worked until yesterday. It fails after about an hour.')).not.toHaveProperty('observed.started');
+  });
+});
+
+describe('sentencesIn', () => {
+  it('leaves out code, logs and JSON', () => {
+    for (const line of [
+      '# it worked until yesterday = x',
+      'print("it worked until yesterday")',
+      '{"message": "it worked until yesterday"}',
+      '2026-01-01 12:00:00 it worked until yesterday',
+      '    it worked until yesterday',
+      '```\nit worked until yesterday\n```',
+    ])
+      expect(observed(line)).toEqual({});
+  });
+
+  it('joins a sentence over its lines and reads quotes and lists', () => {
+    expect(observed('- It worked\n  until yesterday')).toEqual({ 'observed.started': 'worked-before' });
+    expect(observed('> It worked until yesterday.')).toEqual({ 'observed.started': 'worked-before' });
+  });
+});
