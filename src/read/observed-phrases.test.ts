@@ -113,7 +113,7 @@ describe('sentencesIn', () => {
   });
 
   it('joins a sentence over its lines and reads quotes and lists', () => {
-    expect(observed('- It worked\n  until yesterday')).toEqual({ 'observed.started': 'worked-before' });
+    expect(observed('- The script worked for weeks\n  until yesterday')).toEqual({ 'observed.started': 'worked-before' });
     expect(observed('> It worked until yesterday.')).toEqual({ 'observed.started': 'worked-before' });
   });
 });

@@ -1,6 +1,6 @@
 /** Signs of code, commands, JSON, logs and stack traces. */
 const CODE =
-  /[{}<>;|\\]|=\S|\S=|\w\(\w|\)\.|["'],?\s*$|^["'{[(#@$>%]|": |::|^\s*(?:at |in |File |import |from |const |let |var |def |curl |az |fab |pip |npm |GET |POST |PUT |PATCH |DELETE |HTTP|\d{4}-\d\d-\d\d|\[)|^\s{4}|\t/;
+  /[{}<>;|\\]|=\S|\S=|\w\([\w"']|\)\.|["'],?\s*$|^["'{[(#@$>%]|": |::|^\s*(?:at |in |File |import |from |const |let |var |def |curl |az |fab |pip |npm |GET |POST |PUT |PATCH |DELETE |HTTP|\d{4}-\d\d-\d\d|\[)|^\s{4}|\t/;
 const URL = /\bhttps?:\/\/\S{1,2000}/g;
 const WORDS = /[A-Za-z][a-z'’]{0,20},?(?:\s[A-Za-z][\w'’-]{0,20}[,.!?:]?){2}/;
 /** A paste is not read beyond this; what people say of a failure stands at its start or end. */
