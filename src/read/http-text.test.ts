@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { factsOf } from '../../test/support/facts-of.ts';
 import type { Request, Response } from '../model/incident.ts';
 import { seal } from '../model/secret.ts';
 import { httpTextReader } from './http-text.ts';
@@ -24,6 +25,22 @@ describe('HTTP text', () => {
       },
       { kind: 'response', status: 403, complete: true, body: '{"errorCode":"InsufficientPrivileges"}' },
     ]);
+  });
+
+  it.each(['GET', 'POST'])('takes an error right below a %s line for the answer, not for the body', (method) => {
+    const value = factsOf(
+      `${method} https://api.fabric.microsoft.com/v1/workspaces\n{"requestId":"1","errorCode":"InsufficientPrivileges","message":"No."}`,
+    );
+    expect(value('request.body-names')).toBeUndefined();
+    expect(value('response.codes')).toEqual(['InsufficientPrivileges']);
+  });
+
+  it('takes other JSON below the line for the body', () => {
+    for (const body of ['{"displayName":"Sales"}', '{"message":"hello"}']) {
+      const value = factsOf(`POST https://api.fabric.microsoft.com/v1/workspaces\n${body}`);
+      expect(value('request.body-names')).toEqual(Object.keys(JSON.parse(body)));
+      expect(value('response.codes')).toBeUndefined();
+    }
   });
 
   it('leaves open whether a request without Authorization had one', () => {

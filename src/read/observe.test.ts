@@ -50,6 +50,10 @@ describe('what is known of the request', () => {
   it.each([
     ['https://api.fabric.microsoft.com//v1/workspaces', 'doubled-slash'],
     ['https://api.powerbi.com/v1.0/myorg/groups/{a} {b}/reports', 'several-ids'],
+    [
+      'https://api.powerbi.com/v1.0/myorg/datasets/3f8a2b1c-77d4-4e0a-9c5b-10a2b3c4d5e6%209b1d7c22-0e4f-4a6b-8d13-5f6a7b8c9d0e/x',
+      'several-ids',
+    ],
     ['https://api.powerbi.com/v1.0/myorg/groups/undefined/reports', 'placeholder'],
     ['https://api.powerbi.com/v1.0/myorg/groups/my space/reports', 'blank'],
     ['https://api.powerbi.com/v1.0/myorg/groups/<workspace id>/reports', null],
@@ -69,6 +73,18 @@ describe('what is known of the credential', () => {
     const call = 'curl https://api.fabric.microsoft.com/v1/workspaces -H "Authorization: Bearer';
     expect(look(`${call} ${token}"`).value('token.aud')).toBe('https://graph.microsoft.com');
     expect(look(`${call} [token]"`, token).value('token.aud')).toBe('https://graph.microsoft.com');
+  });
+
+  it('says what a value is that was pasted alone, as far as its letters tell', () => {
+    const value = `0.AX${'aB3d'.repeat(6)}`;
+    const code = `${value}.AgABAAIAAAA${'b'.repeat(40)}`;
+    for (const text of [code, `code=${code}`, `"${code}"`]) {
+      expect(look(text).value('credential.kind')).toBe('authorization-code');
+    }
+    const open = look(`${value}AgABB${'b'.repeat(40)}`);
+    expect(open.value('credential.kind')).toBeUndefined();
+    expect(open.value('credential.could-be')).toEqual(['authorization-code', 'refresh-token']);
+    expect(look(`I got this code: ${code} and what now?`).value('credential.kind')).toBeUndefined();
   });
 
   it('takes none of two different tokens', () => {
@@ -136,6 +152,31 @@ describe('what is known of the token request', () => {
     );
     const { value } = look('scopes: ["https://a.example/.default"]\nscopes: ["https://b.example/.default"]');
     expect(value('token-request.scope')).toBeUndefined();
+  });
+
+  const authorize =
+    'https://login.microsoftonline.com/contoso.com/oauth2/v2.0/authorize?client_id=3f8a2b1c-77d4-4e0a-9c5b-10a2b3c4d5e6&response_type=code&redirect_uri=https%3A%2F%2Fa.example%2Fcb&scope=openid%20https%3A%2F%2Fapi.fabric.microsoft.com%2F.default';
+
+  it('takes from the authorize URL what no token request says', () => {
+    const { value } = look(authorize);
+    expect(value('token-request.tenant')).toBe('contoso.com');
+    expect(value('token-request.tenant-kind')).toBe('named');
+    expect(value('token-request.client-id')).toBe('3f8a2b1c-77d4-4e0a-9c5b-10a2b3c4d5e6');
+    expect(value('token-request.client-id-shape')).toBe('guid');
+    expect(value('token-request.redirect-uri')).toBe('https://a.example/cb');
+    expect(value('token-request.scope')).toEqual(['openid', 'https://api.fabric.microsoft.com/.default']);
+    expect(value('token-request.scope-form')).toBe('default');
+  });
+
+  it('keeps what a token request says, and what it leaves out', () => {
+    const { value } = look(
+      authorize,
+      `POST ${endpoint} HTTP/1.1\n\ngrant_type=authorization_code&client_id=another&code=x`,
+    );
+    expect(value('token-request.client-id')).toBe('another');
+    expect(value('token-request.redirect-uri')).toBeUndefined();
+    const app = look(authorize, 'grant_type=client_credentials&scope=https://graph.microsoft.com/.default');
+    expect(app.value('token-request.client-id')).toBeUndefined();
   });
 
   it('sees a code that was sent as a refresh token', () => {

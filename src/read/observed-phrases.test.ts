@@ -113,7 +113,9 @@ describe('sentencesIn', () => {
   });
 
   it('joins a sentence over its lines and reads quotes and lists', () => {
-    expect(observed('- The script worked for weeks\n  until yesterday')).toEqual({ 'observed.started': 'worked-before' });
+    expect(observed('- The script worked for weeks\n  until yesterday')).toEqual({
+      'observed.started': 'worked-before',
+    });
     expect(observed('> It worked until yesterday.')).toEqual({ 'observed.started': 'worked-before' });
   });
 });

@@ -2,7 +2,7 @@
 const CODE =
   /[{}<>;|\\]|=\S|\S=|\w\([\w"']|\)\.|["'],?\s*$|^["'{[(#@$>%]|": |::|^\s*(?:at |in |File |import |from |const |let |var |def |curl |az |fab |pip |npm |GET |POST |PUT |PATCH |DELETE |HTTP|\d{4}-\d\d-\d\d|\[)|^\s{4}|\t/;
 const URL = /\bhttps?:\/\/\S{1,2000}/g;
-const WORDS = /[A-Za-z][a-z'’]{0,20},?(?:\s[A-Za-z][\w'’-]{0,20}[,.!?:]?){2}/;
+const WORDS = /[A-Za-z][a-z'’]{0,20},?(?:\s[A-Za-z][\w'’-]{0,20}[,.!?:]?)/;
 /** A paste is not read beyond this; what people say of a failure stands at its start or end. */
 const MOST_READ = 200_000;
 /** A longer run without a full stop is a log; more sentences than this are a document. */

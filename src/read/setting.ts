@@ -6,7 +6,6 @@ import type { SettingAt } from './setting-at.ts';
 import { signInCommands } from './sign-in-command.ts';
 import { isAuthorizePath, isLoginHost, isTokenPath, tenantIn } from './sign-in-host.ts';
 import type { Found, Reader } from './text.ts';
-import { tokenCalls } from './token-call.ts';
 import { percentDecoded, splitUrl } from './url.ts';
 import { urlsIn } from './urls.ts';
 

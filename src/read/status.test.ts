@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { factsOf } from '../../test/support/facts-of.ts';
 import { statusReader } from './status.ts';
 import { statusesIn } from './status-words.ts';
 
@@ -15,6 +16,52 @@ const REASONS = {
 const reasons = fc.constantFrom(
   ...Object.entries(REASONS).map(([status, reason]) => ({ status: Number(status), reason })),
 );
+
+describe('statuses behind a call', () => {
+  it.each([
+    ['GET https://api.powerbi.com/v1.0/myorg/admin/groups?$top=5000 403 (Forbidden)', 403],
+    [
+      `https://api.fabric.microsoft.com/v1/workspaces/${'a'.repeat(36)}/items/b/jobs/instances?jobType=Pipeline 403`,
+      403,
+    ],
+    ['Response Status: 500', 500],
+    ['HTTP Status: 401', 401],
+    ['status=401', 401],
+    ['code: 401\nmessage: Unauthorized', 401],
+    ['Could not list the workspaces (401)', 401],
+    ['the request failed with 403', 403],
+    ['the API returned 401', 401],
+  ])('%s', (text, status) => {
+    expect(read(text)).toEqual([status]);
+  });
+
+  it.each([
+    'all workspaces (404)',
+    'process ended with exit code: 401',
+    'see https://learn.microsoft.com/some/page 401 times',
+    'https://app.example/cb?code=401',
+    'the room has (403',
+  ])('are none in %s', (text) => {
+    expect(read(text)).toEqual([]);
+  });
+
+  it('belong to the URL that a dump names, with its method', () => {
+    const value = factsOf(
+      'URL: https://api.fabric.microsoft.com/v1/workspaces/x/items\nMethod: POST\nResponse Status: 500\nResponse Body:\n{"errorCode":"UnknownError","message":"An error occurred"}',
+    );
+    expect(value('request.method')).toBe('POST');
+    expect(value('response.status')).toBe(500);
+    expect(value('response.codes')).toEqual(['UnknownError']);
+  });
+
+  it('leave the method unknown where requests names the URL only', () => {
+    const value = factsOf(
+      'requests.exceptions.HTTPError: 401 Client Error: Unauthorized for url: https://api.powerbi.com/v1.0/myorg/groups',
+    );
+    expect(value('request.url')).toBe('https://api.powerbi.com/v1.0/myorg/groups');
+    expect(value('request.method')).toBeUndefined();
+  });
+});
 
 describe('statuses in text', () => {
   it('reads every status back from every way to write it, with words around it', () => {

@@ -1,7 +1,7 @@
 import type { SecretField } from '../model/secret.ts';
 import { isBasic } from './find-shapes.ts';
 import type { Found } from './found.ts';
-import { isMask, readValue } from './read-value.ts';
+import { isMask, isTokenCommand, readValue } from './read-value.ts';
 
 const AUTHORIZATION =
   /\b(?:proxy-)?authorization(?:\\{0,3}["'`])?\]?[ \t]{0,40}(?:,?\s{0,20}\\{0,3}["']?value\\{0,3}["']?[ \t]{0,20}[:=]|=>|=(?!=)|:(?!:)|,|\t|%3[Aa](?:%20|\+)?)[ \t]{0,40}(?:(?:[A-Za-z]{1,2}|[@$]{1,2})?\\{0,3}["'`])?[ \t]{0,40}/gi;
@@ -63,7 +63,7 @@ const afterScheme = (text: string, at: number, field: SecretField): Found | unde
   if (isEnd(text, at) && !(matchAt(QUOTE, text, at) && /[A-Za-z0-9]{12}/.test(text.slice(at, at + 16))))
     return { start: at, end: at, value: '', field };
   const value = readValue(text, at);
-  return value.value === '' ? undefined : { ...value, field };
+  return value.value === '' || isTokenCommand(value) ? undefined : { ...value, field };
 };
 
 const skipSchemes = (text: string, start: number): { at: number; field: SecretField } | undefined => {
@@ -83,7 +83,7 @@ const skipSchemes = (text: string, start: number): { at: number; field: SecretFi
  */
 const withoutScheme = (text: string, at: number): Found | undefined => {
   const value = readValue(text, at);
-  if (!value.quoted && value.value === 'token') return undefined;
+  if (isTokenCommand(value) || (!value.quoted && value.value === 'token')) return undefined;
   const telling = value.expression === true || /^[[<{$%]|token|code|secret|^x{3,}|\*{3}/i.test(value.value);
   const plausible = (telling && isMask(value)) || (/^[^\s]{16,}$/.test(value.value) && /\d/.test(value.value));
   return value.value !== '' && plausible ? { ...value, field: 'bearer' } : undefined;
@@ -110,6 +110,7 @@ const findFree = (text: string): readonly Found[] => {
     const { value: raw } = value;
     const real = field === 'basic' ? isBasic(raw) : raw.length >= 16 && /\d/.test(raw) && !/=["']/.test(raw);
     const mask = field === 'bearer' && raw !== '' && (value.expression === true || /^[[<{$%]|^x{4,}|\*{3}/i.test(raw));
+    if (isTokenCommand(value)) continue;
     if (real || mask || OBJECT_NAME.test(raw)) found.push({ ...value, field });
   }
   return found;

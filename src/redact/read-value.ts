@@ -55,15 +55,15 @@ const readQuoted = (text: string, at: number): Value | undefined => {
 };
 
 /** A command in place of a token: what it asks for is worth reading, and it holds no secret. */
-const TOKEN_COMMAND = /^\$\(\s{0,5}\(?(?:az account get-access-token|Get-AzAccessToken)\b/i;
+const TOKEN_COMMAND =
+  /\$\(\s{0,5}az(?:\.cmd)?[ \t]{1,5}account[ \t]{1,5}get-access-token(?![\w-])[^()]{0,600}\)/iy;
 
 /** A value without quotes: a mask in brackets, an expression, or a run of letters. */
 const readBare = (text: string, at: number): Value => {
+  const command = matchAt(TOKEN_COMMAND, text, at)?.[0];
+  if (command) return { ...plain(text, at, at + command.length, false), expression: true };
   const bracketed = matchAt(BRACKETED, text, at)?.[0];
-  if (bracketed && !looksReal(bracketed)) {
-    const value = plain(text, at, at + bracketed.length, false);
-    return TOKEN_COMMAND.test(bracketed) ? { ...value, expression: true } : value;
-  }
+  if (bracketed && !looksReal(bracketed)) return plain(text, at, at + bracketed.length, false);
   const expression = matchAt(EXPRESSION, text, at)?.[0];
   if (expression && !looksReal(expression)) {
     return { ...plain(text, at, at + expression.length, false), expression: true };
@@ -81,6 +81,10 @@ export const readValue = (text: string, at: number): Value => {
 /** Whether a text calls a program: a function with arguments, or a cmdlet such as `Get-AzAccessToken`. */
 export const isCall = ({ value, expression, quoted }: Value): boolean =>
   (expression === true && value.includes('(')) || (!quoted && /^[A-Z][A-Za-z]{1,20}-[A-Z][A-Za-z]{2,40}$/.test(value));
+
+/** Whether a value is the command of the Azure CLI that gives a token, in place of the token. */
+export const isTokenCommand = ({ value, expression }: Pick<Value, 'value' | 'expression'>): boolean =>
+  expression === true && /^\$\(\s{0,5}az/i.test(value);
 
 /** Whether a value stands for another one: a mask, a variable, a call. */
 export const isMask = (value: Pick<Value, 'value' | 'expression'>): boolean =>

@@ -1,7 +1,7 @@
 import type { Json } from '../../model/secret.ts';
 import { isObject } from '../json.ts';
-import { lineSplitter } from './split-lines.ts';
 import { harSplitter } from './split-har.ts';
+import { lineSplitter } from './split-lines.ts';
 import { MAX_ENTRY, type Splitter } from './splitter.ts';
 
 /** Inputs that are read entry by entry, at any size. */

@@ -36,6 +36,8 @@ export const lineSplitter = (limit = MAX_ENTRY): Splitter => {
     end: () =>
       line.isEmpty()
         ? []
-        : close().map((last) => (last.is === 'entry' && !isWhole(last.text) ? { ...last, is: 'cut-off', text: '' } : last)),
+        : close().map((last) =>
+            last.is === 'entry' && !isWhole(last.text) ? { ...last, is: 'cut-off', text: '' } : last,
+          ),
   };
 };
