@@ -12,6 +12,16 @@ export const diagnose = (pastes: readonly Paste[], { rules = builtIn, ...context
 
 export { AnswerError } from './diagnose/answer-error.ts';
 export { CANNOT_TELL } from './diagnose/diagnose.ts';
+/** Big inputs, read entry by entry: HAR and JSON lines. */
+export {
+  type EntryKind,
+  entryKind,
+  type FailingCall,
+  type Follower,
+  followEntries,
+  type Seen,
+} from './diagnose/follow-entries.ts';
+export { type Group, type Grouper, groupDiagnoses, grouper } from './diagnose/group.ts';
 export type { FactPath } from './facts/catalog.ts';
 export { choicesOf, FACT_PATHS, factSpec, isFactPath } from './facts/catalog.ts';
 /** The causes that come with the tool. */

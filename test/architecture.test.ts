@@ -29,8 +29,14 @@ const sources = readdirSync('src', { recursive: true, encoding: 'utf8' })
 const codeOf = (file: string): string => readFileSync(file, 'utf8').replace(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, '');
 
 const roomOf = (file: string): string => relative('src', file).split('/')[0] ?? '';
+const IMPORTS = [
+  /^(?:import|export)\b[^;']*?\bfrom\s+'([^']+)'/gm,
+  /^import\s+'([^']+)'/gm,
+  /\bimport\(\s*'([^']+)'\s*\)/g,
+] as const;
+
 const importsOf = (file: string): readonly string[] =>
-  [...readFileSync(file, 'utf8').matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/g)].map(([, name]) => name ?? '');
+  IMPORTS.flatMap((pattern) => [...codeOf(file).matchAll(pattern)].map(([, name]) => name ?? ''));
 
 describe('imports', () => {
   it('every file lies in a room that the table knows', () => {

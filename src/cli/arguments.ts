@@ -55,7 +55,8 @@ Examples:
 
 const EXIT_WORDS = `Exit codes, the same in every format:
   0 nothing wrong found, 1 a cause was found, 2 usage, unreadable input or
-  nothing known of what was looked up, 3 not explained, 70 a defect of this tool
+  nothing known of what was looked up, 3 not explained, 70 a defect of this tool,
+  130 stopped by Ctrl-C
 Nothing is sent anywhere.`;
 
 const didYouMean = (option: string): string | undefined =>
@@ -126,9 +127,14 @@ const help = (printed: string): string =>
 /** Whether a word can only be meant as a command: it has neither a dot nor a slash, as files have. */
 const looksLikeCommand = (word: string): boolean => /^[a-z][a-z-]*$/i.test(word);
 
+const lookUpFormat = (format: unknown): LookUpOptions['format'] => {
+  if (format !== 'jsonl') return format === 'json' ? 'json' : 'text';
+  throw new UsageError('OPTION_BAD_VALUE', 'Only check writes --format jsonl.', `${TOOL} check FILE --format jsonl`);
+};
+
 const toLookUpOptions = (args: Readonly<Record<string, unknown>>, words: readonly string[]): LookUpOptions => ({
   words,
-  format: FORMATS.find((format) => format === args['format']) ?? 'text',
+  format: lookUpFormat(args['format']),
   colour: !args['no-color'],
   plain: args['plain'] === true,
 });

@@ -9,7 +9,13 @@ export const EXIT = {
   notExplained: 3,
   liveCheckFailed: 4,
   internal: 70,
+  /** Ctrl-C: 128 and the number of the signal. */
+  interrupted: 130,
 } as const;
+
+/** Of several codes the one that counts: a cause that was found, then a call that stays unexplained. */
+export const worst = (codes: ReadonlySet<number>): number =>
+  [EXIT.causeFound, EXIT.notExplained].find((code) => codes.has(code)) ?? EXIT.nothingWrong;
 
 /** The exit code of a run: a cause that was found counts most, then a call that stays unexplained. */
 export const exitCode = (diagnoses: readonly Diagnosis[]): number => {

@@ -1,6 +1,5 @@
 import { fstatSync } from 'node:fs';
 import { isatty } from 'node:tty';
-import { MAX_INPUT_BYTES } from './limits.ts';
 
 /** The outside world as the commands see it. Tests give one of their own. */
 export interface Io {
@@ -8,13 +7,20 @@ export interface Io {
   readonly out: (text: string) => void;
   /** Talk: notes and errors. */
   readonly err: (text: string) => void;
+  /** Waits until stdout takes more; false when its reader has gone. */
+  readonly outIsReady: () => Promise<boolean>;
   /**
-   * All of stdin, at most one byte over the limit; empty where there is none. With `patience` it gives up when no
-   * byte came within so many milliseconds, so that a pipe that nobody ever closes does not hang the command.
+   * Stdin as it comes; nothing where there is none. With `patience` it gives up when no byte came within so many
+   * milliseconds, so that a pipe that nobody ever closes does not hang the command.
    */
-  readonly readStdin: (patience?: number) => Promise<Uint8Array>;
+  readonly readStdin: (patience?: number) => AsyncIterable<Uint8Array>;
+  /** Bytes of stdin, where it is a file. */
+  readonly stdinSize: number | undefined;
   readonly stdinIsTty: boolean;
   readonly stdoutIsTty: boolean;
+  readonly stderrIsTty: boolean;
+  /** Calls `stop` at the first Ctrl-C in place of ending; what it gives takes that back. A second Ctrl-C ends as ever. */
+  readonly onInterrupt: (stop: () => void) => () => void;
   readonly columns: number;
   readonly platform: string;
   readonly env: Readonly<Record<string, string | undefined>>;
@@ -31,25 +37,39 @@ const stdinHoldsText = (): boolean => {
   }
 };
 
-const readAll = (stream: NodeJS.ReadStream, patience: number | undefined): Promise<Uint8Array> =>
-  new Promise((resolve, reject) => {
-    const chunks: Buffer[] = [];
-    let size = 0;
-    const stop = (): void => {
+const sizeOfStdin = (): number | undefined => {
+  try {
+    const stats = fstatSync(0);
+    return stats.isFile() ? stats.size : undefined;
+  } catch {
+    return undefined;
+  }
+};
+
+const chunksOf = async function* (stream: NodeJS.ReadStream, patience: number | undefined): AsyncGenerator<Uint8Array> {
+  const timer = patience === undefined ? undefined : setTimeout(() => stream.destroy(), patience);
+  try {
+    for await (const chunk of stream) {
       clearTimeout(timer);
-      stream.destroy();
-      resolve(Buffer.concat(chunks));
-    };
-    const timer = patience === undefined ? undefined : setTimeout(stop, patience);
-    stream.on('data', (chunk: Buffer) => {
-      clearTimeout(timer);
-      chunks.push(chunk);
-      size += chunk.length;
-      if (size > MAX_INPUT_BYTES) stop();
-    });
-    stream.on('end', stop);
-    stream.on('error', reject);
+      yield chunk as Buffer;
+    }
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ERR_STREAM_PREMATURE_CLOSE') throw error;
+  } finally {
+    clearTimeout(timer);
+  }
+};
+
+const nothing = async function* (): AsyncGenerator<Uint8Array> {};
+
+const isReady = (stream: NodeJS.WriteStream): Promise<boolean> => {
+  if (stream.destroyed || stream.errored) return Promise.resolve(false);
+  if (!stream.writableNeedDrain) return Promise.resolve(true);
+  return new Promise((resolve) => {
+    stream.once('drain', () => resolve(true));
+    stream.once('close', () => resolve(false));
   });
+};
 
 /** Ends quietly when the reader of stdout or stderr has gone, as in `check file | head`. */
 const endQuietlyOnClosedPipe = (stream: NodeJS.WriteStream): void => {
@@ -66,9 +86,16 @@ export const processIo = (): Io => {
   return {
     out: (text) => stdout.write(text),
     err: (text) => stderr.write(text),
-    readStdin: async (patience) => (stdinHoldsText() ? readAll(process.stdin, patience) : new Uint8Array()),
+    outIsReady: () => isReady(stdout),
+    readStdin: (patience) => (stdinHoldsText() ? chunksOf(process.stdin, patience) : nothing()),
+    stdinSize: sizeOfStdin(),
     stdinIsTty: isatty(0),
     stdoutIsTty: stdout.isTTY === true,
+    stderrIsTty: stderr.isTTY === true,
+    onInterrupt: (stop) => {
+      process.once('SIGINT', stop);
+      return () => process.off('SIGINT', stop);
+    },
     columns: stdout.columns ?? 80,
     platform,
     env,

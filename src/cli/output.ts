@@ -4,7 +4,8 @@ import { basename, dirname, join } from 'node:path';
 import { TOOL, UsageError } from './errors.ts';
 import { shellWord, shown } from './quote.ts';
 
-const outputFailure = (file: string, error: unknown): UsageError => {
+/** Why a file cannot be written, as a person can put it right. */
+export const outputFailure = (file: string, error: unknown): UsageError => {
   const code = (error as NodeJS.ErrnoException).code;
   if (code === 'EEXIST') {
     return new UsageError(

@@ -18,6 +18,11 @@ describe('connection strings', () => {
     expect(value('evidence.text')).not.toContain('password1');
   });
 
+  it('take a GUID in the place of the user for the client id of an app', () => {
+    expect(factsOf(`${SERVER};UID=${CLIENT};PWD=${'pass'}word1;`)('token-request.client-id')).toBe(CLIENT);
+    expect(factsOf(`${SERVER};UID=joe@contoso.com;`)('token-request.client-id')).toBeUndefined();
+  });
+
   it.each([
     ['ActiveDirectoryServicePrincipal', 'client-credentials'],
     ['Active Directory Service Principal', 'client-credentials'],

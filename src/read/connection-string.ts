@@ -21,6 +21,10 @@ const PLAIN_METHOD = /\bauthentication["']?\s{0,3}:\s{0,3}["']?(ServicePrincipal
 /** An app in a connection string of Analysis Services: `app:<client id>@<tenant id>`. */
 const APP_USER = /\b(?:User ?ID|UID|User)\s{0,5}=\s{0,5}["']?app:([^\s@;"'`]{1,80})(?:@([^\s;"'`]{1,100}))?/gi;
 
+/** No person has a GUID for a user name: it is the client id of an app. */
+const GUID_USER =
+  /\b(?:UID|User ?ID|User ?Name|User)\s{0,5}=\s{0,5}["'{]?([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})(?![\w-])/gi;
+
 const methods = (text: string): readonly SettingAt[] =>
   [...text.matchAll(METHOD), ...text.matchAll(PLAIN_METHOD)].flatMap((match): readonly SettingAt[] => {
     const grant = GRANT_OF_METHOD[(match[1] ?? '').toLowerCase().replaceAll(' ', '')];
@@ -40,5 +44,17 @@ const appUsers = (text: string): readonly SettingAt[] =>
     ];
   });
 
+const guidUsers = (text: string): readonly SettingAt[] =>
+  [...text.matchAll(GUID_USER)].map((match) => ({
+    name: 'client-id',
+    value: match[1] ?? '',
+    from: match.index,
+    to: match.index + match[0].length,
+  }));
+
 /** What connection strings of SQL and Analysis Services clients say of the sign-in. */
-export const connectionSettings = (text: string): readonly SettingAt[] => [...methods(text), ...appUsers(text)];
+export const connectionSettings = (text: string): readonly SettingAt[] => [
+  ...methods(text),
+  ...appUsers(text),
+  ...guidUsers(text),
+];

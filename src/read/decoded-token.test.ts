@@ -44,9 +44,11 @@ describe('a token that was pasted decoded', () => {
     }
   });
 
-  it('is an id token where its claims are those of one', () => {
+  it('is not taken for the one that was sent where it is an id token, as people decode those as well', () => {
     const { idtyp: _, appid: __, ...claims } = CLAIMS;
-    expect(factsOf(shown({ ...claims, nonce: 'n', preferred_username: 'joe' }))('credential.kind')).toBe('id-token');
+    const value = factsOf(shown({ ...claims, nonce: 'n', preferred_username: 'joe' }));
+    expect(value('credential.kind')).toBeUndefined();
+    expect(value('token.aud')).toBeUndefined();
   });
 
   it('gives way to the token itself, and to doubt where two differ', () => {

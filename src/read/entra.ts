@@ -1,6 +1,7 @@
 import type { EntraError } from '../model/incident.ts';
 import { clientErrorsIn, type OAuthWord, oauthWordsIn, suberrorIn } from './oauth-words.ts';
 import { type Placer, placerOf } from './place.ts';
+import { signInRows } from './sign-in-row.ts';
 import type { Found, Reader } from './text.ts';
 import { percentDecoded } from './url.ts';
 
@@ -34,7 +35,7 @@ const plainEnd = (text: string, from: number): number => {
   for (const [number, line] of stretch.split('\n').entries()) {
     const stops = line.trim() === '' || (OTHER_LINE.test(line) && !OWN_LINE.test(line));
     if (number > 0 && (stops || number >= MOST_LINES)) break;
-    const end = /\\?"\s{0,4}[,}]/.exec(line);
+    const end = /\\?"\s{0,4}[,}]|<\/?(?:div|p|span|td|tr|li|b|br|h\d|strong|pre|body|html)\b/.exec(line);
     if (end !== null) return to + end.index;
     to += line.length + 1;
   }
@@ -94,8 +95,12 @@ const LOG_WORDS =
   /sign-?ins?\b|failure reason|conditional access|correlation ?id|login\.microsoftonline|entra|azure ad|additional details/i;
 
 const bareCodesIn = (text: string): readonly Description[] => {
-  const inLog = [...text.matchAll(LOG_CODE)].filter(({ index }) =>
-    LOG_WORDS.test(text.slice(Math.max(0, index - 400), index + 400)),
+  // Rows of the log belong to their own reader, which knows which of them counts.
+  const rows = signInRows(text);
+  const inLog = [...text.matchAll(LOG_CODE)].filter(
+    ({ index }) =>
+      LOG_WORDS.test(text.slice(Math.max(0, index - 400), index + 400)) &&
+      !rows.some(({ from, to }) => index >= from && index < to),
   );
   const matches = [...BARE_CODES.flatMap((pattern) => [...text.matchAll(pattern)]), ...inLog];
   return matches.map((match) => ({

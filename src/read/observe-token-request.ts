@@ -3,21 +3,17 @@ import type { Facts } from '../facts/evidence.ts';
 import type { Fields, Incident, Request, Setting } from '../model/incident.ts';
 import { type Secret, sealPattern } from '../model/secret.ts';
 import { formFields, literalFields } from './fields.ts';
-import { grantOf } from './grant.ts';
-import { scopeFormOf, scopesIn } from './scope-form.ts';
 import { CALL_IN_SCRIPT } from './script-call.ts';
 import { isTokenPath, tenantIn } from './sign-in-host.ts';
-import { idShapeOf, tenantKindOf } from './tenant-kind.ts';
-import { percentDecoded, splitUrl } from './url.ts';
+import { tenantKindOf } from './tenant-kind.ts';
+import { authorizeFacts, decoded, plainFacts, scopeFacts } from './token-parameters.ts';
+import { splitUrl } from './url.ts';
 
 /** The parameters of a token request, decoded once, and how they were sent. */
 interface Parameters {
   readonly fields: Fields;
   readonly format?: ValueOf<'token-request.body-format'>;
 }
-
-const decoded = (fields: Fields): Fields =>
-  new Map([...fields].map(([name, value]) => [name.trim(), percentDecoded(value.replaceAll('+', ' '))]));
 
 const LINES = /^\s{0,40}[&?]?[\w.-]{1,60}\s{0,10}[=:\t]/;
 
@@ -93,29 +89,6 @@ const credentialFactsOf = (fields: Fields, secrets: readonly Secret[], whole: bo
   };
 };
 
-const scopeFacts = (scope: string | undefined, resource: string | undefined): Facts => {
-  const scopes = scope === undefined ? undefined : scopesIn(scope);
-  const form = scopes === undefined ? undefined : scopeFormOf(scopes, resource !== undefined);
-  return {
-    ...(scopes === undefined ? {} : { 'token-request.scope': scopes }),
-    ...(resource === undefined ? {} : { 'token-request.resource': resource }),
-    ...(form === undefined ? {} : { 'token-request.scope-form': form }),
-  };
-};
-
-const plainFacts = (fields: Fields): Facts => {
-  const grant = fields.get('grant_type');
-  const clientId = fields.get('client_id');
-  const redirect = fields.get('redirect_uri');
-  return {
-    ...(grant === undefined || grant === '' ? {} : { 'token-request.grant': grantOf(grant) }),
-    ...(clientId === undefined
-      ? {}
-      : { 'token-request.client-id': clientId, 'token-request.client-id-shape': idShapeOf(clientId) }),
-    ...(redirect === undefined ? {} : { 'token-request.redirect-uri': redirect }),
-  };
-};
-
 /** People cut a request down to the parameter that they ask about; one with these two was most likely left as it was. */
 const isWhole = (fields: Fields): boolean => fields.has('grant_type') && fields.has('client_id');
 
@@ -163,34 +136,6 @@ const settingFacts = (settings: readonly Setting[]): Facts => {
     ...plainFacts(fields),
     ...scopeFacts(undefined, only('resource')),
     ...scopeFacts(only('scope'), undefined),
-  };
-};
-
-/**
- * What the first leg of a sign-in tells of the second: both name the same tenant, client and redirect URI. A request
- * for the token of another grant has nothing to do with it; one that was seen whole says for itself what it names.
- */
-const authorizeFacts = (url: string | undefined, known: Facts): Facts => {
-  const grant = known['token-request.grant'];
-  if (url === undefined || (grant !== undefined && grant !== 'authorization-code')) return {};
-  const { path, query } = splitUrl(url);
-  const cut = [...query].filter(([, value]) => !/(?:\.{3}|…)$/.test(value));
-  const fields = decoded(new Map(cut));
-  const tenant = tenantIn(path);
-  const asks = known['token-request.scope'] !== undefined || known['token-request.resource'] !== undefined;
-  const named: Facts =
-    known['token-request.names'] !== undefined
-      ? {}
-      : {
-          ...plainFacts(new Map([...fields].filter(([name]) => name === 'client_id' || name === 'redirect_uri'))),
-          ...(asks ? {} : scopeFacts(fields.get('scope'), fields.get('resource'))),
-        };
-  const tenantKnown = known['token-request.tenant'] !== undefined || known['token-request.tenant-kind'] !== undefined;
-  return {
-    ...(tenantKnown || tenant === undefined
-      ? {}
-      : { 'token-request.tenant': tenant, 'token-request.tenant-kind': tenantKindOf(tenant) }),
-    ...named,
   };
 };
 

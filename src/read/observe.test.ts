@@ -154,31 +154,6 @@ describe('what is known of the token request', () => {
     expect(value('token-request.scope')).toBeUndefined();
   });
 
-  const authorize =
-    'https://login.microsoftonline.com/contoso.com/oauth2/v2.0/authorize?client_id=3f8a2b1c-77d4-4e0a-9c5b-10a2b3c4d5e6&response_type=code&redirect_uri=https%3A%2F%2Fa.example%2Fcb&scope=openid%20https%3A%2F%2Fapi.fabric.microsoft.com%2F.default';
-
-  it('takes from the authorize URL what no token request says', () => {
-    const { value } = look(authorize);
-    expect(value('token-request.tenant')).toBe('contoso.com');
-    expect(value('token-request.tenant-kind')).toBe('named');
-    expect(value('token-request.client-id')).toBe('3f8a2b1c-77d4-4e0a-9c5b-10a2b3c4d5e6');
-    expect(value('token-request.client-id-shape')).toBe('guid');
-    expect(value('token-request.redirect-uri')).toBe('https://a.example/cb');
-    expect(value('token-request.scope')).toEqual(['openid', 'https://api.fabric.microsoft.com/.default']);
-    expect(value('token-request.scope-form')).toBe('default');
-  });
-
-  it('keeps what a token request says, and what it leaves out', () => {
-    const { value } = look(
-      authorize,
-      `POST ${endpoint} HTTP/1.1\n\ngrant_type=authorization_code&client_id=another&code=x`,
-    );
-    expect(value('token-request.client-id')).toBe('another');
-    expect(value('token-request.redirect-uri')).toBeUndefined();
-    const app = look(authorize, 'grant_type=client_credentials&scope=https://graph.microsoft.com/.default');
-    expect(app.value('token-request.client-id')).toBeUndefined();
-  });
-
   it('sees a code that was sent as a refresh token', () => {
     const code = `0.AX${'aB3_'.repeat(60)}`;
     const { value } = look(
@@ -198,6 +173,11 @@ describe('what is known of the sign-in', () => {
     expect(value('sign-in.redirect-uri')).toBe('https://a.example/');
     expect(value('sign-in.redirect-matches')).toBe(false);
   });
+});
+
+it('says that a decoded token was recognised', () => {
+  const claims = { aud: 'https://api.fabric.microsoft.com', iss: 'https://sts.windows.net/x/', exp: 1, sub: 'y' };
+  expect(look(JSON.stringify(claims)).recognised).toEqual(['Decoded token']);
 });
 
 it('says what was recognised, in words and without the secrets', () => {

@@ -63,7 +63,7 @@ const decodedFacts = (incident: Incident, sent: Secret | undefined): Facts => {
   const isSeen =
     sent !== undefined && sent.mask === undefined && (sent.head === undefined || sent.claims !== undefined);
   const decoded = isSeen ? undefined : decodedToken(incident.text);
-  if (decoded === undefined) return {};
+  if (decoded?.kind !== 'access-token') return {};
   const { 'credential.integrity': _, ...described } = credentialFacts(decoded);
   return { ...described, ...tokenFacts(decoded) };
 };

@@ -9,6 +9,7 @@ describe('what a person says to have seen', () => {
     'The same request works fine in Postman.',
     'Hi all,\nthe exact same call works with curl, but not from my code.',
     'It works in Postman but not in my Python code',
+    'In Postman the same request works.',
     'The same token works in Insomnia, the SDK gets 401.',
     'The request works fine in the Try It, but not from the notebook.',
   ])('another client works: %s', (text) => {
@@ -22,6 +23,7 @@ describe('what a person says to have seen', () => {
     'I got the token in Postman and it works.',
     'The same call works in Postman with a user account.',
     'The same call never works in Postman.',
+    'In Postman the same request never works.',
     'I can get a token and everything works in Postman',
   ])('nothing of another client: %s', (text) => {
     expect(observed(text)).not.toHaveProperty('observed.other-client');

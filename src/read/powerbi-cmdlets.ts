@@ -59,7 +59,6 @@ const ROUTES: Readonly<Record<string, RouteOf>> = {
   'get-powerbidashboard': items('dashboards', '{dashboardId}'),
   'get-powerbidataflow': ({ organization, workspace }) =>
     organization || workspace ? items('dataflows', '{dataflowId}')({ organization, workspace, id: false }) : undefined,
-  'get-powerbiimport': items('imports', '{importId}'),
   'get-powerbitable': inGroup('GET', 'datasets/{datasetId}/tables'),
   'add-powerbidataset': inGroup('POST', 'datasets'),
   'new-powerbireport': inGroup('POST', 'imports'),
@@ -85,7 +84,7 @@ export const routeOfCmdlet = (cmdlet: string, words: string): Route | undefined 
   return ROUTES[name]?.({
     organization: scope === 'organization',
     workspace: /-Workspace(?:Id)?\b/i.test(words),
-    id: /\s-(?:Dataset|Report|Dashboard|Import)?Id\b/i.test(words),
+    id: /\s-(?:Dataset|Report|Dashboard)?Id\b/i.test(words),
   });
 };
 

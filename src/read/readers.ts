@@ -1,18 +1,27 @@
+import { activityErrorReader } from './activity-error.ts';
 import { answerReaders } from './answer-readers.ts';
 import { apiUrlReader } from './api-url.ts';
 import { cliCallReader } from './cli-call.ts';
 import { cmdletReader } from './cmdlet.ts';
+import { configurationReader } from './configuration.ts';
 import { curlReader } from './curl.ts';
 import { decodedTokenReader } from './decoded-token.ts';
 import { embedConfigurationReader } from './embed-configuration.ts';
 import { formReader } from './form.ts';
+import { htmlPageReader } from './html-page.ts';
+import { httpFileReader } from './http-file.ts';
 import { httpTextReader } from './http-text.ts';
 import { looseCredentialReader } from './loose-credential.ts';
 import { looseHeaderReader } from './loose-header.ts';
+import { postmanReader } from './postman.ts';
+import { proxyLogReader } from './proxy-log.ts';
 import { scriptCallReader } from './script-call.ts';
 import { settingReader } from './setting.ts';
+import { signInLogReader } from './sign-in-log.ts';
 import { signInUrlReader } from './sign-in-url.ts';
 import type { Reader } from './text.ts';
+import { tokenCacheReader } from './token-cache.ts';
+import { tokenCallReader } from './token-call.ts';
 import { variableHeaderReader } from './variable-header.ts';
 
 /**
@@ -22,7 +31,14 @@ import { variableHeaderReader } from './variable-header.ts';
 export const readers: readonly Reader[] = [
   curlReader,
   cliCallReader,
+  postmanReader,
+  httpFileReader,
+  proxyLogReader,
   httpTextReader,
+  signInLogReader,
+  tokenCacheReader,
+  htmlPageReader,
+  activityErrorReader,
   decodedTokenReader,
   embedConfigurationReader,
   scriptCallReader,
@@ -31,7 +47,9 @@ export const readers: readonly Reader[] = [
   formReader,
   ...answerReaders,
   apiUrlReader,
+  configurationReader,
   settingReader,
+  tokenCallReader,
   looseHeaderReader,
   variableHeaderReader,
   looseCredentialReader,

@@ -1,6 +1,8 @@
 import type { Recognised } from '../model/diagnosis.ts';
-import type { EntraError, Incident, Piece, Request, Response } from '../model/incident.ts';
+import type { EntraError, Header, Incident, Piece, Request, Response } from '../model/incident.ts';
 import type { Secret } from '../model/secret.ts';
+import { claimsAsked, claimsInHeader } from './claims-challenge.ts';
+import { DECODED } from './decoded-token.ts';
 import { shownUrl } from './observe-request.ts';
 
 const titleOf = (place: string): string => `${place.slice(0, 1).toUpperCase()}${place.slice(1)}`;
@@ -18,6 +20,13 @@ const requestLine = ({ place, method, url }: Request): string => {
 /** The answer readers keep a code that stood in prose as a header of this name. */
 const CODE_IN_TEXT = /^error-code-in-text/;
 
+/** What the challenge of an answer asks for, where it stands in it as JSON. */
+const challengeIn = (headers: readonly Header[]): string | undefined => {
+  const challenge = headers.find(({ name }) => name.toLowerCase() === 'www-authenticate');
+  const asked = challenge === undefined ? undefined : claimsInHeader(challenge.value);
+  return asked === undefined ? undefined : `claims challenge: ${asked}`;
+};
+
 const responseLine = ({ place, status, body, headers: all }: Response): string => {
   const headers = all.filter(({ name }) => !CODE_IN_TEXT.test(name));
   const parts = [
@@ -25,6 +34,7 @@ const responseLine = ({ place, status, body, headers: all }: Response): string =
     status === undefined ? undefined : `status ${status}`,
     headers.length === 0 ? undefined : `${headers.length} header${headers.length === 1 ? '' : 's'}`,
     body === undefined ? undefined : body === '' ? 'empty body' : 'with body',
+    challengeIn(all),
   ].filter((part) => part !== undefined);
   return parts.length === 0 ? titleOf(place.what) : `${titleOf(place.what)}: ${parts.join(', ')}`;
 };
@@ -65,6 +75,8 @@ const INTEGRITY: Readonly<Record<Secret['integrity'], string | undefined>> = {
 };
 
 const secretLine = (secret: Secret): string => {
+  const asked = secret.head === undefined ? undefined : claimsAsked(secret.head);
+  if (asked !== undefined) return `Claims challenge: ${asked}`;
   const words = secret.kind.replaceAll('-', ' ');
   const parts =
     secret.mask !== undefined
@@ -88,7 +100,7 @@ const pieceLine = (piece: Piece): string | undefined => {
     case 'setting':
       return `${NAMES[piece.name] ?? piece.name}: ${shownUrl(piece.value)}`;
     case 'credential':
-      return undefined;
+      return piece.secret === DECODED ? titleOf(piece.place.what) : undefined;
   }
 };
 

@@ -103,16 +103,7 @@ export const settingReader: Reader = {
   sees: 'rest',
   read: (text, paste): readonly Found[] => {
     const place = placerOf(text, paste);
-    return [
-      namedSettings,
-      optionSettings,
-      xmlSettings,
-      authorities,
-      grants,
-      connectionSettings,
-      signInCommands,
-      tokenCalls,
-    ]
+    return [namedSettings, optionSettings, xmlSettings, authorities, grants, connectionSettings, signInCommands]
       .flatMap((find) => find(text))
       .filter((at) => !isName(at))
       .map(({ name, value, from, to }) => ({

@@ -60,6 +60,28 @@ describe('short names of notebooks', () => {
   });
 });
 
+describe('the command of the Azure CLI in place of the token', () => {
+  const curl = (options: string) =>
+    `curl -H "Authorization: Bearer $(az account get-access-token${options} --query accessToken -o tsv)" https://api.fabric.microsoft.com/v1/workspaces`;
+
+  it('is a good header, and says what the token is for', () => {
+    const value = factsOf(curl(''));
+    expect(value('request.authorization')).toBe('bearer');
+    expect(value('token-request.resource')).toBe('https://management.azure.com');
+    expect(value('credential.kind')).toBeUndefined();
+  });
+
+  it('may be long, and may be quoted', () => {
+    const tenant = '--tenant 3f8a2b1c-77d4-4e0a-9c5b-10a2b3c4d5e6';
+    for (const resource of ['https://api.fabric.microsoft.com', '"https://api.fabric.microsoft.com"']) {
+      const value = factsOf(curl(` ${tenant} --resource ${resource}`));
+      expect(value('request.authorization')).toBe('bearer');
+      expect(value('request.url')).toBe('https://api.fabric.microsoft.com/v1/workspaces');
+      expect(value('token-request.resource')).toBe('https://api.fabric.microsoft.com');
+    }
+  });
+});
+
 describe('commands that give a token for Azure Resource Manager by default', () => {
   it.each([
     'az account get-access-token',

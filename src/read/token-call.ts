@@ -1,4 +1,6 @@
+import { placerOf } from './place.ts';
 import type { SettingAt } from './setting-at.ts';
+import type { Found, Reader } from './text.ts';
 
 /** A literal that names what the token is for: a URL, or a permission behind an application id. */
 const SCOPE = `(?:[a-z]{2,6}://[^"'\`\\s]{3,200}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/[^"'\`\\s]{1,80})`;
@@ -41,6 +43,8 @@ const COMMANDS: readonly { readonly command: RegExp; readonly names: RegExp }[] 
   { command: /(?<![\w-])Get-AzAccessToken(?![\w-])/gi, names: /-Resource/i },
 ];
 const KINDS = /(?:--resource-type|-ResourceTypeName)[ =]{1,3}["']?(ms-?graph|arm|resourcemanager)\b/i;
+const RESOURCE =
+  /(?:--resource|-ResourceUrl|-Resource)[ =]{1,3}\\?["']?([a-z]{2,6}:\/\/[^\s"'`)\\]{2,200}|[0-9a-f-]{36})/i;
 const RESOURCE_OF_KIND: Readonly<Record<string, string>> = {
   msgraph: 'https://graph.microsoft.com',
   arm: 'https://management.azure.com',
@@ -77,6 +81,8 @@ const commandTokens = (text: string): readonly SettingAt[] =>
       const words = rest.slice(0, /(?<![\\^`\s])[ \t]{0,10}\r?\n|[|;)]/.exec(rest)?.index ?? rest.length);
       const kind = KINDS.exec(words)?.[1]?.toLowerCase().replace('-', '');
       if (kind !== undefined) return [{ name: 'resource', value: RESOURCE_OF_KIND[kind] ?? DEFAULT, from, to }];
+      const named = RESOURCE.exec(words)?.[1];
+      if (named !== undefined) return [{ name: 'resource', value: named, from, to }];
       const isCommand = STARTS.test(text.slice(Math.max(0, from - 30), from)) && GOES_ON.test(rest);
       const isWhole = words.length < rest.length || to + words.length === text.length;
       return names.test(words) || /@\w/.test(words) || !isCommand || !isWhole
@@ -85,8 +91,7 @@ const commandTokens = (text: string): readonly SettingAt[] =>
     }),
   );
 
-/** What the calls and commands of a text ask a token for: scopes and resources that they take by place or by default. */
-export const tokenCalls = (text: string): readonly SettingAt[] => [
+const tokenCalls = (text: string): readonly SettingAt[] => [
   ...[...text.matchAll(SCOPE_CALL)].map(
     (match): SettingAt => ({ name: 'scope', value: listed(match[1] ?? ''), ...span(match) }),
   ),
@@ -96,3 +101,20 @@ export const tokenCalls = (text: string): readonly SettingAt[] => [
   ...notebookTokens(text),
   ...commandTokens(text),
 ];
+
+/**
+ * Reads what the calls and commands of a text ask a token for: scopes and resources that they take by place or by
+ * default. Commands stand in the header of a curl command as well, so it sees the whole text.
+ */
+export const tokenCallReader: Reader = {
+  id: 'token-call',
+  sees: 'all',
+  read: (text, paste): readonly Found[] => {
+    const place = placerOf(text, paste);
+    return tokenCalls(text).map(({ name, value, from, to }) => ({
+      piece: { kind: 'setting', place: place(from, name), name, value },
+      from,
+      to,
+    }));
+  },
+};

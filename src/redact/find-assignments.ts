@@ -68,6 +68,16 @@ const isValue = (value: Value, field: SecretField): boolean => {
   return !/^[A-Za-z]{1,11}[.,:;]?$/.test(raw) && !/^\d{1,5}$/.test(raw);
 };
 
+/**
+ * What follows a name in JSON and is no value: an empty object, the backslash before a quote, or, behind a comma, the
+ * name of the next property, as in the token cache of MSAL: `"credential_type":"AccessToken","client_id":...`.
+ */
+const isStructure = (text: string, at: number, { value, end, quoted }: Value): boolean =>
+  (/^(?:\{\}|\\{1,3})$/.test(value) && /[:=]\s{0,40}$/.test(text.slice(Math.max(0, at - 41), at))) ||
+  (quoted &&
+    /,\s{0,40}$/.test(text.slice(Math.max(0, at - 41), at)) &&
+    /^\\{0,3}["']\s{0,20}:/.test(text.slice(end, end + 26)));
+
 /** Values by the name in front of them, whatever stands between: query, form, JSON, YAML, environment, code, flags. */
 const findNamed = (text: string): readonly Found[] => {
   const found: Found[] = [];
@@ -77,7 +87,7 @@ const findNamed = (text: string): readonly Found[] => {
     const at = valueStart(text, name, start);
     if (at === undefined) continue;
     const value = readValue(text, at);
-    if (/^(?:bearer|basic)\b/i.test(value.value)) continue;
+    if (/^(?:bearer|basic)\b/i.test(value.value) || isStructure(text, at, value)) continue;
     const named = /^-{0,2}code$/i.test(name);
     if (named ? isCode(value, inQuery(text, start, start + name.length)) : isValue(value, field))
       found.push({ ...value, field });
@@ -127,9 +137,23 @@ const findArguments = (pattern: RegExp, text: string, field: SecretField): reado
     .map(({ index, 0: head }): Found => ({ ...readValue(text, index + head.length), field }))
     .filter(({ value }) => value !== '');
 
+/** Pairs that give the value first: `{ "type": "any", "value": "...", "key": "client_secret" }` of Postman. */
+const VALUE_FIRST =
+  /["']value["']\s{0,5}:\s{0,5}["']([^"'\n]{1,4000})["']\s{0,5},\s{0,80}(?:["'](?:type|description|enabled|disabled)["']\s{0,5}:\s{0,5}["']?[\w ]{0,60}["']?\s{0,5},\s{0,80}){0,3}["'](?:key|name)["']\s{0,5}:\s{0,5}["']([\w-]{1,60})["']/dg;
+
+const findValueFirst = (text: string): readonly Found[] =>
+  [...text.matchAll(VALUE_FIRST)].flatMap(({ 1: value = '', 2: name = '', indices }): Found[] => {
+    const start = indices?.[1]?.[0];
+    const field = fieldOf(name);
+    const isWorth = field !== undefined && isValue({ start: 0, end: 0, value, quoted: true }, field);
+    if (start === undefined || !isWorth || /^code$/i.test(name)) return [];
+    return [{ start, end: start + value.length, field, value }];
+  });
+
 /** Every secret that stands behind a name or in a fixed place of a command or URL. */
 export const findAssignments = (text: string): readonly Found[] => [
   ...findNamed(text),
+  ...findValueFirst(text),
   ...findCookies(text),
   ...findAfter(USER, text, (start) => endAt(text, /[\s"']/, start)),
   ...findAfter(USER_IN_URL, text, (start) => endAt(text, /@/, start)),

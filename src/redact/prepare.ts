@@ -1,4 +1,5 @@
 import type { Notice } from '../model/evidence.ts';
+import { bareLines } from './bare-lines.ts';
 
 const ESCAPES = /\x1b(?:\[[0-?]{0,40}[ -/]{0,8}[@-~]|\][^\x07\x1b\n]{0,400}(?:\x07|\x1b\\)?|[@-Z\\^_])/g;
 const INVISIBLE = /[\uFEFF\u200B-\u200F\u202A-\u202E\u2060-\u2069\u00AD\uE000\uE001]/g;
@@ -13,10 +14,12 @@ const clean = (text: string): string =>
     .replace(CONTROLS, '')
     .replace(/[\u00A0\u2007\u202F]/g, ' ');
 
-/** The text as a paste should have been: no invisible characters, plain line ends, straight quotes. */
+/** The text as a paste should have been: no invisible characters, plain line ends, straight quotes, nothing drawn around its lines. */
 export const prepareText = (text: string): { readonly text: string; readonly notices: readonly Notice[] } => {
   const cleaned = clean(text);
-  const straight = cleaned.replace(/[\u201C-\u201F\u2033]/g, '"').replace(/[\u2018-\u201B\u2032]/g, "'");
+  const straight = bareLines(cleaned)
+    .replace(/[\u201C-\u201F\u2033]/g, '"')
+    .replace(/[\u2018-\u201B\u2032]/g, "'");
   const notices: Notice[] = [];
   if (cleaned !== text.replace(/\r\n?/g, '\n')) {
     notices.push({ code: 'text-replaced', text: 'Invisible or control characters in the text were removed.' });

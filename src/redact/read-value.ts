@@ -55,8 +55,7 @@ const readQuoted = (text: string, at: number): Value | undefined => {
 };
 
 /** A command in place of a token: what it asks for is worth reading, and it holds no secret. */
-const TOKEN_COMMAND =
-  /\$\(\s{0,5}az(?:\.cmd)?[ \t]{1,5}account[ \t]{1,5}get-access-token(?![\w-])[^()]{0,600}\)/iy;
+const TOKEN_COMMAND = /\$\(\s{0,5}az(?:\.cmd)?[ \t]{1,5}account[ \t]{1,5}get-access-token(?![\w-])[^()]{0,600}\)/iy;
 
 /** A value without quotes: a mask in brackets, an expression, or a run of letters. */
 const readBare = (text: string, at: number): Value => {

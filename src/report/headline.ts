@@ -41,12 +41,19 @@ const howSure = (diagnosis: Diagnosis, style: Style): Lines => {
   return paragraph(text, style).map(style.colour.warn);
 };
 
-/** The answer in a line or two: where the call stops, why, how sure, who has to act. */
-export const headline = (diagnosis: Diagnosis, style: Style): Lines => {
+/** How many calls failed alike, where a log or a recording holds several. */
+const callsLine = (calls: number, style: Style): Lines =>
+  calls > 1 ? labelled('How often', `${calls.toLocaleString('en')} calls, same cause`, style) : [];
+
+/** The answer in a line or two: where the call stops, why, how sure, who has to act; `calls` failed alike. */
+export const headline = (diagnosis: Diagnosis, style: Style, calls = 1): Lines => {
   const stand = standing(diagnosis);
   const marks = marksOf(style);
   const { colour } = style;
-  const call = labelledOrNot('Call', diagnosis.call, style).map(colour.dim);
+  const call = [
+    ...callsLine(calls, style),
+    ...labelledOrNot(calls > 1 ? 'First of them' : 'Call', diagnosis.call, style).map(colour.dim),
+  ];
   if (stand === 'stops') {
     const lead = style.plain ? '' : `${marks.failed} `;
     const paint = isCertain(diagnosis) ? colour.bad : colour.warn;

@@ -10,6 +10,8 @@ export type JsonSecret = Omit<Secret, 'head' | 'claims'>;
 
 /** One failing call in the JSON report. */
 export interface JsonDiagnosis extends Omit<Diagnosis, 'version' | 'now' | 'secrets'> {
+  /** How many calls of a log or a recording failed alike; this is the first of them. */
+  readonly calls?: number;
   readonly secrets: readonly JsonSecret[];
 }
 
@@ -42,11 +44,22 @@ const escaped = (char: string): string => `\\u${char.charCodeAt(0).toString(16).
 export const jsonText = (document: object): string =>
   `${JSON.stringify(document, null, 2).replace(STEERING, escaped)}\n`;
 
-/** All diagnoses as one document, with a line break at its end. */
+/** One diagnosis as one line of JSON lines, with the line break at its end. */
+export const jsonLine = (diagnosis: Diagnosis, tool: JsonReport['tool']): string => {
+  const line = { version: 1, tool, now: diagnosis.now, ...jsonDiagnosis(diagnosis) };
+  return `${JSON.stringify(line).replace(STEERING, escaped)}\n`;
+};
+
+/** All diagnoses as one document, with a line break at its end. `calls` counts those that failed alike, in their order. */
 export const jsonReport = (
   diagnoses: readonly Diagnosis[],
   { now, tool }: Pick<JsonReport, 'now' | 'tool'>,
+  calls: readonly number[] = [],
 ): string => {
-  const report: JsonReport = { version: 1, tool, now, diagnoses: diagnoses.map(jsonDiagnosis) };
+  const counted = diagnoses.map((diagnosis, i) => ({
+    ...(calls[i] !== undefined && { calls: calls[i] }),
+    ...jsonDiagnosis(diagnosis),
+  }));
+  const report: JsonReport = { version: 1, tool, now, diagnoses: counted };
   return jsonText(report);
 };

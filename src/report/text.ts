@@ -33,13 +33,16 @@ const unexplained = (diagnosis: Diagnosis, style: Style): readonly Lines[] => [
   othersSection(diagnosis.findings, undefined, style),
 ];
 
-/** A diagnosis as text for a terminal: the answer first, then why, what to do, what is open, what support needs. */
-export const textReport = (diagnosis: Diagnosis, wanted: Style): string => {
+/**
+ * A diagnosis as text for a terminal: the answer first, then why, what to do, what is open, what support needs.
+ * `calls` is how many failed alike.
+ */
+export const textReport = (diagnosis: Diagnosis, wanted: Style, calls = 1): string => {
   const style = { ...wanted, width: readableWidth(wanted.width) };
   const safe = readable(diagnosis, style.unicode);
   const body = safe.conclusion.is === 'stops-at' ? explained(safe, style) : unexplained(safe, style);
   const lines = stack([
-    headline(safe, style),
+    headline(safe, style, calls),
     checklistSection(safe.gates, safe.conclusion, style),
     ...body,
     supportSection(safe, style),
@@ -49,11 +52,16 @@ export const textReport = (diagnosis: Diagnosis, wanted: Style): string => {
   return `${lines.join('\n')}\n`;
 };
 
-/** One text for all calls of the input, each under its number where there are several. */
-export const textReports = (diagnoses: readonly Diagnosis[], style: Style): string =>
+/**
+ * One text for all calls of the input, each under its number where there are several. `calls` counts those that
+ * failed alike, in the order of the diagnoses.
+ */
+export const textReports = (diagnoses: readonly Diagnosis[], style: Style, calls: readonly number[] = []): string =>
   diagnoses
     .map((diagnosis, i) => {
-      const text = textReport(diagnosis, style);
-      return diagnoses.length > 1 ? `${heading(`Call ${i + 1} of ${diagnoses.length}`, style)}\n\n${text}` : text;
+      const text = textReport(diagnosis, style, calls[i]);
+      return diagnoses.length > 1
+        ? `${heading(`${calls.length > 0 ? 'Failure' : 'Call'} ${i + 1} of ${diagnoses.length}`, style)}\n\n${text}`
+        : text;
     })
     .join('\n\n');

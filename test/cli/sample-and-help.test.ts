@@ -18,9 +18,8 @@ describe('the sample', () => {
 
   it('waits for a pipe only for a while, so that one that never ends hangs nothing', async () => {
     const asked: (number | undefined)[] = [];
-    const readStdin = async (patience?: number): Promise<Uint8Array> => {
+    const readStdin = async function* (patience?: number): AsyncGenerator<Uint8Array> {
       asked.push(patience);
-      return new Uint8Array();
     };
     await check([], fakeIo('', { readStdin }));
     await check(['check'], fakeIo('', { readStdin }));

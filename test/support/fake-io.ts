@@ -16,9 +16,15 @@ export const fakeIo = (stdin?: string | Uint8Array, changes: Partial<Io> = {}): 
     err: (text) => {
       said.err += text;
     },
-    readStdin: async () => (typeof stdin === 'string' ? new TextEncoder().encode(stdin) : (stdin ?? new Uint8Array())),
+    outIsReady: async () => true,
+    readStdin: async function* () {
+      if (stdin !== undefined) yield typeof stdin === 'string' ? new TextEncoder().encode(stdin) : stdin;
+    },
+    stdinSize: undefined,
     stdinIsTty: stdin === undefined,
     stdoutIsTty: false,
+    stderrIsTty: false,
+    onInterrupt: () => () => undefined,
     columns: 80,
     platform: 'linux',
     env: { LANG: 'en_GB.UTF-8' },

@@ -2,16 +2,18 @@ import type { Answers, Diagnosis } from '../../model/diagnosis.ts';
 import type { Paste } from '../../model/paste.ts';
 import { toAnswers } from '../answers.ts';
 import { TOOL, UsageError } from '../errors.ts';
-import { EXIT, exitCode } from '../exit.ts';
-import { readInputs, STDIN, toPaste } from '../input.ts';
+import { EXIT, exitCode, worst } from '../exit.ts';
+import { readInputs, readUnnamedStdin, STDIN } from '../input.ts';
 import type { Io } from '../io.ts';
 import { writeOutput } from '../output.ts';
 import { shown } from '../quote.ts';
 import { sampleNote, samplePaste } from '../sample.ts';
+import type { Follow } from '../source.ts';
+import { type StreamCheck, streamCheck } from '../stream-check.ts';
 import { renderer } from './render.ts';
 
 /** The formats of a report. */
-export const FORMATS = ['text', 'json'] as const;
+export const FORMATS = ['text', 'json', 'jsonl'] as const;
 export type Format = (typeof FORMATS)[number];
 
 /** What `check` was asked to do. */
@@ -72,36 +74,66 @@ export const toCheckOptions = (args: CheckArguments, sampleWhenEmpty: boolean): 
 /** How long to wait for the first byte of a pipe when nobody said that there is anything to read. */
 const PATIENCE = 5000;
 
-/** What came by stdin without being named; empty where nothing did. */
-const fromStdin = async (io: Io): Promise<readonly Paste[]> => {
-  const bytes = io.stdinIsTty ? new Uint8Array() : await io.readStdin(PATIENCE);
-  return bytes.length > 0 ? [toPaste(bytes, 'stdin')] : [];
-};
-
-/** What there is to diagnose; nothing where the sample is to be shown. Answers alone can do as well. */
+/**
+ * What there is to diagnose at once; nothing where the sample is to be shown. Answers alone can do as well. Big inputs
+ * are followed meanwhile and are not among the pastes.
+ */
 const gather = async (
   { files, answers, sampleWhenEmpty }: CheckOptions,
   io: Io,
+  follow: Follow,
 ): Promise<readonly Paste[] | undefined> => {
-  if (files.length > 0) return readInputs(files, io);
+  if (files.length > 0) return readInputs(files, io, follow);
   const answered = Object.keys(answers).length > 0;
-  if (!sampleWhenEmpty && !answered) return readInputs([STDIN], io);
-  const pastes = await fromStdin(io);
+  if (!sampleWhenEmpty && !answered) return readInputs([STDIN], io, follow);
+  const pastes = io.stdinIsTty ? [] : await readUnnamedStdin(io, PATIENCE, follow);
+  if (pastes === 'followed') return [];
   return pastes.length > 0 || answered ? pastes : undefined;
+};
+
+/** The exit code of a run with big inputs: no failing call in a whole recording means that nothing is wrong. */
+const streamedExit = (diagnoses: readonly Diagnosis[], streams: StreamCheck): number => {
+  if (streams.isInterrupted()) return EXIT.interrupted;
+  const came = streams.came();
+  const codes = new Set([...streams.codes, ...diagnoses.map((diagnosis) => exitCode([diagnosis]))]);
+  if (codes.size > 0) return worst(codes);
+  return came !== undefined && came.isWhole && came.failures === 0 ? EXIT.nothingWrong : EXIT.notExplained;
+};
+
+/** Prints or saves the report. */
+const deliver = async (report: string, { output, force }: CheckOptions, io: Io): Promise<void> => {
+  if (output === undefined) io.out(report);
+  else await writeOutput(output, report, force);
+};
+
+/** Writes what was found as lines; big inputs have written theirs. */
+const deliverLines = async (diagnoses: readonly Diagnosis[], streams: StreamCheck): Promise<void> => {
+  for (const diagnosis of diagnoses) if (!(await streams.write(diagnosis))) break;
+  await streams.close();
 };
 
 /** Runs the diagnosis once and prints or saves the report. The exit code says what came of it. */
 export const runCheck = async (options: CheckOptions, io: Io, diagnose: Diagnose): Promise<number> => {
-  const pastes = await gather(options, io);
+  const streams = streamCheck(options, io, diagnose);
+  const pastes = await gather(options, io, streams.follow);
+  const came = streams.came();
   const now = options.now ?? io.now();
-  const diagnoses = diagnose(pastes ?? [samplePaste()], { now, answers: options.answers });
-  const render = await renderer(options, io);
-  const report = render(diagnoses, now);
+  const isStreamOnly = came !== undefined && pastes?.length === 0;
+  const own = isStreamOnly ? [] : diagnose(pastes ?? [samplePaste()], { now, answers: options.answers });
+  const groups = streams.groups();
+  const diagnoses = [...own, ...groups.map(({ diagnosis }) => diagnosis)];
   if (pastes === undefined) (options.format === 'text' ? io.out : io.err)(`${sampleNote(io.platform)}\n\n`);
-  if (options.output === undefined) io.out(report);
+  if (options.format === 'jsonl') await deliverLines(own, streams);
   else {
-    await writeOutput(options.output, report, options.force);
-    io.err(`The report is in ${shown(options.output)}.\n`);
+    const render = await renderer(options.format, options, io);
+    const calls = came && {
+      counts: [...own.map(() => 1), ...groups.map((group) => group.calls)],
+      left: streams.left(),
+      ...came,
+    };
+    await deliver(render(diagnoses, now, calls), options, io);
   }
-  return pastes === undefined ? EXIT.nothingWrong : exitCode(diagnoses);
+  if (options.output !== undefined) io.err(`The report is in ${shown(options.output)}.\n`);
+  if (pastes === undefined) return EXIT.nothingWrong;
+  return came === undefined ? exitCode(diagnoses) : streamedExit(diagnoses, streams);
 };

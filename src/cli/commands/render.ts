@@ -1,10 +1,17 @@
 import type { Diagnosis } from '../../model/diagnosis.ts';
 import { noPaint, type Style } from '../../report/style.ts';
 import type { Io } from '../io.ts';
+import type { Streamed } from '../stream.ts';
 import { tool } from '../tool.ts';
 import type { CheckOptions } from './check.ts';
 
-type Render = (diagnoses: readonly Diagnosis[], now: string) => string;
+/** What big inputs add to a report: how many calls each diagnosis stands for, and what was read. */
+export interface Calls extends Streamed {
+  readonly counts: readonly number[];
+  readonly left: number;
+}
+
+type Render = (diagnoses: readonly Diagnosis[], now: string, calls?: Calls) => string;
 
 /** The style for a terminal, a pipe or a file. */
 export const styleFor = async (
@@ -20,17 +27,23 @@ export const styleFor = async (
   };
 };
 
-const RENDERERS: Readonly<Record<CheckOptions['format'], (options: CheckOptions, io: Io) => Promise<Render>>> = {
+type ReportFormat = Exclude<CheckOptions['format'], 'jsonl'>;
+
+const RENDERERS: Readonly<Record<ReportFormat, (options: CheckOptions, io: Io) => Promise<Render>>> = {
   json: async () => {
     const { jsonReport } = await import('../../report/json.ts');
-    return (diagnoses, now) => jsonReport(diagnoses, { now, tool });
+    return (diagnoses, now, calls) => jsonReport(diagnoses, { now, tool }, calls?.counts);
   },
   text: async (options, io) => {
     const { textReports } = await import('../../report/text.ts');
     const style = await styleFor(options, io);
-    return (diagnoses) => textReports(diagnoses, style);
+    const { streamedEnd } = await import('../../report/streamed.ts');
+    return (diagnoses, _now, calls) =>
+      textReports(diagnoses, style, calls?.counts) +
+      (calls === undefined ? '' : streamedEnd(calls, diagnoses.length, style));
   },
 };
 
 /** The writer for the wanted format; only that one is loaded. */
-export const renderer = (options: CheckOptions, io: Io): Promise<Render> => RENDERERS[options.format](options, io);
+export const renderer = (format: ReportFormat, options: CheckOptions, io: Io): Promise<Render> =>
+  RENDERERS[format](options, io);

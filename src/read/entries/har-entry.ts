@@ -1,6 +1,7 @@
 import type { Json, JsonObject } from '../../model/secret.ts';
 import { decodeBase64Url } from '../../redact/base64url.ts';
 import { isObject } from '../json.ts';
+import { isoTime } from './iso-time.ts';
 import { type Exchanged, exchangedText, LONGEST_BODY, likenessOf, type Message } from './message-text.ts';
 import type { SeenCall } from './seen-call.ts';
 
@@ -33,9 +34,12 @@ const contentText = (content: JsonObject): string => {
   return TEXT_TYPE.test(textOf(content['mimeType'])) ? (decodeBase64Url(start.replace(/\s+/g, '')) ?? '') : '';
 };
 
+/** Percent-encoded; half a character, which cannot be encoded, is left out. */
+const encoded = (text: string): string => encodeURIComponent(text.replace(/\p{Cs}/gu, ''));
+
 const formText = (params: Json | undefined): string =>
   pairs(params)
-    .map(([name, value]) => `${encodeURIComponent(name.toWellFormed())}=${encodeURIComponent(value.toWellFormed())}`)
+    .map(([name, value]) => `${encoded(name)}=${encoded(value)}`)
     .join('&');
 
 /** The body of a request: as sent, or put together from its fields. */
@@ -103,7 +107,11 @@ export const readHarEntry = (text: string): SeenCall | 'unreadable' | undefined 
   if (!isObject(entry)) return 'unreadable';
   const exchanged = exchangedOf(entry);
   const error = textOf(child(entry, 'response')['_error']) || textOf(entry['_error']);
-  const [bearer, token] = [bearerOf(exchanged.request), tokenOf(exchanged)];
+  const [bearer, token, at] = [
+    bearerOf(exchanged.request),
+    tokenOf(exchanged),
+    isoTime(textOf(entry['startedDateTime'])),
+  ];
   return {
     method: exchanged.method,
     url: exchanged.url,
@@ -111,6 +119,7 @@ export const readHarEntry = (text: string): SeenCall | 'unreadable' | undefined 
     text: exchangedText(exchanged) + errorText(error),
     likeness: `${likenessOf(exchanged)}\n${error}`,
     isNoise: isNoise(entry, exchanged, error),
+    ...(at !== undefined && { at }),
     ...(bearer !== undefined && { bearer }),
     ...(token !== undefined && { token }),
   };

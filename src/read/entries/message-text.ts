@@ -58,7 +58,10 @@ export const withoutIds = (text: string): string =>
   text.replace(GUID, '{}').replace(TIME, '{}').replace(LONG_NUMBER, '{}').replace(DURATION, '{}');
 
 const likenessOfMessage = ({ headers, body = '' }: Message, change: (text: string) => string): string =>
-  [...headers.filter(([name]) => !VOLATILE.test(name)).map(([name, value]) => `${name}: ${change(value)}`), change(body.slice(0, LONGEST_BODY))].join('\n');
+  [
+    ...headers.filter(([name]) => !VOLATILE.test(name)).map(([name, value]) => `${name}: ${change(value)}`),
+    change(body.slice(0, LONGEST_BODY)),
+  ].join('\n');
 
 const asItIs = (text: string): string => text;
 

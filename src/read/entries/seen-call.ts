@@ -8,6 +8,8 @@ export interface SeenCall {
   readonly text: string;
   /** What makes two calls the same failure: the text without ids, times and the like. Never shown. */
   readonly likeness: string;
+  /** When it was made, as an ISO 8601 text. */
+  readonly at?: string;
   /** The token that was sent. */
   readonly bearer?: string;
   /** The token that was given. */

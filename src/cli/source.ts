@@ -1,0 +1,109 @@
+import { StringDecoder } from 'node:string_decoder';
+import type { EntryKind } from '../index.ts';
+
+/** An input as bytes that come in by and by. */
+export interface Source {
+  readonly name: string;
+  readonly chunks: AsyncIterable<Uint8Array>;
+  /** All of its bytes, where that is known before. */
+  readonly size?: number;
+}
+
+/** Text of a source as it comes, with the bytes read so far. */
+export interface Read {
+  readonly text: string;
+  readonly bytes: number;
+}
+
+/** Takes a source that is read entry by entry. */
+export type Follow = (kind: EntryKind, source: Source, texts: AsyncIterable<Read>) => Promise<void>;
+
+interface Decoder {
+  readonly write: (chunk: Uint8Array) => string;
+}
+
+/** The decoder for a text that starts so: UTF-8, or UTF-16 with a byte order mark. Characters may lie across chunks. */
+const decoderFor = (start: Uint8Array): Decoder => {
+  const [first, second] = start;
+  if (first === 0xfe && second === 0xff) {
+    const decoder = new TextDecoder('utf-16be');
+    return { write: (chunk) => decoder.decode(chunk, { stream: true }) };
+  }
+  const decoder = new StringDecoder(first === 0xff && second === 0xfe ? 'utf16le' : 'utf8');
+  return { write: (chunk) => decoder.write(Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength)) };
+};
+
+/** The beginning of a source: as much as it takes to tell what it is. */
+interface Beginning {
+  readonly kind: EntryKind | 'text';
+  readonly chunks: readonly Uint8Array[];
+  readonly text: string;
+  readonly bytes: number;
+  readonly decoder: Decoder;
+}
+
+const readBeginning = async (chunks: AsyncIterator<Uint8Array>): Promise<Beginning> => {
+  const { entryKind } = await import('../index.ts');
+  const read: Uint8Array[] = [];
+  let decoder: Decoder | undefined;
+  let text = '';
+  let bytes = 0;
+  for (;;) {
+    const { value, done } = await chunks.next();
+    if (value !== undefined && !done) {
+      read.push(value);
+      bytes += value.length;
+      // Two bytes tell the encoding; a pipe may bring them one by one.
+      if (decoder === undefined && bytes >= 2)
+        text = (decoder = decoderFor(Buffer.concat(read))).write(Buffer.concat(read));
+      else if (decoder !== undefined) text += decoder.write(value);
+    }
+    const kind = entryKind(text, done === true);
+    if (kind !== undefined || done)
+      return { kind: kind ?? 'text', chunks: read, text, bytes, decoder: decoder ?? decoderFor(new Uint8Array()) };
+  }
+};
+
+const texts = async function* (start: Beginning, rest: AsyncIterable<Uint8Array>): AsyncGenerator<Read> {
+  let { bytes } = start;
+  yield { text: start.text, bytes };
+  for await (const chunk of rest) {
+    bytes += chunk.length;
+    yield { text: start.decoder.write(chunk), bytes };
+  }
+};
+
+const collect = async (
+  start: readonly Uint8Array[],
+  rest: AsyncIterable<Uint8Array>,
+  limit: number,
+): Promise<Uint8Array | 'too-large'> => {
+  const chunks = [...start];
+  let size = chunks.reduce((sum, { length }) => sum + length, 0);
+  if (size > limit) return 'too-large';
+  for await (const chunk of rest) {
+    chunks.push(chunk);
+    size += chunk.length;
+    if (size > limit) return 'too-large';
+  }
+  return Buffer.concat(chunks);
+};
+
+/**
+ * Reads a source. A HAR or JSON lines go to `follow`, at any size; anything else comes back as bytes, up to the limit.
+ * Without `follow` everything does.
+ */
+export const readSource = async (
+  source: Source,
+  limit: number,
+  follow: Follow | undefined,
+): Promise<Uint8Array | 'too-large' | 'followed'> => {
+  const iterator = source.chunks[Symbol.asyncIterator]();
+  const rest: AsyncIterable<Uint8Array> = { [Symbol.asyncIterator]: () => iterator };
+  const start = follow === undefined ? undefined : await readBeginning(iterator);
+  if (follow !== undefined && start !== undefined && start.kind !== 'text') {
+    await follow(start.kind, source, texts(start, rest));
+    return 'followed';
+  }
+  return (source.size ?? 0) > limit ? 'too-large' : collect(start?.chunks ?? [], rest, limit);
+};

@@ -1,0 +1,161 @@
+import type { Setting } from '../model/incident.ts';
+import type { Grant } from './grant.ts';
+import { placerOf } from './place.ts';
+import { isLoginHost, tenantIn } from './sign-in-host.ts';
+import { type Found, type Line, linesOf, type Reader } from './text.ts';
+import { splitUrl } from './url.ts';
+
+/** What a name in a configuration sets; `instance` is the host of the authority without the tenant. */
+type Meaning = Setting['name'] | 'instance' | 'mode' | 'managed-identity';
+
+/** Names that tools put in front of their settings, such as `FABRIC_CLIENT_ID`, `ARM_TENANT_ID`, `spn_id`, `ida:ClientId`. */
+const OWNERS =
+  /^(?:azuread|azuredevops|azure|aad|arm|fabric|fab|powerbi|pbie|pbi|entra|spn|sp|msal|ida|oauth2?|azurerm|tfvar|dbt|msft|ms|app|service|my)/;
+
+/** Names without owner, in lower case and without signs between the words. */
+const MEANINGS: Readonly<Record<string, Meaning>> = {
+  tenantid: 'tenant',
+  tenant: 'tenant',
+  directoryid: 'tenant',
+  clientid: 'client-id',
+  applicationid: 'client-id',
+  appid: 'client-id',
+  principalid: 'client-id',
+  scope: 'scope',
+  scopes: 'scope',
+  scopebase: 'scope',
+  defaultscope: 'scope',
+  resource: 'resource',
+  resourceurl: 'resource',
+  resourceuri: 'resource',
+  resourceid: 'resource',
+  redirecturi: 'redirect-uri',
+  redirecturl: 'redirect-uri',
+  replyurl: 'redirect-uri',
+  instance: 'instance',
+  authorityhost: 'instance',
+  aadinstance: 'instance',
+  logininstance: 'instance',
+  authenticationmode: 'mode',
+  authmode: 'mode',
+  usemsi: 'managed-identity',
+  usemanagedidentity: 'managed-identity',
+};
+/** Names that mean something only with their owner: `spn_id` of dbt and Terraform. */
+const WITH_OWNER: Readonly<Record<string, Meaning>> = {
+  spnid: 'client-id',
+  spid: 'client-id',
+  aadinstance: 'instance',
+};
+
+/** Names that other readers of settings know already, in whatever they stand. */
+const KNOWN_ELSEWHERE =
+  /^(?:azure_?|aad_?)?(?:tenant[ _]?(?:id)?|(?:client|application|app)[ _]?id)$|^(?:[a-z_]{0,20}scopes?|resource|resource_?ur[il]|redirect_?ur[il]|reply_?ur[il])$/i;
+
+const GUID = '[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}';
+/** What a value must look like: a name in code and a variable are no values. */
+const SHAPES: Readonly<Record<Meaning, RegExp>> = {
+  tenant: new RegExp(
+    `^(?:${GUID}|common|organizations|consumers|[\\w-]{1,60}(?:\\.[\\w-]{1,60}){1,4}|<[^<>]{1,60}>)$`,
+    'i',
+  ),
+  'client-id': new RegExp(`^(?:${GUID}|<[^<>]{1,60}>)$`, 'i'),
+  scope:
+    /^(?:(?:https?|api):\/\/\S{3,200}(?: (?:https?|api):\/\/\S{3,200}){0,10}|[0-9a-f-]{36}\/\.default|\.default)$/i,
+  resource: new RegExp(`^(?:https?://\\S{3,200}|${GUID})$`, 'i'),
+  'redirect-uri': /^[a-z][\w+.-]{1,20}:\/\/\S{1,300}$/i,
+  instance: /^https:\/\/[\w.-]{4,100}\/?(?:\{0\})?\/?$/i,
+  mode: /^(?:service ?principal|master ?user)$/i,
+  'managed-identity': /^true$/i,
+  authority: /^https:\/\/\S{4,200}$/i,
+  grant: /^$/,
+  'embed-token-type': /^$/,
+};
+
+const meaningOf = (name: string): Meaning | undefined => {
+  if (KNOWN_ELSEWHERE.test(name)) return undefined;
+  const plain = name.toLowerCase().replace(/[^a-z0-9]/g, '');
+  if (Object.hasOwn(WITH_OWNER, plain)) return WITH_OWNER[plain];
+  const bare = plain.replace(OWNERS, '');
+  const own = [plain, bare, bare.replace(OWNERS, '')].find((one) => Object.hasOwn(MEANINGS, one));
+  return own === undefined ? undefined : MEANINGS[own];
+};
+
+interface Entry extends Line {
+  readonly name: string;
+  readonly value: string;
+}
+
+const ENTRY =
+  /^[ \t]{0,60}(?:(?:export|set|setx|ENV|ARG|local|-|\$env:|\$)[ \t]{0,4}){0,2}["']?([A-Za-z][\w.:-]{1,60}?)["']?[ \t]{0,20}(?:=|:)[ \t]{0,20}(\S.{0,500})$/;
+const XML_ENTRY =
+  /^[ \t]{0,60}<(?:add|setting|entry)[ \t]{1,10}(?:key|name)[ \t]{0,3}=[ \t]{0,3}"([\w.:-]{2,60})"[ \t]{1,10}value[ \t]{0,3}=[ \t]{0,3}"([^"]{1,500})"/i;
+/** `- name: X` with `value: Y` in the next line, as of Kubernetes and pipelines. */
+const NAME_LINE = /^[ \t]{0,60}-?[ \t]{0,10}["']?name["']?[ \t]{0,5}:[ \t]{0,5}["']?([A-Za-z][\w.:-]{1,60})["']?,?$/;
+const VALUE_LINE = /^[ \t]{0,60}["']?value["']?[ \t]{0,5}:[ \t]{0,5}(\S.{0,500})$/;
+
+/** A value without its quotes, its list, and what stands behind it. */
+const valueIn = (raw: string): string => {
+  const text = raw.replace(/^\[\s{0,10}/, '');
+  const quoted = /^(["'`])([^"'`]{0,500})\1/.exec(text)?.[2];
+  return (quoted ?? text.replace(/\s{1,20}(?:#|\/\/).{0,500}$/, '').replace(/[;,\]\s]{1,20}$/, '')).trim();
+};
+
+const entriesIn = (lines: readonly Line[]): readonly Entry[] =>
+  lines.flatMap((line, index): readonly Entry[] => {
+    const above = NAME_LINE.exec(lines[index - 1]?.text ?? '')?.[1];
+    const below = above === undefined ? undefined : VALUE_LINE.exec(line.text)?.[1];
+    if (above !== undefined && below !== undefined) return [{ ...line, name: above, value: valueIn(below) }];
+    const entry = XML_ENTRY.exec(line.text) ?? ENTRY.exec(line.text);
+    return entry === null ? [] : [{ ...line, name: entry[1] ?? '', value: valueIn(entry[2] ?? '') }];
+  });
+
+const MODES: Readonly<Record<string, Grant>> = { serviceprincipal: 'client-credentials', masteruser: 'password' };
+
+/** The setting that an entry makes; the instance alone names no tenant, so one from elsewhere in the file completes it. */
+const settingOf = (meaning: Meaning, value: string): readonly (readonly [Setting['name'], string])[] => {
+  if (!SHAPES[meaning].test(value)) return [];
+  if (meaning === 'mode') return [['grant', MODES[value.toLowerCase().replace(' ', '')] ?? 'other']];
+  if (meaning === 'managed-identity') return [['grant', 'managed-identity' satisfies Grant]];
+  if (meaning === 'instance') return [];
+  return [[meaning, value]];
+};
+
+const TENANT_NAME = /tenant_?(?:id)?$/i;
+
+/** The authority that the instance and the only tenant of a configuration make together. */
+const authorityOf = (entries: readonly Entry[], { value }: Entry): string | undefined => {
+  const { host, path } = splitUrl(value);
+  const tenants = new Set(
+    entries
+      .filter(({ name, value: tenant }) => TENANT_NAME.test(name) && SHAPES.tenant.test(tenant))
+      .map(({ value: tenant }) => tenant),
+  );
+  const [tenant] = tenants;
+  const isBare = tenantIn(path) === undefined || path.includes('{0}');
+  return isLoginHost(host) && isBare && tenants.size === 1 ? `https://${host}/${tenant}` : undefined;
+};
+
+/**
+ * Reads settings of the sign-in in configurations of any kind: `.env`, YAML, JSON, TOML, Terraform, web.config. Names
+ * that stand in code as well belong to the reader of settings; this one knows those with an owner.
+ */
+export const configurationReader: Reader = {
+  id: 'configuration',
+  sees: 'rest',
+  read: (text, paste): readonly Found[] => {
+    const place = placerOf(text, paste);
+    const entries = entriesIn(linesOf(text));
+    return entries.flatMap((entry): readonly Found[] => {
+      const meaning = meaningOf(entry.name);
+      if (meaning === undefined) return [];
+      const authority = meaning === 'instance' ? authorityOf(entries, entry) : undefined;
+      const settings = authority === undefined ? settingOf(meaning, entry.value) : [['authority', authority] as const];
+      return settings.map(([name, value]) => ({
+        piece: { kind: 'setting', place: place(entry.from, name), name, value },
+        from: entry.from,
+        to: entry.to,
+      }));
+    });
+  },
+};

@@ -1,0 +1,140 @@
+import type { Json } from '../../model/secret.ts';
+import { isObject } from '../json.ts';
+import { isoTime } from './iso-time.ts';
+import { type Leaf, leavesOf } from './leaves.ts';
+import { exchangedText, likenessOf, type Message, withoutIds } from './message-text.ts';
+import type { SeenCall } from './seen-call.ts';
+
+/**
+ * Names of the fields of a call in logs: pino and bunyan (`req`, `res`), winston with axios (`config`, `response`),
+ * Serilog (`RequestUri`, `StatusCode`), Application Insights (`data`, `resultCode`), OpenTelemetry and ECS
+ * (`url.full`, `http.response.status_code`). As {@link leavesOf} writes them.
+ */
+const URL_NAMES = /^(?:url|uri|requesturi|requesturl|full|href|data|target|endpoint|httpurl)$/;
+const METHOD_NAMES = /^(?:method|httpmethod|requestmethod|verb)$/;
+const STATUS_NAMES = /^(?:status|statuscode|httpstatus|httpstatuscode|resultcode|responsestatus|responsecode)$/;
+const BODY_NAMES = /^(?:body|data|payload|content|responsebody|requestbody|responsetext|text|raw)$/;
+const REQUEST = /^(?:req|request|config|httprequest|requestbody|requestheaders)$/;
+const RESPONSE = /^(?:res|response|httpresponse|responsebody|responseheaders|responsetext)$/;
+const HEADERS = /^(?:headers|requestheaders|responseheaders|header)$/;
+const TEXT_NAMES =
+  /^(?:msg|message|m|mt|x|error|err|errors|errordescription|description|detail|details|exception|excinfo|stack|stacktrace|outermessage|innermostmessage|reason|code|errorcode|type|text|log|event)$/;
+
+const TIME_NAMES = /^(?:time|timestamp|ts|t|date|datetime|asctime|eventtime)$/;
+
+const LONGEST_TEXT = 20_000;
+
+const last = ({ path }: Leaf): string => path.at(-1) ?? '';
+const isUnder = ({ path }: Leaf, names: RegExp): boolean => path.some((name) => names.test(name));
+const isHeader = ({ path }: Leaf): boolean => path.slice(0, -1).some((name) => HEADERS.test(name));
+
+const isResponse = (leaf: Leaf): boolean => isUnder(leaf, RESPONSE) && !leaf.path.some((name) => REQUEST.test(name));
+
+const headersOf = (leaves: readonly Leaf[]): Message['headers'] =>
+  leaves.filter(isHeader).map(({ name, value }) => [name, value] as const);
+
+const bodyOf = (leaves: readonly Leaf[]): string | undefined =>
+  leaves.find((leaf) => !isHeader(leaf) && BODY_NAMES.test(last(leaf)) && !/^https?:\/\/\S+$/.test(leaf.value))?.value;
+
+const message = (leaves: readonly Leaf[]): Message => {
+  const body = bodyOf(leaves);
+  return { headers: headersOf(leaves), ...(body !== undefined && { body }) };
+};
+
+/** The URL of the call: a whole one, or a path with the host that it was sent to. */
+const urlOf = (leaves: readonly Leaf[]): string | undefined => {
+  const named = leaves.filter((leaf) => URL_NAMES.test(last(leaf)) && !isHeader(leaf));
+  const whole = named.find(({ value }) => /^https?:\/\/\S+$/i.test(value))?.value;
+  if (whole !== undefined) return whole;
+  const path = named.find(({ value }) => /^\/\S*$/.test(value))?.value;
+  const host = leaves.find(
+    (leaf) => /^(?:host|hostname|baseurl|serveraddress)$/.test(last(leaf)) && isUnder(leaf, REQUEST),
+  );
+  return path === undefined || host === undefined
+    ? undefined
+    : `${/^https?:/.test(host.value) ? '' : 'https://'}${host.value.replace(/\/$/, '')}${path}`;
+};
+
+const statusOf = (leaves: readonly Leaf[]): number | undefined => {
+  const named = leaves.filter((leaf) => STATUS_NAMES.test(last(leaf)) && /^[1-5]\d\d$/.test(leaf.value));
+  const leaf = named.find(isResponse) ?? named[0];
+  return leaf === undefined ? undefined : Number(leaf.value);
+};
+
+const methodOf = (leaves: readonly Leaf[]): string | undefined =>
+  leaves.find((leaf) => METHOD_NAMES.test(last(leaf)) && /^[a-z]{3,7}$/i.test(leaf.value))?.value.toUpperCase();
+
+/** The words of the line, one a line: what the application or a library says of the failure. */
+const wordsOf = (leaves: readonly Leaf[]): string => {
+  const texts = leaves
+    .filter(
+      (leaf) => TEXT_NAMES.test(last(leaf)) && !isHeader(leaf) && !isUnder(leaf, RESPONSE) && !isUnder(leaf, REQUEST),
+    )
+    .map(({ value }) => value.slice(0, LONGEST_TEXT));
+  return [...new Set(texts)].join('\n');
+};
+
+const STATUS_IN_WORDS =
+  /\b(?:status(?: code)?|HTTP(?:\/\d(?:\.\d)?)?|response)\b\D{0,12}([45]\d\d)\b|\b([45]\d\d) (?:Unauthorized|Forbidden|Not Found|Bad Request|Client Error)/i;
+const URL_IN_WORDS = /https?:\/\/[^\s"'`<>\\]{4,2000}/i;
+
+const seenInWords = (words: string): Pick<SeenCall, 'url' | 'status'> => {
+  const url = URL_IN_WORDS.exec(words)?.[0];
+  const match = STATUS_IN_WORDS.exec(words);
+  const status = match?.[1] ?? match?.[2];
+  return { ...(url !== undefined && { url }), ...(status !== undefined && { status: Number(status) }) };
+};
+
+const timeOf = (leaves: readonly Leaf[]): string | undefined => {
+  const leaf = leaves.find((each) => each.path.length === 1 && TIME_NAMES.test(last(each)));
+  return leaf === undefined
+    ? undefined
+    : isoTime(/^\d{10,13}(?:\.\d+)?$/.test(leaf.value) ? Number(leaf.value) : leaf.value);
+};
+
+const callOf = (leaves: readonly Leaf[]): SeenCall => {
+  const words = wordsOf(leaves);
+  const url = urlOf(leaves);
+  const status = statusOf(leaves);
+  if (url === undefined) {
+    const answer = status === undefined ? '' : `HTTP/1.1 ${status}\n\n`;
+    return {
+      ...seenInWords(words),
+      ...(status !== undefined && { status }),
+      text: answer + words,
+      likeness: withoutIds(answer + words),
+      isNoise: false,
+    };
+  }
+  const answers = leaves.filter(isResponse);
+  const exchanged = {
+    method: methodOf(leaves) ?? 'GET',
+    url,
+    request: message(leaves.filter((leaf) => isUnder(leaf, REQUEST) && !isUnder(leaf, RESPONSE))),
+    ...(status !== undefined && { status }),
+    response: message(answers),
+  };
+  const text = words === '' ? exchangedText(exchanged) : `${exchangedText(exchanged)}\n${words}\n`;
+  const likeness = `${likenessOf(exchanged)}\n${withoutIds(words)}`;
+  return { method: exchanged.method, url, ...(status !== undefined && { status }), text, likeness, isNoise: false };
+};
+
+const fromLeaves = (leaves: readonly Leaf[]): SeenCall => {
+  const at = timeOf(leaves);
+  return { ...callOf(leaves), ...(at !== undefined && { at }) };
+};
+
+/** Lines that could speak of a failure: a bad status, a code of Entra ID, or a refusal in words. */
+const MAY_MATTER = /(?<![\d.])[45]\d\d(?![\d.])|AADSTS|unauthori[sz]ed|forbidden|denied|invalid_(?:grant|client)/i;
+
+/** Reads one line of a log; undefined where it speaks of no failure. */
+export const readJsonLine = (text: string): SeenCall | 'unreadable' | undefined => {
+  if (!text.startsWith('{')) return 'unreadable';
+  if (!MAY_MATTER.test(text)) return undefined;
+  try {
+    const line = JSON.parse(text) as Json;
+    return isObject(line) ? fromLeaves(leavesOf(line)) : 'unreadable';
+  } catch {
+    return 'unreadable';
+  }
+};

@@ -1,0 +1,85 @@
+import { readHttpLines } from './http-lines.ts';
+import { type Found, type Line, linesOf, type Reader } from './text.ts';
+
+const SEPARATOR = /^#{3,}/;
+const DEFINITION = /^[ \t]{0,8}@([\w.-]{1,80})[ \t]{0,20}=[ \t]{0,20}(\S.{0,2000})$/;
+const REQUEST = /^[ \t]{0,8}(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)[ \t]{1,10}\S/;
+const COMMENT = /^[ \t]{0,20}(?:#(?!##)|\/\/)/;
+const CONTINUED_URL = /^[ \t]{1,40}[?&][\w$.[\]-]{1,80}(?:=|$)/;
+/** A line that is no part of a message: what is done with the answer, or where the body comes from. */
+const SCRIPT = /^[ \t]{0,8}(?:[<>] ?\{%|>>?!? ?[./\w]|<> |\?\? )/;
+const SCRIPT_END = /%\}\s*$/;
+
+/**
+ * Whether a text is a file of requests, as the REST Client of VS Code, Visual Studio and JetBrains editors run them:
+ * https://learn.microsoft.com/aspnet/core/test/http-files
+ */
+const isRequestFile = (lines: readonly Line[]): boolean => {
+  const has = (pattern: RegExp): boolean => lines.some((line) => pattern.test(line.text));
+  const named = has(/^[ \t]{0,8}(?:#|\/\/)[ \t]{0,8}@name\b/);
+  return has(REQUEST) && (has(DEFINITION) || (has(SEPARATOR) && (named || has(/\{\{/))));
+};
+
+const VARIABLE = /\{\{[ \t]{0,5}([\w.-]{1,80})[ \t]{0,5}\}\}/g;
+/** Variables name others; a name that stands for itself ends here, as does a line that grows without end. */
+const DEEPEST = 5;
+const LONGEST = 8_000;
+
+const filledIn = (line: string, values: ReadonlyMap<string, string>): string => {
+  let filled = line;
+  for (let depth = 0; depth < DEEPEST && filled.includes('{{'); depth += 1) {
+    const next = filled.replace(VARIABLE, (whole, name: string) => values.get(name) ?? whole);
+    if (next.length > LONGEST || next === filled) return filled;
+    filled = next;
+  }
+  return filled;
+};
+
+const definitionsIn = (lines: readonly Line[]): ReadonlyMap<string, string> =>
+  new Map(
+    lines.flatMap(({ text }) => {
+      const match = DEFINITION.exec(text);
+      return match === null ? [] : [[match[1] ?? '', (match[2] ?? '').trim()] as const];
+    }),
+  );
+
+/** The lines of one request as they are sent: comments and scripts left out, a URL over several lines as one. */
+const sentLines = (lines: readonly Line[]): readonly Line[] => {
+  const sent: Line[] = [];
+  let part: 'top' | 'head' | 'body' | 'script' = 'top';
+  for (const line of lines) {
+    const last = sent.at(-1);
+    if (part === 'script' || SCRIPT.test(line.text)) {
+      const opens: boolean = part === 'script' || /\{%/.test(line.text);
+      part = opens && !SCRIPT_END.test(line.text) ? 'script' : 'body';
+    } else if (part !== 'body' && (COMMENT.test(line.text) || DEFINITION.test(line.text))) continue;
+    else if (part === 'head' && CONTINUED_URL.test(line.text) && last !== undefined && REQUEST.test(last.text))
+      sent[sent.length - 1] = { ...last, text: last.text.trimEnd() + line.text.trim(), to: line.to };
+    else {
+      sent.push(line);
+      if (part === 'top' && REQUEST.test(line.text)) part = 'head';
+      else if (part === 'head' && line.text.trim() === '') part = 'body';
+    }
+  }
+  return sent;
+};
+
+/** Reads files of requests: variables that the file defines are filled in; others stay, as masks. */
+export const httpFileReader: Reader = {
+  id: 'http-file',
+  sees: 'rest',
+  read: (text, paste): readonly Found[] => {
+    const lines = linesOf(text);
+    if (!isRequestFile(lines)) return [];
+    const values = definitionsIn(lines);
+    const requests: Line[][] = [[]];
+    for (const line of lines) {
+      if (SEPARATOR.test(line.text)) requests.push([]);
+      else requests.at(-1)?.push(line);
+    }
+    return requests.flatMap((request) => {
+      const filled = sentLines(request).map((line) => ({ ...line, text: filledIn(line.text, values) }));
+      return readHttpLines(filled, text, paste);
+    });
+  },
+};

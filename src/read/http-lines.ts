@@ -1,0 +1,36 @@
+import { httpTextReader } from './http-text.ts';
+import { placerOf } from './place.ts';
+import type { Found, Line } from './text.ts';
+
+/** The line that holds an offset, where the lines begin at these offsets. */
+const indexAt = (starts: readonly number[], offset: number): number => {
+  let low = 0;
+  let high = starts.length;
+  while (high - low > 1) {
+    const middle = (low + high) >> 1;
+    if ((starts[middle] ?? 0) <= offset) low = middle;
+    else high = middle;
+  }
+  return low;
+};
+
+/**
+ * Reads lines as HTTP messages that stood a little different in the text: with variables, indented, with an address in
+ * front. `from` and `to` of a line are where it stood; so are those of what is found.
+ */
+export const readHttpLines = (lines: readonly Line[], text: string, paste: number): readonly Found[] => {
+  const starts: number[] = [];
+  let length = 0;
+  for (const line of lines) {
+    starts.push(length);
+    length += line.text.length + 1;
+  }
+  const place = placerOf(text, paste);
+  return httpTextReader.read(lines.map((line) => line.text).join('\n'), paste).flatMap((found): readonly Found[] => {
+    const first = lines[indexAt(starts, found.from)];
+    const last = lines[indexAt(starts, Math.max(found.from, found.to - 1))];
+    if (first === undefined || last === undefined) return [];
+    const piece = { ...found.piece, place: place(first.from, found.piece.place.what) };
+    return [{ piece, from: first.from, to: Math.max(last.to, first.from) }];
+  });
+};

@@ -1,0 +1,181 @@
+import type { Header, Request } from '../model/incident.ts';
+import type { Json, JsonObject } from '../model/secret.ts';
+import { authorizationIn } from './authorization.ts';
+import { type FoundJson, fieldOf, findJson, isObject, textField } from './json.ts';
+import { placerOf } from './place.ts';
+import type { Found, Reader } from './text.ts';
+
+const DEEPEST = 12;
+const MOST = 200;
+
+/** One request of a collection with the `auth` that it has or inherits. */
+interface Item {
+  readonly request: JsonObject;
+  readonly auth: JsonObject | undefined;
+}
+
+const list = (value: Json | undefined): readonly JsonObject[] => (Array.isArray(value) ? value.filter(isObject) : []);
+
+const objectField = (object: JsonObject, name: string): JsonObject | undefined => {
+  const value = object[name];
+  return isObject(value) ? value : undefined;
+};
+
+const itemsIn = (folder: JsonObject, inherited: JsonObject | undefined, depth = 0): readonly Item[] => {
+  if (depth > DEEPEST) return [];
+  const auth = objectField(folder, 'auth') ?? inherited;
+  const request = objectField(folder, 'request');
+  const own = request === undefined ? [] : [{ request, auth: objectField(request, 'auth') ?? auth }];
+  return [...own, ...list(folder['item']).flatMap((item) => itemsIn(item, auth, depth + 1))];
+};
+
+/** Named values: `[{ key, value }]`, as of collections 2.1, or an object, as of 2.0. Disabled ones are not sent. */
+const pairs = (value: Json | undefined): readonly (readonly [string, string])[] => {
+  const entries = isObject(value)
+    ? Object.entries(value)
+    : list(value)
+        .filter(({ disabled }) => disabled !== true)
+        .map((pair) => [textField(pair, 'key', 'name') ?? '', pair['value']] as const);
+  return entries
+    .filter(([, given]) => typeof given !== 'object' || given === null)
+    .map(([name, given]) => [name, String(given ?? '')]);
+};
+
+type Fill = (text: string) => string;
+
+const fillWith = (collection: JsonObject): Fill => {
+  const values = new Map(pairs(collection['variable']).filter(([name, value]) => name !== '' && value !== ''));
+  return (text) => text.replace(/\{\{([\w.-]{1,80})\}\}/g, (whole, name: string) => values.get(name) ?? whole);
+};
+
+const joined = (value: Json | undefined, by: string): string =>
+  Array.isArray(value) ? value.join(by) : String(value ?? '');
+
+const urlOf = (url: Json | undefined): string | undefined => {
+  if (typeof url === 'string') return url;
+  if (!isObject(url)) return undefined;
+  const raw = textField(url, 'raw');
+  if (raw !== undefined) return raw;
+  const host = joined(url['host'], '.');
+  if (host === '') return undefined;
+  const query = pairs(url['query']).map(([name, value]) => `${name}=${value}`);
+  const start = host.startsWith('{{') ? '' : `${textField(url, 'protocol') ?? 'https'}://`;
+  return `${start}${host}/${joined(url['path'], '/')}${query.length === 0 ? '' : `?${query.join('&')}`}`;
+};
+
+const encoded = (value: string): string =>
+  value.replace(/[%&=+#\s]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`);
+
+const formOf = (fields: readonly (readonly [string, string])[]): string =>
+  fields.map(([name, value]) => `${name}=${encoded(value)}`).join('&');
+
+const bodyOf = (body: JsonObject | undefined): { readonly body?: string; readonly type?: string } => {
+  const mode = body === undefined ? undefined : textField(body, 'mode');
+  if (body === undefined || mode === undefined) return {};
+  if (mode === 'urlencoded') return { body: formOf(pairs(body[mode])), type: 'application/x-www-form-urlencoded' };
+  if (mode === 'formdata') return { body: formOf(pairs(body[mode])), type: 'multipart/form-data' };
+  return typeof body[mode] === 'string' ? { body: body[mode] } : {};
+};
+
+/** The header that an `auth` makes; undefined where it makes another one or none. */
+const authorizationOf = (auth: JsonObject | undefined): string | undefined => {
+  const type = auth === undefined ? undefined : textField(auth, 'type');
+  if (auth === undefined || type === undefined) return undefined;
+  const value = new Map(pairs(auth[type]));
+  if (type === 'bearer') return `Bearer ${value.get('token') ?? ''}`;
+  if (type === 'basic') return 'Basic';
+  const token = value.get('accessToken');
+  return type === 'oauth2' && token !== undefined && value.get('addTokenTo') !== 'queryParams'
+    ? `Bearer ${token}`
+    : undefined;
+};
+
+const headersOf = (request: JsonObject, auth: JsonObject | undefined, type: string | undefined): readonly Header[] => {
+  const headers = pairs(request['header']).map(([name, value]): Header => ({ name, value }));
+  const add = (name: string, value: string | undefined): readonly Header[] =>
+    value === undefined || headers.some((header) => header.name.toLowerCase() === name.toLowerCase())
+      ? []
+      : [{ name, value }];
+  return [...headers, ...add('Authorization', authorizationOf(auth)), ...add('Content-Type', type)];
+};
+
+/** The names that Postman gives to the parameters of the request for a token. */
+const PARAMETERS: Readonly<Record<string, string>> = {
+  grant_type: 'grant_type',
+  clientId: 'client_id',
+  clientSecret: 'client_secret',
+  scope: 'scope',
+  redirect_uri: 'redirect_uri',
+};
+
+type Place = Request['place'];
+
+/** The request for a token that the tab Authorization would send. */
+const tokenRequest = (auth: JsonObject | undefined, place: Place, fill: Fill): readonly Request[] => {
+  const values = auth === undefined || textField(auth, 'type') !== 'oauth2' ? [] : pairs(auth['oauth2']);
+  const url = values.find(([name]) => name === 'accessTokenUrl')?.[1];
+  if (url === undefined || url === '') return [];
+  const sent = values.flatMap(([name, value]) => {
+    const parameter = PARAMETERS[name];
+    const grant = name === 'grant_type' && value.startsWith('authorization_code') ? 'authorization_code' : value;
+    return parameter === undefined || value === '' ? [] : [[parameter, fill(grant)] as const];
+  });
+  const what = { ...place, what: 'OAuth settings of Postman' };
+  return [
+    { kind: 'request', place: what, complete: false, method: 'POST', url: fill(url), headers: [], body: formOf(sent) },
+  ];
+};
+
+const requestOf = ({ request, auth }: Item, complete: boolean, place: Place, fill: Fill): Request => {
+  const { body, type } = bodyOf(objectField(request, 'body'));
+  const headers = headersOf(request, auth, type).map(({ name, value }) => ({ name, value: fill(value) }));
+  const url = urlOf(request['url']);
+  const whole = complete && auth !== undefined;
+  return {
+    kind: 'request',
+    place,
+    complete: false,
+    method: textField(request, 'method') ?? 'GET',
+    headers,
+    ...(url === undefined ? {} : { url: fill(url) }),
+    ...authorizationIn(headers, whole && textField(auth, 'type') === 'noauth'),
+    ...(body === undefined ? {} : { body: fill(body) }),
+  };
+};
+
+/** A collection, or one request of it. */
+const isCollection = (value: JsonObject): boolean =>
+  list(value['item']).length > 0 ||
+  (isObject(value['request']) && isObject(fieldOf(value['request'], 'url')) && 'name' in value);
+
+/** Whether a script runs before the requests, which may add headers. */
+const hasScript = (text: string): boolean => /"listen"\s{0,5}:\s{0,5}"prerequest"/.test(text);
+
+const readCollection = ({ value, text, from, to, closed }: FoundJson, place: Place): readonly Found[] => {
+  const fill = fillWith(value);
+  const items = itemsIn(value, undefined).slice(0, MOST);
+  const complete = closed && !hasScript(text);
+  return items.flatMap((item) =>
+    [...tokenRequest(item.auth, place, fill), requestOf(item, complete, place, fill)].map((piece) => ({
+      piece,
+      from,
+      to: Math.max(to, from + 1),
+    })),
+  );
+};
+
+/**
+ * Reads exported collections of Postman, version 2.0 and 2.1, without the answers that they keep as examples:
+ * https://schema.postman.com/collection/json/v2.1.0/draft-07/docs/index.html
+ */
+export const postmanReader: Reader = {
+  id: 'postman',
+  sees: 'rest',
+  read: (text, paste) => {
+    if (!/"(?:item|request)"\s{0,5}:/.test(text)) return [];
+    const place = placerOf(text, paste);
+    return findJson(text)
+      .filter(({ value }) => isCollection(value))
+      .flatMap((found) => readCollection(found, place(found.from, 'request of a Postman collection')));
+  },
+};
