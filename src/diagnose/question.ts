@@ -1,11 +1,11 @@
 import { choicesOf, FACT_PATHS, type FactPath, factSpec } from '../facts/catalog.ts';
 import { type Derivation, runDerivations } from '../facts/derivation.ts';
-import { blocksOf, factsIn } from '../match/match.ts';
 import type { Question, Verdict } from '../model/diagnosis.ts';
 import type { Evidence, Fact, FactValue } from '../model/evidence.ts';
 import type { Cost, FactSpec } from '../model/fact.ts';
-import type { Likelihood, Operators, Rule, Test, When } from '../model/rule.ts';
-import { type Judgement, judge } from './judge.ts';
+import type { Likelihood, Rule } from '../model/rule.ts';
+import { type Condition, type ConditionIndex, indexOf, retally } from './conditions.ts';
+import { type Judgement, verdictOn } from './judge.ts';
 
 /** What an answer costs a person, in units of knowing it already. */
 const COST: Readonly<Record<Cost, number>> = { know: 1, 'look-up': 1.5, command: 2, 'ask-admin': 4, wait: 8 };
@@ -25,49 +25,9 @@ const SETTLED: Readonly<Record<Verdict, number>> = {
   silent: 0.5,
 };
 
-const conditionsOf = (rule: Rule): readonly When[] => [
-  ...(rule['possible-when'] ? [rule['possible-when']] : []),
-  ...[...rule.signs, ...(rule['counter-signs'] ?? [])].map(({ when }) => when),
-];
-
-const literals = (test: Test): readonly FactValue[] => {
-  if (typeof test !== 'object') return [test];
-  if (Array.isArray(test)) return test as readonly string[];
-  const { in: among, has } = test as Operators;
-  return [among, has].flatMap((wanted) => (wanted === undefined ? [] : ([wanted].flat() as readonly FactValue[])));
-};
-
-/** What can be asked about a set of rules: which rules look at a fact, and which of its values they name. */
-interface Index {
-  readonly rulesOf: ReadonlyMap<string, readonly Rule[]>;
-  readonly valuesOf: ReadonlyMap<string, readonly FactValue[]>;
-}
-
-const indexOf = (rules: readonly Rule[]): Index => {
-  const rulesOf = new Map<string, Rule[]>();
-  const valuesOf = new Map<string, FactValue[]>();
-  for (const rule of rules) {
-    const conditions = conditionsOf(rule);
-    for (const path of new Set(conditions.flatMap(factsIn))) rulesOf.set(path, [...(rulesOf.get(path) ?? []), rule]);
-    for (const block of conditions.flatMap(blocksOf)) {
-      for (const [path, test] of Object.entries(block)) {
-        valuesOf.set(path, [...new Set([...(valuesOf.get(path) ?? []), ...literals(test)])]);
-      }
-    }
-  }
-  return { rulesOf, valuesOf };
-};
-
-const indexes = new WeakMap<readonly Rule[], Index>();
-const indexFor = (rules: readonly Rule[]): Index => {
-  const known = indexes.get(rules) ?? indexOf(rules);
-  indexes.set(rules, known);
-  return known;
-};
-
-const candidates = (path: FactPath, spec: FactSpec, index: Index): readonly FactValue[] => {
+const candidates = (path: FactPath, spec: FactSpec, index: ConditionIndex): readonly FactValue[] => {
   if (spec.type === 'flag') return [true, false];
-  return choicesOf(spec) ?? index.valuesOf.get(path) ?? [];
+  return choicesOf(spec) ?? index.values.get(path) ?? [];
 };
 
 /** The derivations that a fact sets off, in order, and every fact they can change. */
@@ -100,12 +60,23 @@ export interface Situation {
 
 const weightOf = ({ rule, verdict }: Judgement): number => OPEN[verdict] * PRIOR[rule.likelihood];
 
-const gainOf = (path: FactPath, open: readonly Judgement[], situation: Situation, index: Index): Gain => {
+/** The conditions that a change of these facts can move, by the judgement that they belong to. */
+const moved = (
+  touched: ReadonlySet<string>,
+  open: readonly Judgement[],
+  index: ConditionIndex,
+): readonly (readonly [Judgement, readonly Condition[]])[] => {
+  const conditions = new Set([...touched].flatMap((path) => index.conditions.get(path) ?? []));
+  return open.flatMap((judgement) => {
+    const own = [...conditions].filter(({ rule }) => rule === judgement.rule);
+    return own.length === 0 ? [] : [[judgement, own] as const];
+  });
+};
+
+const gainOf = (path: FactPath, open: readonly Judgement[], situation: Situation, index: ConditionIndex): Gain => {
   const { run, touched } = consequences(path, situation.derivations);
-  const rules = new Set([...touched].flatMap((fact) => index.rulesOf.get(fact) ?? []));
-  const before = open.filter(({ rule }) => rules.has(rule));
-  if (before.length === 0) return { path, value: 0, settles: [] };
-  const values = candidates(path, factSpec(path), index);
+  const affected = moved(touched, open, index);
+  const values = affected.length === 0 ? [] : candidates(path, factSpec(path), index);
   const settles = new Map<string, number>();
   let sum = 0;
   for (const value of values) {
@@ -113,8 +84,8 @@ const gainOf = (path: FactPath, open: readonly Judgement[], situation: Situation
     const evidence = new Map(situation.evidence).set(path, supposed);
     // An answer that contradicts what the person said already is none: it would only move what was told.
     if (runDerivations(evidence, run, situation.now).length > 0) continue;
-    for (const judgement of before) {
-      const after = judge(judgement.rule, evidence).verdict;
+    for (const [judgement, conditions] of affected) {
+      const after = verdictOn(retally(judgement.tally, conditions, situation.evidence, evidence));
       if (after === judgement.verdict) continue;
       const gain = weightOf(judgement) * SETTLED[after];
       settles.set(judgement.rule.id, (settles.get(judgement.rule.id) ?? 0) + gain);
@@ -142,7 +113,7 @@ const toQuestion = ({ path, settles }: Gain): Question | undefined => {
 };
 
 const bestAmong = (open: readonly Judgement[], situation: Situation): Gain | undefined => {
-  const index = indexFor(situation.rules);
+  const index = indexOf(situation.rules);
   let best: { gain: Gain; score: number } | undefined;
   for (const path of FACT_PATHS) {
     const { ask } = factSpec(path);
