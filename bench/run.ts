@@ -5,6 +5,7 @@ import { loadRules } from '../src/cli/rule-files.ts';
 import { diagnose } from '../src/diagnose/diagnose.ts';
 import { sealPastes } from '../src/redact/seal.ts';
 import { readCases } from '../tools/cases/read-case.ts';
+import { againstParse, bigHar, bigLog, checkStream } from './big-input.ts';
 
 /**
  * Ratios, not times: machines differ and are shared. Start-up is measured against a bare `node`, scaling against half of
@@ -54,6 +55,10 @@ const sealLines = (lines: number) => {
   };
 };
 
+/** Each about 200 MB, and never whole anywhere. */
+const BIG = 200;
+const bigRuns = { HAR: await checkStream(bigHar(BIG), 'text'), 'JSON lines': await checkStream(bigLog(BIG), 'text') };
+
 const results = {
   cores: cpus().length,
   node: process.version,
@@ -61,9 +66,17 @@ const results = {
   'start: check of a 2 KB token / node': ratio(node(['dist/cli/main.js', 'check', '-'], token), bare),
   'scaling: 80 cases / 40 cases': ratio(diagnoseCases(80), diagnoseCases(40)),
   'scaling: sealing 20,000 lines / 10,000 lines': ratio(sealLines(20_000), sealLines(10_000)),
+  'big input: splitting and reading a HAR / JSON.parse': againstParse('har', ratio),
+  'big input: the same of JSON lines': againstParse('json-lines', ratio),
+  ...Object.fromEntries(
+    Object.entries(bigRuns).flatMap(([name, { megabytes, seconds, residentMegabytes }]) => [
+      [`big input: MB/s of ${Math.round(megabytes)} MB of ${name} through a pipe`, megabytes / seconds],
+      [`big input: MB resident at most, ${name}`, residentMegabytes],
+    ]),
+  ),
 };
 
 const lines = Object.entries(results).map(
-  ([name, value]) => `${name.padEnd(48)} ${typeof value === 'number' ? Number(value.toFixed(2)) : value}`,
+  ([name, value]) => `${name.padEnd(56)} ${typeof value === 'number' ? Number(value.toFixed(2)) : value}`,
 );
 process.stdout.write(process.argv.includes('--json') ? `${JSON.stringify(results)}\n` : `${lines.join('\n')}\n`);

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { loadRules } from '../src/cli/rule-files.ts';
+import { inputsPage } from './inputs-page.ts';
 import { ruleSchema } from './rule-schema.ts';
 
 /**
@@ -24,6 +25,7 @@ const write = (file: string, text: string): void => {
 };
 
 const committed: Readonly<Record<string, () => string>> = {
+  'docs/inputs.md': inputsPage,
   'rules/schema.json': () => `${JSON.stringify(ruleSchema(), null, 1)}\n`,
 };
 

@@ -22,6 +22,8 @@ export interface Io {
   /** Calls `stop` at the first Ctrl-C in place of ending; what it gives takes that back. A second Ctrl-C ends as ever. */
   readonly onInterrupt: (stop: () => void) => () => void;
   readonly columns: number;
+  /** Columns of the terminal that the talk goes to; it may be made narrower meanwhile. */
+  readonly stderrColumns: () => number;
   readonly platform: string;
   readonly env: Readonly<Record<string, string | undefined>>;
   /** The time, as an ISO 8601 text. */
@@ -93,10 +95,16 @@ export const processIo = (): Io => {
     stdoutIsTty: stdout.isTTY === true,
     stderrIsTty: stderr.isTTY === true,
     onInterrupt: (stop) => {
-      process.once('SIGINT', stop);
-      return () => process.off('SIGINT', stop);
+      // A pipe that brings nothing would keep the reading waiting.
+      const end = (): void => {
+        stop();
+        if (stdinHoldsText()) process.stdin.destroy();
+      };
+      process.once('SIGINT', end);
+      return () => process.off('SIGINT', end);
     },
     columns: stdout.columns ?? 80,
+    stderrColumns: () => stderr.columns ?? 80,
     platform,
     env,
     now: () => new Date().toISOString(),

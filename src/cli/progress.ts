@@ -87,7 +87,9 @@ export const progressOf = (io: Io, total: number | undefined, plain: boolean): P
       shown = now;
       isThere = !still;
       const mark = { bytes, total, failures, elapsed: now - start };
-      io.err(still ? `Read ${wordsOf(mark).join(', ')}\n` : `\r${progressLine(mark, io.columns, unicode)}\x1b[K`);
+      io.err(
+        still ? `Read ${wordsOf(mark).join(', ')}\n` : `\r${progressLine(mark, io.stderrColumns(), unicode)}\x1b[K`,
+      );
     },
     clear: () => {
       if (isThere) io.err('\r\x1b[K');

@@ -18,6 +18,9 @@ export interface Read {
 /** Takes a source that is read entry by entry. */
 export type Follow = (kind: EntryKind, source: Source, texts: AsyncIterable<Read>) => Promise<void>;
 
+/** Bytes that tell the encoding; a pipe may bring them one by one. */
+const MARK = 2;
+
 interface Decoder {
   readonly write: (chunk: Uint8Array) => string;
 }
@@ -50,17 +53,20 @@ const readBeginning = async (chunks: AsyncIterator<Uint8Array>): Promise<Beginni
   let bytes = 0;
   for (;;) {
     const { value, done } = await chunks.next();
-    if (value !== undefined && !done) {
+    if (!done) {
       read.push(value);
       bytes += value.length;
-      // Two bytes tell the encoding; a pipe may bring them one by one.
-      if (decoder === undefined && bytes >= 2)
-        text = (decoder = decoderFor(Buffer.concat(read))).write(Buffer.concat(read));
-      else if (decoder !== undefined) text += decoder.write(value);
+      if (decoder !== undefined) text += decoder.write(value);
+      else if (bytes >= MARK) {
+        const start = Buffer.concat(read);
+        decoder = decoderFor(start);
+        text = decoder.write(start);
+      }
     }
-    const kind = entryKind(text, done === true);
-    if (kind !== undefined || done)
+    const kind = decoder === undefined ? undefined : entryKind(text, done === true);
+    if (kind !== undefined || done) {
       return { kind: kind ?? 'text', chunks: read, text, bytes, decoder: decoder ?? decoderFor(new Uint8Array()) };
+    }
   }
 };
 

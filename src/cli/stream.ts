@@ -26,7 +26,7 @@ const TURN = 40;
 const talk = (source: Source, bytes: number, follower: Follower, stop: Stop | undefined, io: Io): void => {
   const { entries, failures } = follower.seen();
   const seen = `${counted(entries, 'entry', 'entries')}, ${counted(failures, 'failing call')}`;
-  if (stop === 'interrupted')
+  if (stop === 'interrupted' || (stop === 'unread' && io.stderrIsTty))
     io.err(`Stopped: ${shown(source.name)} was read to ${bytesInWords(bytes, source.size)}: ${seen}.\n`);
   else if (io.stderrIsTty) io.err(`${shown(source.name)}: ${seen}.\n`);
   for (const { text } of follower.notices()) io.err(`${neutralise(text)}\n`);
@@ -71,9 +71,9 @@ const followOne = async (
   };
   try {
     for await (const read of texts) {
+      if (isInterrupted) break;
       bytes = read.bytes;
       stop = await takeAll(follower.push(read.text), onTake, () => isInterrupted);
-      if (isInterrupted) stop = 'interrupted';
       if (stop !== undefined) break;
       progress.show(bytes, follower.seen().failures);
     }

@@ -80,6 +80,16 @@ const READERS: Readonly<Record<EntryKind, (text: string) => SeenCall | 'unreadab
 /** The time of a call to ten minutes: a token that is good now may be expired then. */
 const roughly = (at: string | undefined): string => at?.slice(0, 15) ?? '';
 
+/** A call as it goes to the diagnosis; `before` is the request that got its token. */
+const failingCall = (call: SeenCall, before: string | undefined, name: string | undefined): FailingCall => ({
+  pastes: (before === undefined ? [call.text] : [before, call.text]).map((text) => ({
+    text,
+    ...(name !== undefined && { name }),
+  })),
+  likeness: hash53(`${roughly(call.at)}\n${call.bearer ?? ''}\n${before ?? ''}\n${call.likeness}`),
+  ...(call.at !== undefined && { at: call.at }),
+});
+
 /** Follows a HAR or JSON lines, and gives each failing call that matters here. `name` is that of the input. */
 export const followEntries = (kind: EntryKind, name?: string): Follower => {
   const splitter = splitterOf(kind);
@@ -88,26 +98,21 @@ export const followEntries = (kind: EntryKind, name?: string): Follower => {
   let entries = 0;
   let failures = 0;
 
-  const failingCall = (call: SeenCall): FailingCall => {
-    const before = tokens.of(call.bearer);
-    const texts = before === undefined ? [call.text] : [before, call.text];
-    failures += 1;
-    return {
-      pastes: texts.map((text) => ({ text, ...(name !== undefined && { name }) })),
-      likeness: hash53(`${roughly(call.at)}\n${call.bearer ?? ''}\n${before ?? ''}\n${call.likeness}`),
-      ...(call.at !== undefined && { at: call.at }),
-    };
+  const callIn = ({ is, number, text }: Split): SeenCall | undefined => {
+    entries = number;
+    const call = is === 'entry' ? READERS[kind](text) : undefined;
+    if (is !== 'entry') troubles.add(is, number);
+    if (call === 'unreadable') troubles.add(call, number);
+    return call === 'unreadable' ? undefined : call;
   };
 
   const read = function* (splits: readonly Split[]): Generator<FailingCall> {
-    for (const { is, number, text } of splits) {
-      entries = number;
-      const call = is === 'entry' ? READERS[kind](text) : undefined;
-      if (is !== 'entry') troubles.add(is, number);
-      else if (call === 'unreadable') troubles.add('unreadable', number);
-      if (call === undefined || call === 'unreadable') continue;
-      if (call.token !== undefined) tokens.keep(call.token, call.text);
-      if (isFailing(call)) yield failingCall(call);
+    for (const split of splits) {
+      const call = callIn(split);
+      if (call?.token !== undefined) tokens.keep(call.token, call.text);
+      if (call === undefined || !isFailing(call)) continue;
+      failures += 1;
+      yield failingCall(call, tokens.of(call.bearer), name);
     }
   };
 

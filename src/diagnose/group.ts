@@ -19,7 +19,10 @@ const ANSWER = ['response.status', 'response.code', 'response.error-info', 'entr
 
 /** A call in words without the ids in it. */
 const callWithoutIds = (call: string): string =>
-  call.replace(/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/gi, '{}').replace(/\?\S*/, '');
+  call
+    .replace(/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/gi, '{}')
+    .replace(/\?\S*/, '')
+    .replace(/(?<=\/)\d{1,20}(?=[/\s]|$)/g, '{}');
 
 /** What two diagnoses share that are the same failure: the conclusion, the operation and the answer. */
 export const failureKey = (diagnosis: Diagnosis): string => {

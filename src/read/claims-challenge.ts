@@ -28,7 +28,7 @@ const valueIn = (claim: Json | undefined): string | undefined => {
 };
 
 /** Whether an object is a claims request: https://openid.net/specs/openid-connect-core-1_0.html#ClaimsParameter */
-export const isClaimsRequest = (object: JsonObject): boolean =>
+const isClaimsRequest = (object: JsonObject): boolean =>
   isObject(object['access_token']) || isObject(object['id_token']);
 
 /** What a claims request asks for, in words; undefined where an object is none. */

@@ -6,7 +6,7 @@ import { type Found, type Line, linesOf, type Reader } from './text.ts';
 import { splitUrl } from './url.ts';
 
 /** What a name in a configuration sets; `instance` is the host of the authority without the tenant. */
-type Meaning = Setting['name'] | 'instance' | 'mode' | 'managed-identity';
+type Meaning = Setting['name'] | 'instance' | 'mode' | 'managed-identity' | 'federated';
 
 /** Names that tools put in front of their settings, such as `FABRIC_CLIENT_ID`, `ARM_TENANT_ID`, `spn_id`, `ida:ClientId`. */
 const OWNERS =
@@ -40,6 +40,7 @@ const MEANINGS: Readonly<Record<string, Meaning>> = {
   authmode: 'mode',
   usemsi: 'managed-identity',
   usemanagedidentity: 'managed-identity',
+  useoidc: 'federated',
 };
 /** Names that mean something only with their owner: `spn_id` of dbt and Terraform. */
 const WITH_OWNER: Readonly<Record<string, Meaning>> = {
@@ -67,6 +68,7 @@ const SHAPES: Readonly<Record<Meaning, RegExp>> = {
   instance: /^https:\/\/[\w.-]{4,100}\/?(?:\{0\})?\/?$/i,
   mode: /^(?:service ?principal|master ?user)$/i,
   'managed-identity': /^true$/i,
+  federated: /^true$/i,
   authority: /^https:\/\/\S{4,200}$/i,
   grant: /^$/,
   'embed-token-type': /^$/,
@@ -117,23 +119,26 @@ const settingOf = (meaning: Meaning, value: string): readonly (readonly [Setting
   if (!SHAPES[meaning].test(value)) return [];
   if (meaning === 'mode') return [['grant', MODES[value.toLowerCase().replace(' ', '')] ?? 'other']];
   if (meaning === 'managed-identity') return [['grant', 'managed-identity' satisfies Grant]];
+  if (meaning === 'federated') return [['grant', 'client-credentials' satisfies Grant]];
   if (meaning === 'instance') return [];
   return [[meaning, value]];
 };
 
 const TENANT_NAME = /tenant_?(?:id)?$/i;
 
-/** The authority that the instance and the only tenant of a configuration make together. */
-const authorityOf = (entries: readonly Entry[], { value }: Entry): string | undefined => {
-  const { host, path } = splitUrl(value);
+/** The only tenant that a configuration names. */
+const onlyTenant = (entries: readonly Entry[]): string | undefined => {
   const tenants = new Set(
-    entries
-      .filter(({ name, value: tenant }) => TENANT_NAME.test(name) && SHAPES.tenant.test(tenant))
-      .map(({ value: tenant }) => tenant),
+    entries.filter(({ name, value }) => TENANT_NAME.test(name) && SHAPES.tenant.test(value)).map(({ value }) => value),
   );
-  const [tenant] = tenants;
+  return tenants.size === 1 ? [...tenants][0] : undefined;
+};
+
+/** The authority that the instance and the tenant of a configuration make together. */
+const authorityOf = (instance: string, tenant: string | undefined): string | undefined => {
+  const { host, path } = splitUrl(instance);
   const isBare = tenantIn(path) === undefined || path.includes('{0}');
-  return isLoginHost(host) && isBare && tenants.size === 1 ? `https://${host}/${tenant}` : undefined;
+  return isLoginHost(host) && isBare && tenant !== undefined ? `https://${host}/${tenant}` : undefined;
 };
 
 /**
@@ -146,10 +151,11 @@ export const configurationReader: Reader = {
   read: (text, paste): readonly Found[] => {
     const place = placerOf(text, paste);
     const entries = entriesIn(linesOf(text));
+    const tenant = onlyTenant(entries);
     return entries.flatMap((entry): readonly Found[] => {
       const meaning = meaningOf(entry.name);
       if (meaning === undefined) return [];
-      const authority = meaning === 'instance' ? authorityOf(entries, entry) : undefined;
+      const authority = meaning === 'instance' ? authorityOf(entry.value, tenant) : undefined;
       const settings = authority === undefined ? settingOf(meaning, entry.value) : [['authority', authority] as const];
       return settings.map(([name, value]) => ({
         piece: { kind: 'setting', place: place(entry.from, name), name, value },

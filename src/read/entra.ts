@@ -18,7 +18,7 @@ const LONGEST = 2_500;
 const MOST_LINES = 9;
 /** Lines that go on with something else than the description. */
 const OTHER_LINE =
-  /^\s{0,40}(?:at |in <|File "|Traceback|---|[{}[\]]|GET |POST |HTTP\/|curl |https?:|"?[A-Za-z_-]{2,30}"?\s{0,12}[:=])/;
+  /^\s{0,40}(?:##\[|at |in <|File "|Traceback|---|[{}[\]]|GET |POST |HTTP\/|curl |https?:|"?[A-Za-z_-]{2,30}"?\s{0,12}[:=])/;
 const OWN_LINE = /^\s{0,40}"?(?:trace|correlation|timestamp)/i;
 
 /** Where a description in running text ends: at a closing quote, a blank line, a stack trace. */

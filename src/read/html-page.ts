@@ -33,9 +33,11 @@ const pagesIn = (text: string): readonly Page[] => {
 const REQUEST_ID = /\brequest id:? ?([\w-]{8,80})/i;
 
 const signInErrors = (shown: string, place: Placer, from: number, paste: number): readonly EntraError[] => {
+  const seen = new Set<number>();
   const traceId = REQUEST_ID.exec(shown)?.[1];
   return entraReader.read(shown, paste).flatMap(({ piece }): readonly EntraError[] => {
-    if (piece.kind !== 'entra-error' || piece.codes.length === 0) return [];
+    if (piece.kind !== 'entra-error' || piece.codes.every((code) => seen.has(code))) return [];
+    for (const code of piece.codes) seen.add(code);
     const at = place(from, `AADSTS${piece.codes[0]} of a sign-in page`);
     return [{ ...(traceId === undefined ? {} : { traceId }), ...piece, place: at }];
   });
@@ -67,7 +69,7 @@ export const htmlPageReader: Reader = {
     return pagesIn(text).flatMap(({ from, to, closed }): readonly Found[] => {
       const html = text.slice(from, to);
       const shown = htmlText(html);
-      const errors = signInErrors(shown, place, from, paste);
+      const errors = signInErrors(shown, place, from + Math.max(0, html.indexOf('AADSTS')), paste);
       if (errors.length > 0) return errors.map((piece) => ({ piece, from, to }));
       return closed || TELLING.test(shown)
         ? [{ piece: answerOf(html, shown, place(from, 'HTML page')), from, to }]

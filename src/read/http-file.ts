@@ -1,4 +1,5 @@
 import { readHttpLines } from './http-lines.ts';
+import { placerOf } from './place.ts';
 import { type Found, type Line, linesOf, type Reader } from './text.ts';
 
 const SEPARATOR = /^#{3,}/;
@@ -35,6 +36,16 @@ const filledIn = (line: string, values: ReadonlyMap<string, string>): string => 
   return filled;
 };
 
+/** Fills lines in until the text has grown tenfold: no file of requests does, and a bad one should not cost more. */
+const filling = (values: ReadonlyMap<string, string>, length: number): ((line: string) => string) => {
+  let left = 10_000 + length * 9;
+  return (line) => {
+    const filled = left > 0 && line.includes('{{') ? filledIn(line, values) : line;
+    left -= filled.length;
+    return filled;
+  };
+};
+
 const definitionsIn = (lines: readonly Line[]): ReadonlyMap<string, string> =>
   new Map(
     lines.flatMap(({ text }) => {
@@ -43,13 +54,15 @@ const definitionsIn = (lines: readonly Line[]): ReadonlyMap<string, string> =>
     }),
   );
 
-/** The lines of one request as they are sent: comments and scripts left out, a URL over several lines as one. */
-const sentLines = (lines: readonly Line[]): readonly Line[] => {
+/** The lines of one request as they are sent, and those of scripts: comments left out, a URL over several lines as one. */
+const sentLines = (lines: readonly Line[]): { readonly sent: readonly Line[]; readonly scripts: readonly Line[] } => {
   const sent: Line[] = [];
+  const scripts: Line[] = [];
   let part: 'top' | 'head' | 'body' | 'script' = 'top';
   for (const line of lines) {
     const last = sent.at(-1);
     if (part === 'script' || SCRIPT.test(line.text)) {
+      scripts.push(line);
       const opens: boolean = part === 'script' || /\{%/.test(line.text);
       part = opens && !SCRIPT_END.test(line.text) ? 'script' : 'body';
     } else if (part !== 'body' && (COMMENT.test(line.text) || DEFINITION.test(line.text))) continue;
@@ -61,8 +74,16 @@ const sentLines = (lines: readonly Line[]): readonly Line[] => {
       else if (part === 'head' && line.text.trim() === '') part = 'body';
     }
   }
-  return sent;
+  return { sent, scripts };
 };
+
+/** What was found, each with the scripts behind it: the statuses that they compare with are no answers. */
+const withScripts = (found: readonly Found[], scripts: readonly Line[]): readonly Found[] =>
+  found.map((one, index) => {
+    const next = found[index + 1]?.from ?? Number.POSITIVE_INFINITY;
+    const own = scripts.findLast(({ from }) => from > one.from && from < next);
+    return { ...one, to: Math.max(one.to, own?.to ?? 0) };
+  });
 
 /** Reads files of requests: variables that the file defines are filled in; others stay, as masks. */
 export const httpFileReader: Reader = {
@@ -71,15 +92,17 @@ export const httpFileReader: Reader = {
   read: (text, paste): readonly Found[] => {
     const lines = linesOf(text);
     if (!isRequestFile(lines)) return [];
-    const values = definitionsIn(lines);
+    const place = placerOf(text, paste);
+    const fill = filling(definitionsIn(lines), text.length);
     const requests: Line[][] = [[]];
     for (const line of lines) {
       if (SEPARATOR.test(line.text)) requests.push([]);
       else requests.at(-1)?.push(line);
     }
     return requests.flatMap((request) => {
-      const filled = sentLines(request).map((line) => ({ ...line, text: filledIn(line.text, values) }));
-      return readHttpLines(filled, text, paste);
+      const { sent, scripts } = sentLines(request);
+      const filled = sent.map((line) => ({ ...line, text: fill(line.text) }));
+      return withScripts(readHttpLines(filled, place, paste), scripts);
     });
   },
 };

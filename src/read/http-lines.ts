@@ -1,5 +1,5 @@
 import { httpTextReader } from './http-text.ts';
-import { placerOf } from './place.ts';
+import type { Placer } from './place.ts';
 import type { Found, Line } from './text.ts';
 
 /** The line that holds an offset, where the lines begin at these offsets. */
@@ -18,14 +18,13 @@ const indexAt = (starts: readonly number[], offset: number): number => {
  * Reads lines as HTTP messages that stood a little different in the text: with variables, indented, with an address in
  * front. `from` and `to` of a line are where it stood; so are those of what is found.
  */
-export const readHttpLines = (lines: readonly Line[], text: string, paste: number): readonly Found[] => {
+export const readHttpLines = (lines: readonly Line[], place: Placer, paste: number): readonly Found[] => {
   const starts: number[] = [];
   let length = 0;
   for (const line of lines) {
     starts.push(length);
     length += line.text.length + 1;
   }
-  const place = placerOf(text, paste);
   return httpTextReader.read(lines.map((line) => line.text).join('\n'), paste).flatMap((found): readonly Found[] => {
     const first = lines[indexAt(starts, found.from)];
     const last = lines[indexAt(starts, Math.max(found.from, found.to - 1))];

@@ -1,7 +1,7 @@
 import type { Header, Request } from '../model/incident.ts';
 import type { Json, JsonObject } from '../model/secret.ts';
 import { authorizationIn } from './authorization.ts';
-import { type FoundJson, fieldOf, findJson, isObject, textField } from './json.ts';
+import { type FoundJson, findJson, isObject, textField } from './json.ts';
 import { placerOf } from './place.ts';
 import type { Found, Reader } from './text.ts';
 
@@ -143,10 +143,10 @@ const requestOf = ({ request, auth }: Item, complete: boolean, place: Place, fil
   };
 };
 
-/** A collection, or one request of it. */
-const isCollection = (value: JsonObject): boolean =>
-  list(value['item']).length > 0 ||
-  (isObject(value['request']) && isObject(fieldOf(value['request'], 'url')) && 'name' in value);
+/** Whether an object is a collection, or one request of it; HAR has `headers` where Postman has `header`. */
+const isCollection = ({ item, request }: JsonObject): boolean =>
+  list(item).length > 0 ||
+  (isObject(request) && ['method', 'header', 'url'].every((name) => Object.hasOwn(request, name)));
 
 /** Whether a script runs before the requests, which may add headers. */
 const hasScript = (text: string): boolean => /"listen"\s{0,5}:\s{0,5}"prerequest"/.test(text);

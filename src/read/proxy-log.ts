@@ -1,4 +1,5 @@
 import { readHttpLines } from './http-lines.ts';
+import { placerOf } from './place.ts';
 import { type Found, type Line, linesOf, type Reader } from './text.ts';
 
 const METHOD = '(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)';
@@ -38,9 +39,11 @@ const notWhole = (found: Found): Found =>
 export const proxyLogReader: Reader = {
   id: 'proxy-log',
   sees: 'rest',
-  read: (text, paste): readonly Found[] =>
-    flowsIn(linesOf(text)).flatMap(({ lines, cut }) => {
-      const found = readHttpLines(lines, text, paste);
+  read: (text, paste): readonly Found[] => {
+    const place = placerOf(text, paste);
+    return flowsIn(linesOf(text)).flatMap(({ lines, cut }) => {
+      const found = readHttpLines(lines, place, paste);
       return cut ? found.map(notWhole) : found;
-    }),
+    });
+  },
 };

@@ -23,6 +23,7 @@ import type { Reader } from './text.ts';
 import { tokenCacheReader } from './token-cache.ts';
 import { tokenCallReader } from './token-call.ts';
 import { variableHeaderReader } from './variable-header.ts';
+import { wwwAuthenticateReader } from './www-authenticate.ts';
 
 /**
  * All readers in the order in which they take the text: commands and whole messages first, what may stand anywhere
@@ -39,6 +40,7 @@ export const readers: readonly Reader[] = [
   tokenCacheReader,
   htmlPageReader,
   activityErrorReader,
+  wwwAuthenticateReader,
   decodedTokenReader,
   embedConfigurationReader,
   scriptCallReader,

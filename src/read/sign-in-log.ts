@@ -38,7 +38,7 @@ const errorOf = (row: SignInRow, place: Placer): EntraError => ({
   text: row.reason,
   ...(row.requestId === undefined ? {} : { traceId: row.requestId }),
   ...(row.correlationId === undefined ? {} : { correlationId: row.correlationId }),
-  ...(row.time === undefined ? {} : { timestamp: row.time }),
+  ...(row.time === undefined || !/^\d{4}-\d\d-\d\d/.test(row.time) ? {} : { timestamp: row.time }),
 });
 
 const settingsOf = (row: SignInRow, place: Placer): readonly Setting[] => {

@@ -78,7 +78,7 @@ const cellOf = (object: JsonObject): Cell => {
   const deeper = inner.map((one) => fieldOf(one, 'status')).filter(isObject);
   return (...names) => {
     for (const name of names) {
-      for (const one of [object, ...inner, ...deeper]) {
+      for (const one of [...deeper, ...inner, object]) {
         const value = fieldOf(one, name);
         const text = Array.isArray(value) ? value.join(' ') : typeof value === 'object' ? undefined : String(value);
         const found = value === undefined ? undefined : present(text);
@@ -137,6 +137,8 @@ const rowsInTables = (text: string): readonly SignInRow[] => {
   return rows;
 };
 
+const MOST_ROWS = 2_000;
+
 /** The rows of the sign-in log that stand in a text: JSON of Graph or Log Analytics, or a table of either portal. */
 export const signInRows = (text: string): readonly SignInRow[] =>
-  /error ?code|result ?type/i.test(text) ? [...rowsInJson(text), ...rowsInTables(text)] : [];
+  /error ?code|result ?type/i.test(text) ? [...rowsInJson(text), ...rowsInTables(text)].slice(0, MOST_ROWS) : [];

@@ -13,7 +13,9 @@ interface Cells {
   readonly closed: boolean;
 }
 
-const LONGEST_CELL = 20_000;
+/** A row longer than this has lost a quote somewhere. */
+const MOST_CELLS = 400;
+const LONGEST_CELL = 3_000;
 
 /** Where a cell in quotes ends, `""` being a quote in it; undefined where it does not. */
 const quotedEnd = (text: string, from: number): number | undefined => {
@@ -42,7 +44,7 @@ const cellsAt = (text: string, from: number, delimiter: string): Cells => {
             .replaceAll('""', '"')
             .trim(),
     );
-    if (text[at] !== delimiter) return { values, from, to: at, closed: true };
+    if (text[at] !== delimiter || values.length > MOST_CELLS) return { values, from, to: at, closed: true };
     at += 1;
   }
 };
@@ -56,10 +58,11 @@ const MOST_ROWS = 2_000;
 
 /** The rows below the header that stands at `from`, up to a blank line; names of columns in lower case, letters and digits only. */
 export const tableRows = (text: string, from: number, delimiter: string): readonly TableRow[] => {
-  const header = cellsAt(text, from, delimiter);
-  const names = header.values.map((name) => name.toLowerCase().replace(/\[.*\]|[^a-z0-9]/g, ''));
+  const headerEnd = lineEnd(text, from);
+  const header = cellsAt(text.slice(from, headerEnd), 0, delimiter);
+  const names = header.values.map((name) => name.toLowerCase().replace(/\[[^\]]{0,40}\]|[^a-z0-9]/g, ''));
   const rows: TableRow[] = [];
-  for (let at = header.to + 1; at < text.length && rows.length < MOST_ROWS; ) {
+  for (let at = headerEnd + 1; at < text.length && rows.length < MOST_ROWS; ) {
     const row = cellsAt(text, at, delimiter);
     if (text.slice(row.from, row.to).trim() === '') break;
     const given = row.values.map((value, index) => [names[index] ?? '', value] as const);

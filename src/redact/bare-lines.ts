@@ -47,9 +47,17 @@ const withoutQuotes = (lines: readonly string[]): readonly string[] => {
   return bare;
 };
 
-/** Time and name before a message, as Teams and others copy it: `[2/27/2026 9:14 AM] Ada: curl ...`. */
+/** Time and full name before a message, as Teams and others copy it: `[2/27/2026 9:14 AM] Ada Example: curl ...`. */
 const SPEAKER =
-  /^\[(?:\d{1,4}[./-]\d{1,2}(?:[./-]\d{1,4})?,? )?\d{1,2}:\d{2}(?::\d{2})?(?: ?[AP]M)?\] [^:\n[\]{}"'=/]{1,60}: /i;
+  /^\[(?:\d{1,4}[./-]\d{1,2}(?:[./-]\d{1,4})?,? )?\d{1,2}:\d{2}(?::\d{2})?(?: ?[APap][Mm])?\] (\p{Lu}[\p{L}'’-]{0,30}(?:,? \p{Lu}[\p{L}.'’-]{0,30}){1,3})(?: \([^()\n]{1,40}\))?: /u;
+/** A log says its level or kind of error in the same place. */
+const NO_NAME =
+  /error|exception|warning|fail|info|debug|status|request|response|trace|http|code|message|fatal|critical/i;
+
+const withoutSpeaker = (line: string): string => {
+  const speaker = SPEAKER.exec(line);
+  return speaker === null || NO_NAME.test(speaker[1] ?? '') ? line : line.slice(speaker[0].length);
+};
 
 /**
  * The text without what was drawn around its lines: quote marks of a mail, time stamps of a build log, borders of a
@@ -57,7 +65,5 @@ const SPEAKER =
  */
 export const bareLines = (text: string): string => {
   const lines = withoutStamps(text.split('\n')).map(withoutBox);
-  return withoutQuotes(lines)
-    .map((line) => line.replace(SPEAKER, ''))
-    .join('\n');
+  return withoutQuotes(lines).map(withoutSpeaker).join('\n');
 };

@@ -28,7 +28,7 @@ const WHOLE: ReadonlyMap<string, SecretField> = new Map([
 ]);
 
 /** Names that end like a field and hold no secret. */
-const HARMLESS = /(?:continuation|cancellation|next|sync|page|skip|max|total|num|prompt)tokens?$/;
+const HARMLESS = /(?:continuation|cancellation|postman|next|sync|page|skip|max|total|num|prompt)tokens?$/;
 
 const SUFFIXES: readonly (readonly [string, SecretField])[] = FIELDS.flatMap(([field, names]) =>
   names.map((name): [string, SecretField] => [name, field]),

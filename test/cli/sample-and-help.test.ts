@@ -20,6 +20,7 @@ describe('the sample', () => {
     const asked: (number | undefined)[] = [];
     const readStdin = async function* (patience?: number): AsyncGenerator<Uint8Array> {
       asked.push(patience);
+      yield* [];
     };
     await check([], fakeIo('', { readStdin }));
     await check(['check'], fakeIo('', { readStdin }));

@@ -26,6 +26,7 @@ export const fakeIo = (stdin?: string | Uint8Array, changes: Partial<Io> = {}): 
     stderrIsTty: false,
     onInterrupt: () => () => undefined,
     columns: 80,
+    stderrColumns: () => 80,
     platform: 'linux',
     env: { LANG: 'en_GB.UTF-8' },
     now: () => '2026-03-01T12:00:00.000Z',

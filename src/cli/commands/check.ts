@@ -9,7 +9,7 @@ import { writeOutput } from '../output.ts';
 import { shown } from '../quote.ts';
 import { sampleNote, samplePaste } from '../sample.ts';
 import type { Follow } from '../source.ts';
-import { type StreamCheck, streamCheck } from '../stream-check.ts';
+import type { StreamCheck } from '../stream-check.ts';
 import { renderer } from './render.ts';
 
 /** The formats of a report. */
@@ -97,7 +97,7 @@ const streamedExit = (diagnoses: readonly Diagnosis[], streams: StreamCheck): nu
   const came = streams.came();
   const codes = new Set([...streams.codes, ...diagnoses.map((diagnosis) => exitCode([diagnosis]))]);
   if (codes.size > 0) return worst(codes);
-  return came !== undefined && came.isWhole && came.failures === 0 ? EXIT.nothingWrong : EXIT.notExplained;
+  return came?.isWhole && came.failures === 0 ? EXIT.nothingWrong : EXIT.notExplained;
 };
 
 /** Prints or saves the report. */
@@ -114,6 +114,7 @@ const deliverLines = async (diagnoses: readonly Diagnosis[], streams: StreamChec
 
 /** Runs the diagnosis once and prints or saves the report. The exit code says what came of it. */
 export const runCheck = async (options: CheckOptions, io: Io, diagnose: Diagnose): Promise<number> => {
+  const { streamCheck } = await import('../stream-check.ts');
   const streams = streamCheck(options, io, diagnose);
   const pastes = await gather(options, io, streams.follow);
   const came = streams.came();

@@ -93,7 +93,9 @@ const bearerOf = ({ headers }: Message): string | undefined =>
 const tokenOf = ({ url, response: { body = '' } }: Exchanged): string | undefined =>
   GIVES_TOKEN.test(url) ? /"access_token"\s{0,5}:\s{0,5}"([^"\\]{20,20000})"/.exec(body)?.[1] : undefined;
 
-const errorText = (error: string): string => (error === '' ? '' : `\n${error.replace(/\s+/g, ' ').slice(0, 300)}\n`);
+/** What the recorder says in place of an answer. */
+const noAnswer = (error: string): string =>
+  `\nNo answer came (status 0). ${error.replace(/\s+/g, ' ').slice(0, 300)}`.trimEnd().concat('\n');
 
 /** Reads one entry of a HAR; undefined where it is no call that could matter, or no JSON at all. */
 export const readHarEntry = (text: string): SeenCall | 'unreadable' | undefined => {
@@ -116,7 +118,7 @@ export const readHarEntry = (text: string): SeenCall | 'unreadable' | undefined 
     method: exchanged.method,
     url: exchanged.url,
     status: exchanged.status ?? 0,
-    text: exchangedText(exchanged) + errorText(error),
+    text: exchangedText(exchanged) + (exchanged.status === undefined ? noAnswer(error) : ''),
     likeness: `${likenessOf(exchanged)}\n${error}`,
     isNoise: isNoise(entry, exchanged, error),
     ...(at !== undefined && { at }),

@@ -65,11 +65,14 @@ const likenessOfMessage = ({ headers, body = '' }: Message, change: (text: strin
 
 const asItIs = (text: string): string => text;
 
+/** Numbers that name an item or a page, not those of a version. */
+const URL_NUMBER = /(?<=[/=(])\d{1,20}(?=[/&?)]|$)/g;
+
 /** What makes two calls the same failure. Ids count where a token is asked for: there they name tenant and app. */
 export const likenessOf = ({ method, url, request, status, response }: Exchanged): string =>
   [
     method,
-    url.includes('/oauth2/') ? url : withoutIds(url),
+    url.includes('/oauth2/') ? url : withoutIds(url).replace(URL_NUMBER, '{}'),
     likenessOfMessage(request, asItIs),
     status,
     likenessOfMessage(response, withoutIds),

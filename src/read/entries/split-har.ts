@@ -8,91 +8,106 @@ const LONGEST_NAME = 40;
 
 const [QUOTE, OPEN_LIST, CLOSE_LIST, OPEN, CLOSE] = [34, 91, 93, 123, 125] as const;
 
-/** The place in the document: how deep, and whether inside of `log` and of its list of entries. */
-interface Position {
+/** The place in the document that a scan has come to. */
+interface Scan {
   depth: number;
   inLog: boolean;
   inEntries: boolean;
+  inEntry: boolean;
+  inString: boolean;
+  /** The text ends in a backslash that escapes what comes. */
+  escaped: boolean;
   /** The last string above the entries: before a bracket it is the name of the field. */
   name: string;
 }
 
-const opens = (position: Position, code: number): void => {
-  if (position.depth === 1) position.inLog = code === OPEN && position.name === 'log';
-  if (position.depth === 2) position.inEntries = position.inLog && code === OPEN_LIST && position.name === 'entries';
-  position.depth += 1;
+const opens = (scan: Scan, code: number): 'entry starts' | undefined => {
+  if (scan.depth === 1) scan.inLog = code === OPEN && scan.name === 'log';
+  if (scan.depth === 2) scan.inEntries = scan.inLog && code === OPEN_LIST && scan.name === 'entries';
+  const starts = scan.inEntries && scan.depth === IN_LIST && code === OPEN;
+  scan.depth += 1;
+  if (!starts) return undefined;
+  scan.inEntry = true;
+  return 'entry starts';
 };
 
-const closes = (position: Position): void => {
-  position.depth -= 1;
-  if (position.depth < IN_LIST) position.inEntries = false;
-  if (position.depth < 2) position.inLog = false;
+const closes = (scan: Scan): 'entry ends' | 'document ends' | undefined => {
+  scan.depth -= 1;
+  if (scan.depth < IN_LIST) scan.inEntries = false;
+  if (scan.depth < 2) scan.inLog = false;
+  if (scan.depth <= 0) return 'document ends';
+  if (!scan.inEntry || scan.depth > IN_LIST) return undefined;
+  scan.inEntry = false;
+  return 'entry ends';
 };
+
+/** Takes one character outside of strings; says what it starts or ends. */
+const step = (scan: Scan, code: number): 'entry starts' | 'entry ends' | 'document ends' | undefined => {
+  if (code === OPEN || code === OPEN_LIST) return opens(scan, code);
+  if (code === CLOSE || code === CLOSE_LIST) return closes(scan);
+  if (code !== QUOTE) return undefined;
+  scan.inString = true;
+  if (!scan.inEntry) scan.name = '';
+  return undefined;
+};
+
+/** Goes on inside a string; gives the index after it, or the end of the chunk. */
+const skipString = (scan: Scan, chunk: string, from: number): number => {
+  const end = stringEnd(chunk, from, scan.escaped);
+  const to = end.at ?? chunk.length;
+  if (!scan.inEntry && scan.name.length < LONGEST_NAME) {
+    scan.name += chunk.slice(from, Math.min(to, from + LONGEST_NAME));
+  }
+  scan.inString = end.at === undefined;
+  scan.escaped = end.at === undefined && end.escaped;
+  return scan.inString ? to : to + 1;
+};
+
+const startOfScan = (): Scan => ({
+  depth: 0,
+  inLog: false,
+  inEntries: false,
+  inEntry: false,
+  inString: false,
+  escaped: false,
+  name: '',
+});
 
 /**
  * Splits a HAR (http://www.softwareishard.com/blog/har-12-spec/) into the texts of its entries. It looks at brackets
  * and strings only, in one pass: whether an entry is good JSON shows when it is read.
  */
 export const harSplitter = (limit = MAX_ENTRY): Splitter => {
-  const position: Position = { depth: 0, inLog: false, inEntries: false, name: '' };
+  const scan = startOfScan();
   const entry = gathering(limit);
-  let inString = false;
-  let escaped = false;
-  let inEntry = false;
-  let hasEnded = false;
   let number = 0;
+  let hasEnded = false;
 
   const close = (): Split => {
     const text = entry.take();
     number += 1;
-    inEntry = false;
     return text === undefined ? { is: 'too-large', number, text: '' } : { is: 'entry', number, text };
   };
-
-  /** Goes on inside a string; gives the index after it. */
-  const skipString = (chunk: string, from: number): number => {
-    const end = stringEnd(chunk, from, escaped);
-    const to = end.at ?? chunk.length;
-    if (!inEntry && position.name.length < LONGEST_NAME) position.name += chunk.slice(from, to).slice(0, LONGEST_NAME);
-    inString = end.at === undefined;
-    escaped = end.at === undefined && end.escaped;
-    return inString ? to : to + 1;
-  };
-
-  const isEntry = (): boolean => position.inEntries && position.depth === IN_LIST;
 
   const push = (chunk: string): readonly Split[] => {
     const found: Split[] = [];
     let from = 0;
-    let at = 0;
-    while (at < chunk.length && !hasEnded) {
-      if (inString) {
-        at = skipString(chunk, at);
+    for (let at = 0; at < chunk.length && !hasEnded; ) {
+      if (scan.inString) {
+        at = skipString(scan, chunk, at);
         continue;
       }
-      const code = chunk.charCodeAt(at);
+      const did = step(scan, chunk.charCodeAt(at));
       at += 1;
-      if (code === QUOTE) {
-        inString = true;
-        if (!inEntry) position.name = '';
-      } else if (code === OPEN || code === OPEN_LIST) {
-        if (!inEntry && code === OPEN && isEntry()) {
-          inEntry = true;
-          from = at - 1;
-        }
-        opens(position, code);
-      } else if (code === CLOSE || code === CLOSE_LIST) {
-        closes(position);
-        hasEnded = position.depth <= 0;
-        if (inEntry && position.depth === IN_LIST) {
-          entry.add(chunk.slice(from, at));
-          found.push(close());
-        }
-      }
+      if (did === 'entry starts') from = at - 1;
+      if (did === 'document ends') hasEnded = true;
+      if (did !== 'entry ends') continue;
+      entry.add(chunk.slice(from, at));
+      found.push(close());
     }
-    if (inEntry) entry.add(chunk.slice(from));
+    if (scan.inEntry) entry.add(chunk.slice(from));
     return found;
   };
 
-  return { push, end: () => (hasEnded ? [] : [{ is: 'cut-off', number: number + (inEntry ? 1 : 0), text: '' }]) };
+  return { push, end: () => (hasEnded ? [] : [{ is: 'cut-off', number: number + (scan.inEntry ? 1 : 0), text: '' }]) };
 };

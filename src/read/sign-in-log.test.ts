@@ -1,0 +1,99 @@
+import { describe, expect, it } from 'vitest';
+import type { Piece } from '../model/incident.ts';
+import { readText } from './read.ts';
+
+const pieces = (text: string): readonly Piece[] => readText(text, 0).map(({ piece }) => piece);
+const codes = (text: string): readonly number[] =>
+  pieces(text).flatMap((piece) => (piece.kind === 'entra-error' ? piece.codes : []));
+const setting = (text: string, name: string): readonly string[] =>
+  pieces(text).flatMap((piece) => (piece.kind === 'setting' && piece.name === name ? [piece.value] : []));
+
+const APP = '4c1e0000-0000-4000-8000-000000000001';
+const RESOURCE = '00000009-0000-0000-c000-000000000000';
+const row = (errorCode: number, createdDateTime: string, over: object = {}): object => ({
+  id: '6e0f6f4c-0000-4000-8000-1d2c3b4a5f00',
+  createdDateTime,
+  appId: APP,
+  resourceId: RESOURCE,
+  userId: 'u',
+  correlationId: '0b1c2d3e-0000-4000-8000-9a8b7c6d5e4f',
+  status: { errorCode, failureReason: "No access for '{identifier}' here.", additionalDetails: null },
+  ...over,
+});
+
+describe('the reader of the sign-in log', () => {
+  it('reads a failed sign-in of Microsoft Graph with its ids; a gap in its text names nothing', () => {
+    const found = pieces(JSON.stringify(row(65001, '2026-02-27T08:14:09Z'), null, 2));
+    expect(found[0]).toMatchObject({
+      kind: 'entra-error',
+      codes: [65001],
+      text: 'No access for here.',
+      traceId: '6e0f6f4c-0000-4000-8000-1d2c3b4a5f00',
+      correlationId: '0b1c2d3e-0000-4000-8000-9a8b7c6d5e4f',
+      timestamp: '2026-02-27T08:14:09Z',
+    });
+    expect(found.slice(1)).toMatchObject([
+      { name: 'client-id', value: APP },
+      { name: 'resource', value: RESOURCE },
+    ]);
+  });
+
+  it('takes code 0 for a success', () => {
+    expect(codes(JSON.stringify(row(0, '2026-02-27T08:14:09Z')))).toEqual([]);
+  });
+
+  it('takes no interruption for a failure that ended in a success', () => {
+    const rows = [row(0, '2026-02-27T08:14:20Z'), row(50074, '2026-02-27T08:14:09Z')];
+    expect(codes(JSON.stringify({ value: rows }))).toEqual([]);
+    expect(codes(JSON.stringify({ value: [rows[1], row(0, '2026-02-27T08:00:00Z')] }))).toEqual([50074]);
+  });
+
+  it('reads the newest failure where rows fail with different codes', () => {
+    const rows = [row(50126, '2026-02-26T08:14:09Z'), row(53003, '2026-02-27T08:14:09Z')];
+    expect(codes(JSON.stringify({ value: rows }))).toEqual([53003]);
+  });
+
+  it('knows the grant of a service principal and of a managed identity in Log Analytics', () => {
+    const log = (over: object) =>
+      JSON.stringify([{ ResultType: '7000222', ResultDescription: 'x', AppId: APP, CorrelationId: 'c', ...over }]);
+    expect(codes(log({}))).toEqual([7000222]);
+    expect(setting(log({ Category: 'ServicePrincipalSignInLogs' }), 'grant')).toEqual(['client-credentials']);
+    expect(setting(log({ Category: 'ManagedIdentitySignInLogs' }), 'grant')).toEqual(['managed-identity']);
+    expect(setting(log({}), 'grant')).toEqual([]);
+  });
+
+  it('reads the code and the resource of a row as diagnostic settings export it', () => {
+    const text = JSON.stringify({
+      resourceId: '/tenants/x/providers/Microsoft.aadiam',
+      category: 'ServicePrincipalSignInLogs',
+      resultType: '7000215',
+      properties: {
+        createdDateTime: '2026-02-27T08:14:09Z',
+        appId: APP,
+        resourceId: RESOURCE,
+        status: { errorCode: 7000215 },
+      },
+    });
+    expect(codes(text)).toEqual([7000215]);
+    expect(setting(text, 'resource')).toEqual([RESOURCE]);
+  });
+
+  const header = '"Date (UTC)","Request ID","Application ID ","Failure reason","Sign-in error code"';
+
+  it('reads rows of the CSV download, with quotes and line breaks in cells', () => {
+    const csv = `${header}\r\n"2026-02-27T08:14:09Z","r","${APP}","a ""b"",\r\nc","65001"\r\n`;
+    expect(pieces(csv)[0]).toMatchObject({ codes: [65001], text: 'a "b",\r\nc', place: { line: 2 } });
+    expect(setting(csv, 'client-id')).toEqual([APP]);
+  });
+
+  it('reads no code from a row that is cut off in it', () => {
+    expect(codes(`${header}\n"2026-02-27T08:14:09Z","r","${APP}","a","6500`)).toEqual([]);
+    expect(codes(`${header}\n"2026-02-27T08:14:09Z","r","${APP}","a`)).toEqual([]);
+  });
+
+  it('reads what a JSON row holds before it is cut off', () => {
+    const text = JSON.stringify({ status: { errorCode: 53003, failureReason: 'x' }, createdDateTime: 't', appId: APP });
+    expect(codes(`${text.slice(0, -1)},"resourceId":"0000`)).toEqual([53003]);
+    expect(setting(`${text.slice(0, -1)},"resourceId":"0000`, 'resource')).toEqual([]);
+  });
+});
