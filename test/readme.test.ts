@@ -3,7 +3,10 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { ruleFiles } from '../src/cli/rule-files.ts';
 import { run } from '../src/cli/run.ts';
+import entra from '../src/knowledge/data/entra-codes.json' with { type: 'json' };
+import { allOperations } from '../src/knowledge/operation-catalog.ts';
 import { fakeIo } from './support/fake-io.ts';
 
 const readme = readFileSync('README.md', 'utf8');
@@ -45,5 +48,13 @@ describe('the README', () => {
     const links = [...readme.matchAll(/\]\(([^)h][^)]*)\)/g)].map(([, path]) => path ?? '');
     expect(links.length).toBeGreaterThan(2);
     expect(() => links.map((path) => readFileSync(path))).not.toThrow();
+  });
+
+  it('counts what there is: causes, Entra codes and operations', () => {
+    const [, causes, codes, operations] =
+      /knows (\d+) causes, (\d+) Entra error codes and ([\d,]+) operations/.exec(readme) ?? [];
+    expect(Number(causes)).toBe(ruleFiles('rules').length);
+    expect(Number(codes)).toBe(entra.codes.length);
+    expect(Number(operations?.replace(',', ''))).toBe(allOperations().length);
   });
 });

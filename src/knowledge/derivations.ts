@@ -1,7 +1,14 @@
 import type { Derivation } from '../facts/derivation.ts';
 import { codeFromHeader } from './derive-answer.ts';
 import { callApi, callAudience, callClouds, callNames } from './derive-call.ts';
-import { callerGuest, callerIds, callerKindFromGrant, callerKindFromToken, callerLabel } from './derive-caller.ts';
+import {
+  callerGuest,
+  callerIds,
+  callerKindFromComparison,
+  callerKindFromGrant,
+  callerKindFromToken,
+  callerLabel,
+} from './derive-caller.ts';
 import { operationFacts, operationRoleMet, operationScopesMet } from './derive-operation.ts';
 import { callRefusedBy, callToken } from './derive-refusal.ts';
 import { directoryAdmin, microsoftClient, tokenLifetime, tokenResource } from './derive-token.ts';
@@ -16,6 +23,7 @@ export const derivations: readonly Derivation[] = [
   microsoftClient,
   callerKindFromToken,
   callerKindFromGrant,
+  callerKindFromComparison,
   callerGuest,
   callerIds,
   callerLabel,

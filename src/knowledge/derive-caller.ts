@@ -83,6 +83,19 @@ export const callerKindFromGrant: Derivation = {
 };
 
 /**
+ * Who calls, where only a comparison tells: whoever says that the same call works with their own account makes it as
+ * something else, which is an app. What anybody said of the caller stands.
+ */
+export const callerKindFromComparison: Derivation = {
+  from: ['observed.same-call-as-user'],
+  gives: ['caller.kind'],
+  derive: (evidence) =>
+    valueOf(evidence, 'observed.same-call-as-user') === 'works' && !evidence.has('caller.kind')
+      ? { 'caller.kind': 'service-principal' }
+      : {},
+};
+
+/**
  * Whether the user is a guest in the tenant of the token. Only the yes is certain: a guest's token of the home tenant
  * looks like any member's.
  */
