@@ -3,6 +3,7 @@ import { accessFacts } from './catalog/access.ts';
 import { answerFacts } from './catalog/answer.ts';
 import { appFacts } from './catalog/app.ts';
 import { callFacts } from './catalog/call.ts';
+import { environmentFacts } from './catalog/environment.ts';
 import { observedFacts } from './catalog/observed.ts';
 import { operationFacts } from './catalog/operation.ts';
 import { settingFacts } from './catalog/setting.ts';
@@ -23,6 +24,7 @@ export const FACTS = {
   ...settingFacts,
   ...accessFacts,
   ...appFacts,
+  ...environmentFacts,
 } as const satisfies Record<string, FactSpec>;
 
 /** The path of a fact, such as `token.aud`. */
