@@ -15,7 +15,7 @@ interface GateSpec {
 const APPS = ['service-principal', 'managed-identity'] as const;
 
 /** The checklist. A gate is passed only where the evidence shows it: everything else is unknown. */
-export const GATE_SPECS: Readonly<Record<Gate, GateSpec>> = {
+const GATE_SPECS: Readonly<Record<Gate, GateSpec>> = {
   reach: {
     asks: 'Did the request arrive at all?',
     passed: [

@@ -7,7 +7,7 @@ export interface Group {
 }
 
 /** More kinds of failure than this are counted only: nobody reads so many reports, and each takes memory. */
-export const MOST_GROUPS = 200;
+const MOST_GROUPS = 200;
 
 const shown = ({ facts }: Diagnosis, path: string): string => {
   const fact = facts[path];
@@ -25,7 +25,7 @@ const callWithoutIds = (call: string): string =>
     .replace(/(?<=\/)\d{1,20}(?=[/\s]|$)/g, '{}');
 
 /** What two diagnoses share that are the same failure: the conclusion, the operation and the answer. */
-export const failureKey = (diagnosis: Diagnosis): string => {
+const failureKey = (diagnosis: Diagnosis): string => {
   const { conclusion } = diagnosis;
   const cause = conclusion.is === 'stops-at' ? `${conclusion.cause} ${conclusion.verdict}` : conclusion.is;
   const called = shown(diagnosis, 'operation.id') || callWithoutIds(diagnosis.call);

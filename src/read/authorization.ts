@@ -1,5 +1,6 @@
 import type { AuthorizationForm, Header } from '../model/incident.ts';
 import { sealPattern } from '../model/secret.ts';
+import { headerValue } from './header-value.ts';
 
 /** The form of an `Authorization` header and the secret in it. */
 export interface Authorization {
@@ -30,7 +31,7 @@ export const readAuthorization = (value: string): Authorization => {
  * missing.
  */
 export const authorizationIn = (headers: readonly Header[], complete: boolean): Authorization => {
-  const header = headers.find(({ name }) => name.toLowerCase() === 'authorization');
-  if (header !== undefined) return readAuthorization(header.value);
+  const value = headerValue(headers, 'authorization');
+  if (value !== undefined) return readAuthorization(value);
   return complete ? { authorization: 'missing' } : {};
 };

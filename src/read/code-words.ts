@@ -32,7 +32,7 @@ const isException = (word: string): boolean =>
   /(?:Exception|[a-z]Error)$/.test(word) && !SERVICE_CODES.has(word) && !word.includes('_');
 
 /** Whether code compares with this word, as in `if (code === 'ItemNotFound')`: a handler, not an answer. */
-const isCompared = (text: string, at: number): boolean =>
+export const isCompared = (text: string, at: number): boolean =>
   /(?:[=!]=|-eq|-ne|\bcase|\bin)\s{0,4}[[(]?["']?$/i.test(text.slice(Math.max(0, at - 12), at));
 
 const wordAt = (match: RegExpMatchArray): CodeWord => {

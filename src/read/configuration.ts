@@ -1,6 +1,8 @@
 import type { Setting } from '../model/incident.ts';
 import type { Grant } from './grant.ts';
+import { GUID } from './guid.ts';
 import { placerOf } from './place.ts';
+import { settingPiece } from './setting-at.ts';
 import { isLoginHost, tenantIn } from './sign-in-host.ts';
 import { type Found, type Line, linesOf, type Reader } from './text.ts';
 import { splitUrl } from './url.ts';
@@ -53,7 +55,6 @@ const WITH_OWNER: Readonly<Record<string, Meaning>> = {
 const KNOWN_ELSEWHERE =
   /^(?:azure_?|aad_?)?(?:tenant[ _]?(?:id)?|(?:client|application|app)[ _]?id)$|^(?:[a-z_]{0,20}scopes?|resource|resource_?ur[il]|redirect_?ur[il]|reply_?ur[il])$/i;
 
-const GUID = '[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}';
 /** What a value must look like: a name in code and a variable are no values. */
 const SHAPES: Readonly<Record<Meaning, RegExp>> = {
   tenant: new RegExp(
@@ -157,11 +158,7 @@ export const configurationReader: Reader = {
       if (meaning === undefined) return [];
       const authority = meaning === 'instance' ? authorityOf(entry.value, tenant) : undefined;
       const settings = authority === undefined ? settingOf(meaning, entry.value) : [['authority', authority] as const];
-      return settings.map(([name, value]) => ({
-        piece: { kind: 'setting', place: place(entry.from, name), name, value },
-        from: entry.from,
-        to: entry.to,
-      }));
+      return settings.map(([name, value]) => settingPiece({ name, value, from: entry.from, to: entry.to }, place));
     });
   },
 };

@@ -1,6 +1,7 @@
 import type { Header, Request } from '../model/incident.ts';
 import { authorizationIn } from './authorization.ts';
 import { type CurlOption, LONG_OPTIONS, SHORT_OPTIONS, standsAlone } from './curl-options.ts';
+import { headerValue } from './header-value.ts';
 import { placerOf } from './place.ts';
 import { shellWords } from './shell-words.ts';
 import type { Found, Reader } from './text.ts';
@@ -67,8 +68,7 @@ const headerOf = (text: string): Header => {
 const headersOf = (all: readonly Argument[], hasData: boolean): readonly Header[] => {
   const headers = valuesOf(all, 'header').map(headerOf);
   const add = (name: string, value: string | undefined): void => {
-    const there = headers.some((header) => header.name.toLowerCase() === name.toLowerCase());
-    if (value !== undefined && !there) headers.push({ name, value });
+    if (value !== undefined && headerValue(headers, name) === undefined) headers.push({ name, value });
   };
   const [bearer] = valuesOf(all, 'bearer');
   add('Authorization', bearer === undefined ? undefined : `Bearer ${bearer}`);
@@ -109,7 +109,7 @@ const urlOf = (all: readonly Argument[], body: string | undefined): string | und
 };
 
 /** The request that the words of a curl command make, `curl` itself left out. */
-export const curlRequest = (words: readonly string[]): Pick<Request, 'method' | 'url' | 'headers' | 'body'> => {
+const curlRequest = (words: readonly string[]): Pick<Request, 'method' | 'url' | 'headers' | 'body'> => {
   const all = argumentsIn(words);
   const sent = valuesOf(all, 'data', 'data-urlencode', 'json', 'form').length > 0;
   const body = bodyOf(all);

@@ -1,4 +1,5 @@
 import type { EntraError, Response } from '../model/incident.ts';
+import { BLOCK_PAGE } from './block-page.ts';
 import { entraReader } from './entra.ts';
 import { htmlText } from './html-text.ts';
 import { type Placer, placerOf } from './place.ts';
@@ -57,8 +58,7 @@ const answerOf = (html: string, shown: string, at: Response['place']): Response 
 };
 
 /** Words of sign-in pages and of pages that a proxy or firewall puts in the way. */
-const TELLING =
-  /sign in to your account|zscaler|forcepoint|netskope|blue ?coat|fortinet|web filter|proxy (?:error|server|authentication)|access (?:to this (?:site|page) )?(?:is |has been )?(?:denied|blocked)/i;
+const TELLING = new RegExp(`sign in to your account|${BLOCK_PAGE}`, 'i');
 
 /** Reads HTML pages that were pasted without the answer around them: error pages of the sign-in, pages of a proxy. */
 export const htmlPageReader: Reader = {

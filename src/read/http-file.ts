@@ -1,10 +1,11 @@
 import { readHttpLines } from './http-lines.ts';
+import { METHODS } from './http-methods.ts';
 import { placerOf } from './place.ts';
 import { type Found, type Line, linesOf, type Reader } from './text.ts';
 
 const SEPARATOR = /^#{3,}/;
 const DEFINITION = /^[ \t]{0,8}@([\w.-]{1,80})[ \t]{0,20}=[ \t]{0,20}(\S.{0,2000})$/;
-const REQUEST = /^[ \t]{0,8}(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)[ \t]{1,10}\S/;
+const REQUEST = new RegExp(`^[ \\t]{0,8}(?:${METHODS})[ \\t]{1,10}\\S`);
 const COMMENT = /^[ \t]{0,20}(?:#(?!##)|\/\/)/;
 const CONTINUED_URL = /^[ \t]{1,40}[?&][\w$.[\]-]{1,80}(?:=|$)/;
 /** A line that is no part of a message: what is done with the answer, or where the body comes from. */

@@ -1,18 +1,6 @@
 import { httpTextReader } from './http-text.ts';
-import type { Placer } from './place.ts';
+import { lineAt, type Placer } from './place.ts';
 import type { Found, Line } from './text.ts';
-
-/** The line that holds an offset, where the lines begin at these offsets. */
-const indexAt = (starts: readonly number[], offset: number): number => {
-  let low = 0;
-  let high = starts.length;
-  while (high - low > 1) {
-    const middle = (low + high) >> 1;
-    if ((starts[middle] ?? 0) <= offset) low = middle;
-    else high = middle;
-  }
-  return low;
-};
 
 /**
  * Reads lines as HTTP messages that stood a little different in the text: with variables, indented, with an address in
@@ -26,8 +14,8 @@ export const readHttpLines = (lines: readonly Line[], place: Placer, paste: numb
     length += line.text.length + 1;
   }
   return httpTextReader.read(lines.map((line) => line.text).join('\n'), paste).flatMap((found): readonly Found[] => {
-    const first = lines[indexAt(starts, found.from)];
-    const last = lines[indexAt(starts, Math.max(found.from, found.to - 1))];
+    const first = lines[lineAt(starts, found.from)];
+    const last = lines[lineAt(starts, Math.max(found.from, found.to - 1))];
     if (first === undefined || last === undefined) return [];
     const piece = { ...found.piece, place: place(first.from, found.piece.place.what) };
     return [{ piece, from: first.from, to: Math.max(last.to, first.from) }];

@@ -2,6 +2,8 @@ import type { Header, Request, Response } from '../model/incident.ts';
 import { isErrorAnswer } from './answer-json.ts';
 import { authorizationIn } from './authorization.ts';
 import { bodyEnd } from './body.ts';
+import { headerValue } from './header-value.ts';
+import { METHODS } from './http-methods.ts';
 import { type Placer, placerOf } from './place.ts';
 import { type Found, type Line, linesOf, type Reader } from './text.ts';
 
@@ -18,7 +20,7 @@ interface Start {
   readonly version: boolean;
 }
 
-const METHOD = '(GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)';
+const METHOD = `(${METHODS})`;
 const REQUEST_LINE = new RegExp(
   `^\\s{0,20}["'\`]?${METHOD}[ \\t]{1,10}(\\S[^\\r\\n]{0,8000}?)[ \\t]{1,10}HTTP/[\\d.]{1,3}["'\`]?\\s*$`,
 );
@@ -41,7 +43,7 @@ const startIn = (line: Line): Start | undefined => {
   return { method: bare[1] ?? '', url: bare[2] ?? '', version: false, ...answer };
 };
 
-const VERBOSE = /^> (?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS) \S/;
+const VERBOSE = new RegExp(`^> (?:${METHODS}) \\S`);
 const MARKED = /^([<>*])(?: |$)/;
 const BYTES = /^[{}] \[\d{1,10} bytes data\]/;
 
@@ -97,12 +99,9 @@ const readBody = (
 };
 
 const absolute = (url: string, headers: readonly Header[]): string => {
-  const host = headers.find(({ name }) => name.toLowerCase() === 'host')?.value;
+  const host = headerValue(headers, 'host');
   return url.startsWith('/') && host !== undefined && host !== '' ? `https://${host}${url}` : url;
 };
-
-const valueOf = (headers: readonly Header[], wanted: string): string | undefined =>
-  headers.find(({ name }) => name.toLowerCase() === wanted)?.value;
 
 type Message = Request | Response;
 
@@ -123,7 +122,7 @@ const responseOf = (
   body: string | undefined,
   verbose: boolean,
 ): Response => {
-  const empty = body === undefined && valueOf(headers, 'content-length') === '0';
+  const empty = body === undefined && headerValue(headers, 'content-length') === '0';
   const text = empty ? '' : body;
   return {
     kind: 'response',
@@ -146,7 +145,7 @@ const readMessage = (text: string, lines: readonly MessageLine[], index: number,
   const verbose = line !== undefined && line.mark !== '';
   const isResponse = start.url === undefined;
   const { headers, next } = readHead(lines, index + 1);
-  const noBody = isResponse && valueOf(headers, 'content-length') === '0';
+  const noBody = isResponse && headerValue(headers, 'content-length') === '0';
   const read = noBody ? undefined : readBody(text, lines, next, isResponse ? 'response' : 'request');
   // People paste the answer right below the call; it is left to the reader of answers.
   const body = !isResponse && !verbose && read !== undefined && isErrorAnswer(read.body) ? undefined : read;

@@ -74,6 +74,20 @@ describe('putting pieces together', () => {
     expect(read([1, 2, 3, 4].map(line).join('\n')).incidents).toHaveLength(1);
   });
 
+  it('says how many different failures it left out of a long log', () => {
+    const log = (count: number): string =>
+      Array.from(
+        { length: count },
+        (_, n) => `GET https://api.fabric.microsoft.com/v1/path${n} HTTP/1.1\n\nHTTP/1.1 403\n`,
+      ).join('\n');
+    expect(read(log(10))).toMatchObject({ incidents: { length: 10 }, notices: [] });
+    const { incidents, notices } = read(log(13));
+    expect(incidents).toHaveLength(10);
+    expect(notices.map(({ text }) => text)).toEqual([
+      expect.stringMatching(/^3 more different failing calls were left out/),
+    ]);
+  });
+
   it('says what it did not recognise, and nothing of an empty paste', () => {
     const { notices, incidents } = read('it does not work', '  \n');
     expect(notices.map(({ code, place }) => [code, place?.paste])).toEqual([['not-recognised', 0]]);

@@ -1,4 +1,5 @@
-import type { Incident, Piece, Redirect, Request, Response } from '../model/incident.ts';
+import type { Notice } from '../model/evidence.ts';
+import type { Incident, Piece, Reading, Redirect, Request, Response } from '../model/incident.ts';
 import { type Exchange, exchangesIn, hasFailed, isServiceError, isTokenAnswer } from './exchange.ts';
 import { mergeRequests, mergeResponses } from './merge.ts';
 import { roleOf } from './request-role.ts';
@@ -25,7 +26,7 @@ const oneOfEachKind = (calls: readonly Exchange[]): readonly Exchange[] => {
     const kind = `${operationOf(call.request)} ${call.response?.status}`;
     if (!byKind.has(kind)) byKind.set(kind, call);
   }
-  return [...byKind.values()].slice(0, MOST_INCIDENTS);
+  return [...byKind.values()];
 };
 
 /**
@@ -78,13 +79,27 @@ const withHeader = (request: Request | undefined, headers: readonly Request[]): 
 const answersTo = (calls: readonly Exchange[], requests: readonly Request[]): readonly Response[] =>
   calls.flatMap(({ request, response }) => (requests.includes(request) && response !== undefined ? response : []));
 
+/** Says that calls were left out: silence would read as if they had worked. */
+const leftOut = (count: number): readonly Notice[] =>
+  count <= 0
+    ? []
+    : [
+        {
+          code: 'several-values',
+          text: `${count} more different failing ${count === 1 ? 'call was' : 'calls were'} left out: only the first ${MOST_INCIDENTS} are explained.`,
+        },
+      ];
+
+/** The failing calls, and what to say of those that were too many. */
+type Joined = Pick<Reading, 'incidents' | 'notices'>;
+
 /**
  * Puts the pieces together. All that is pasted together is one failing call, unless several different calls each have
  * a failed answer of their own.
  */
-export const joinPieces = (pieces: readonly Piece[], texts: readonly string[]): readonly Incident[] => {
+export const joinPieces = (pieces: readonly Piece[], texts: readonly string[]): Joined => {
   const text = texts.join('\n\n');
-  if (pieces.length === 0 && text.trim() === '') return [];
+  if (pieces.length === 0 && text.trim() === '') return { incidents: [], notices: [] };
   const { exchanges, loose } = exchangesIn(pieces);
   const all = exchanges.filter(({ request }) => roleOf(request) === 'call');
   const seen = all.filter(({ request }) => request.url !== undefined);
@@ -104,8 +119,13 @@ export const joinPieces = (pieces: readonly Piece[], texts: readonly string[]): 
     ...present({ ...shared, request, response }),
   });
   const calls = failingCalls(seen);
-  if (calls.length > 1) return calls.map(({ request, response }) => incident(request, response));
+  if (calls.length > 1)
+    return {
+      incidents: calls.slice(0, MOST_INCIDENTS).map(({ request, response }) => incident(request, response)),
+      notices: leftOut(calls.length - MOST_INCIDENTS),
+    };
   const [call] = calls;
   const own = call?.response === undefined ? [] : [call.response];
-  return [incident(withHeader(call?.request, headers), mergeAll([...own, ...ofApi, ...answersTo(all, headers)]))];
+  const response = mergeAll([...own, ...ofApi, ...answersTo(all, headers)]);
+  return { incidents: [incident(withHeader(call?.request, headers), response)], notices: [] };
 };

@@ -1,23 +1,21 @@
 import type { ValueOf } from '../facts/catalog.ts';
 import type { Facts } from '../facts/evidence.ts';
-import type { Header, Request } from '../model/incident.ts';
+import type { Request } from '../model/incident.ts';
 import { type Secret, sealPattern } from '../model/secret.ts';
 import { propertyNames } from './fields.ts';
+import { headerValue } from './header-value.ts';
 import { closingBracket } from './text.ts';
 import { percentDecoded, splitUrl } from './url.ts';
 
 /** A sealed URL with a word in place of each secret, fit to be shown. */
 export const shownUrl = (url: string): string => url.replace(sealPattern(), '<secret>');
 
-const headerValue = (headers: readonly Header[], wanted: string): string | undefined =>
-  headers.find(({ name }) => name.toLowerCase() === wanted)?.value;
-
 const ID = '(?:[0-9a-fx]{6,14}(?:-[0-9a-fx]{3,14}){3,5}|[<{[][^<>{}[\\]/]{1,60}[>}\\]])';
 const SEVERAL_IDS = new RegExp(`${ID}[ ,;+]{1,3}${ID}|\\}[ ,;+]{0,3}\\{`, 'i');
 const LEFTOVER = /^(?:\$\([^)]{0,80}\)|undefined|null|none|nan|\[object object\])$/i;
 
 /** Something odd in a path; masks such as `{workspaceId}` are normal in pasted text and say nothing. */
-export const pathProblem = (path: string): ValueOf<'request.path-problem'> | undefined => {
+const pathProblem = (path: string): ValueOf<'request.path-problem'> | undefined => {
   if (path.includes('//')) return 'doubled-slash';
   if (SEVERAL_IDS.test(percentDecoded(path))) return 'several-ids';
   const unmasked = path.replace(/<[^<>]{1,60}>|\{[^{}]{1,60}\}|\[[^[\]]{1,60}\]/g, 'mask');
@@ -46,7 +44,7 @@ const isBareToken = (secret: Secret | undefined): boolean =>
 /** `Authorization: {token}`: the mask may stand for the scheme as well, so nothing is said of it. */
 const authorizationOf = (request: Request, secrets: readonly Secret[]): Request['authorization'] | undefined => {
   const secret = secrets.find(({ id }) => id === request.bearer);
-  const inCode = !request.headers.some(({ name }) => name.toLowerCase() === 'authorization');
+  const inCode = headerValue(request.headers, 'authorization') === undefined;
   if (request.authorization === 'no-scheme' && inCode) return isBareToken(secret) ? 'no-scheme' : undefined;
   return request.authorization === 'no-scheme' && (secret === undefined || secret.mask !== undefined)
     ? undefined

@@ -3,6 +3,7 @@ import type { Response } from '../model/incident.ts';
 import type { JsonObject } from '../model/secret.ts';
 import { CODE_IN_TEXT } from './answer-header.ts';
 import { innerErrors, statusIn } from './answer-json.ts';
+import { BLOCK_PAGE } from './block-page.ts';
 import { codeWords } from './code-words.ts';
 import { findJson, textField } from './json.ts';
 import { GENERAL_CODES, SERVICE_CODES } from './service-codes.ts';
@@ -95,9 +96,14 @@ const messageIn = (body: Body): string | undefined => {
 const idIn = (body: Body | undefined, ...names: readonly string[]): string | undefined =>
   body?.objects.map((object) => textField(object, ...names)).find((id) => id !== undefined);
 
-/** HTML where an API answer is due: a sign-in page, or the block page of a proxy or firewall. */
-const SIGN_IN_PAGE =
-  /login\.(?:microsoftonline|windows|microsoft|partner\.microsoftonline)|sign in to your account|\$Config=|zscaler|forcepoint|netskope|blue ?coat|fortinet|web filter|proxy (?:error|server|authentication)|access (?:to this (?:site|page) )?(?:is |has been )?(?:denied|blocked)(?! due to)/i;
+/**
+ * HTML where an API answer is due: a sign-in page, or the block page of a proxy or firewall. "Access is denied due to
+ * ..." is what the web server of the service says itself.
+ */
+const SIGN_IN_PAGE = new RegExp(
+  `login\\.(?:microsoftonline|windows|microsoft|partner\\.microsoftonline)|sign in to your account|\\$Config=|${BLOCK_PAGE}(?! due to)`,
+  'i',
+);
 
 /** A fact that is known to be absent where the whole answer was seen, and unknown otherwise. */
 const orAbsent = <T>(value: T | undefined, whole: boolean): { value?: T | null } =>

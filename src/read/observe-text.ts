@@ -21,7 +21,7 @@ const decodedWord = (word: string): string => {
  * A text in one plain form to look for sentences in: lower case, without secrets, percent-encoding, escapes, curly
  * quotes, box lines and line breaks. People paste the same sentence in all of these dresses.
  */
-export const plainText = (text: string): string =>
+const plainText = (text: string): string =>
   text
     .slice(0, MOST_READ)
     .replace(sealPattern(), ' ')

@@ -12,6 +12,7 @@ import { responseFacts } from './observe-response.ts';
 import { signInFacts } from './observe-sign-in.ts';
 import { textFacts } from './observe-text.ts';
 import { tokenRequestFacts } from './observe-token-request.ts';
+import { reachFacts } from './reach-words.ts';
 import { recognisedIn } from './recognised.ts';
 
 /** All facts read from one incident, and what was recognised in it, one line each. */
@@ -55,6 +56,7 @@ const observations = (incident: Incident, secrets: readonly Secret[]): readonly 
     [tokenRequestFacts(incident, secrets), tokenRequestPlace(incident)],
     [signInFacts(incident, secrets), signInPlace(incident)],
     [textFacts(incident), START],
+    [reachFacts(incident), START],
   ];
 };
 

@@ -24,6 +24,10 @@ const CLIENT =
   '(?:postman|curl|insomnia|thunder client|bruno|hoppscotch|the (?:rest client|browser)|fiddler|powershell|python)';
 const CALL = '(?:call|request|url|token|endpoint|api(?: call)?|query|get|post|thing|header|headers)';
 
+/** Whoever changed something has a first suspect: then it is not said that the call stopped working by itself. */
+const CHANGED =
+  /\?|\bif\b|\bshould\b|(?<!\b(?:nothing|not|n't) (?:has |was |has been |else )?)\bchang|\bupdat|\bupgrad|\brotat/;
+
 const asUser = (pattern: string): Phrase => ({
   says: { 'observed.same-call-as-user': 'works' },
   as: new RegExp(pattern),
@@ -98,14 +102,12 @@ const IN_SENTENCE: readonly Phrase[] = [
   {
     says: { 'observed.started': 'worked-before' },
     as: /\b(?:it|this|that|everything|script|code|call|calls|request|requests|pipeline|app|job|flow|report|api) (?:all )?(?:worked|was working|were working|has been working|have been working|has worked|used to work)(?: fine| well| perfectly| ok| without (?:any )?(?:issues?|problems?))?(?: for (?:\w+ ){1,3})? ?(?:until|till|up to|up until) (?:yesterday|today|last \w+|recently|this (?:morning|week|month)|(?:a few|two|three|some|\d+) (?:hours|days|weeks|months) ago)\b/,
-    unless:
-      /\?|\bif\b|\bshould\b|(?<!\b(?:nothing|not|n't) (?:has |was |has been |else )?)\bchang|\bupdat|\bupgrad|\brotat/,
+    unless: CHANGED,
   },
   {
     says: { 'observed.started': 'worked-before' },
     as: /\b(?:suddenly stopped working|stopped working (?:suddenly|yesterday|today|this (?:morning|week)|last \w+|(?:a few|two|three|some|\d+) (?:hours|days|weeks|months) ago)|(?:it|this|that|everything|script|code|call|request|pipeline|app|job|flow) used to work(?:,| but| and now|\.|$))/,
-    unless:
-      /\?|\bif\b|\bshould\b|(?<!\b(?:nothing|not|n't) (?:has |was |has been |else )?)\bchang|\bupdat|\bupgrad|\brotat/,
+    unless: CHANGED,
   },
 ];
 

@@ -1,6 +1,7 @@
 import type { Header, Request } from '../model/incident.ts';
 import type { Json, JsonObject } from '../model/secret.ts';
 import { authorizationIn } from './authorization.ts';
+import { headerValue } from './header-value.ts';
 import { type FoundJson, findJson, isObject, textField } from './json.ts';
 import { placerOf } from './place.ts';
 import type { Found, Reader } from './text.ts';
@@ -93,9 +94,7 @@ const authorizationOf = (auth: JsonObject | undefined): string | undefined => {
 const headersOf = (request: JsonObject, auth: JsonObject | undefined, type: string | undefined): readonly Header[] => {
   const headers = pairs(request['header']).map(([name, value]): Header => ({ name, value }));
   const add = (name: string, value: string | undefined): readonly Header[] =>
-    value === undefined || headers.some((header) => header.name.toLowerCase() === name.toLowerCase())
-      ? []
-      : [{ name, value }];
+    value === undefined || headerValue(headers, name) !== undefined ? [] : [{ name, value }];
   return [...headers, ...add('Authorization', authorizationOf(auth)), ...add('Content-Type', type)];
 };
 

@@ -1,10 +1,10 @@
 import { readHttpLines } from './http-lines.ts';
+import { METHODS } from './http-methods.ts';
 import { placerOf } from './place.ts';
 import { type Found, type Line, linesOf, type Reader } from './text.ts';
 
-const METHOD = '(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)';
 const REQUEST = new RegExp(
-  `^(?:\\[replay\\]|[\\w.-]{1,80}:\\d{1,5}|\\[[\\da-f:%.]{2,45}\\]:\\d{1,5}): (${METHOD} https?://[^\\s…]{1,8000})(?: HTTP/[\\d.]{1,3})?\\s{0,3}$`,
+  `^(?:\\[replay\\]|[\\w.-]{1,80}:\\d{1,5}|\\[[\\da-f:%.]{2,45}\\]:\\d{1,5}): ((?:${METHODS}) https?://[^\\s…]{1,8000})(?: HTTP/[\\d.]{1,3})?\\s{0,3}$`,
 );
 const RESPONSE = /^\s{0,60}<< (?:HTTP\/[\d.]{1,3} )?(\d{3})(?: [^\n]{0,200})?$/;
 const INDENT = /^ {4}/;

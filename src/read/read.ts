@@ -33,12 +33,14 @@ const notRecognised = (text: string, paste: number, pieces: readonly Piece[]): r
 export const readPastes = (pastes: readonly Paste[]): Reading => {
   const sealed = sealPastes(pastes);
   const byPaste = sealed.texts.map((text, paste) => readText(text, paste).map(({ piece }) => piece));
+  const joined = joinPieces(byPaste.flat(), sealed.texts);
   return {
-    incidents: joinPieces(byPaste.flat(), sealed.texts),
+    incidents: joined.incidents,
     secrets: sealed.secrets,
     notices: [
       ...sealed.notices,
       ...sealed.texts.flatMap((text, paste) => notRecognised(text, paste, byPaste[paste] ?? [])),
+      ...joined.notices,
     ],
   };
 };

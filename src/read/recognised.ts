@@ -1,8 +1,10 @@
 import type { Recognised } from '../model/diagnosis.ts';
 import type { EntraError, Header, Incident, Piece, Request, Response } from '../model/incident.ts';
 import type { Secret } from '../model/secret.ts';
+import { CODE_IN_TEXT } from './answer-header.ts';
 import { claimsAsked, claimsInHeader } from './claims-challenge.ts';
 import { DECODED } from './decoded-token.ts';
+import { headerValue } from './header-value.ts';
 import { shownUrl } from './observe-request.ts';
 
 const titleOf = (place: string): string => `${place.slice(0, 1).toUpperCase()}${place.slice(1)}`;
@@ -17,20 +19,17 @@ const requestLine = ({ place, method, url }: Request): string => {
   return call === '' ? titleOf(place.what) : `${titleOf(place.what)}: ${call}`;
 };
 
-/** The answer readers keep a code that stood in prose as a header of this name. */
-const CODE_IN_TEXT = /^error-code-in-text/;
-
 /** What the challenge of an answer asks for, where it stands in it as JSON. */
 const challengeIn = (headers: readonly Header[]): string | undefined => {
-  const challenge = headers.find(({ name }) => name.toLowerCase() === 'www-authenticate');
-  const asked = challenge === undefined ? undefined : claimsInHeader(challenge.value);
+  const challenge = headerValue(headers, 'www-authenticate');
+  const asked = challenge === undefined ? undefined : claimsInHeader(challenge);
   return asked === undefined ? undefined : `claims challenge: ${asked}`;
 };
 
 const responseLine = ({ place, status, body, headers: all }: Response): string => {
-  const headers = all.filter(({ name }) => !CODE_IN_TEXT.test(name));
+  const headers = all.filter(({ name }) => !name.startsWith(CODE_IN_TEXT));
   const parts = [
-    ...all.filter(({ name }) => CODE_IN_TEXT.test(name)).map(({ value }) => value),
+    ...all.filter(({ name }) => name.startsWith(CODE_IN_TEXT)).map(({ value }) => value),
     status === undefined ? undefined : `status ${status}`,
     headers.length === 0 ? undefined : `${headers.length} header${headers.length === 1 ? '' : 's'}`,
     body === undefined ? undefined : body === '' ? 'empty body' : 'with body',

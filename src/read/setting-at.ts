@@ -1,4 +1,6 @@
 import type { Setting } from '../model/incident.ts';
+import type { Placer } from './place.ts';
+import type { Found } from './text.ts';
 
 /** A setting and the stretch of text that gives it. */
 export interface SettingAt {
@@ -7,3 +9,10 @@ export interface SettingAt {
   readonly from: number;
   readonly to: number;
 }
+
+/** The piece that a setting makes, named after what it sets. */
+export const settingPiece = ({ name, value, from, to }: SettingAt, place: Placer): Found => ({
+  piece: { kind: 'setting', place: place(from, name), name, value },
+  from,
+  to,
+});

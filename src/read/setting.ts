@@ -2,7 +2,7 @@ import type { Setting } from '../model/incident.ts';
 import { connectionSettings } from './connection-string.ts';
 import { grantsNamed } from './grant.ts';
 import { placerOf } from './place.ts';
-import type { SettingAt } from './setting-at.ts';
+import { type SettingAt, settingPiece } from './setting-at.ts';
 import { signInCommands } from './sign-in-command.ts';
 import { isAuthorizePath, isLoginHost, isTokenPath, tenantIn } from './sign-in-host.ts';
 import type { Found, Reader } from './text.ts';
@@ -106,10 +106,6 @@ export const settingReader: Reader = {
     return [namedSettings, optionSettings, xmlSettings, authorities, grants, connectionSettings, signInCommands]
       .flatMap((find) => find(text))
       .filter((at) => !isName(at))
-      .map(({ name, value, from, to }) => ({
-        piece: { kind: 'setting', place: place(from, name), name, value },
-        from,
-        to,
-      }));
+      .map((at) => settingPiece(at, place));
   },
 };

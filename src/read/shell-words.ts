@@ -37,9 +37,11 @@ const escapedQuote = (text: string, from: number, quote: '"' | "'"): Step => {
   return { add: parts.join('') + text.slice(start), to: text.length, whole: false };
 };
 
+const CONTINUATION = /^[\\^`][ \t]{0,10}\r?\n(?:>[ \t])?/;
+
 /** Length of a line continuation here: a backslash (shell), a caret (Windows) or a backtick (PowerShell) before a line break, and the prompt behind it. */
 const continuation = (text: string, at: number): number =>
-  /^[\\^`][ \t]{0,10}\r?\n(?:>[ \t])?/.exec(text.slice(at, at + 16))?.[0].length ?? 0;
+  '\\^`'.includes(text[at] ?? ' ') ? (CONTINUATION.exec(text.slice(at, at + 16))?.[0].length ?? 0) : 0;
 
 const quotedStep = (text: string, at: number): Step | undefined => {
   if (text.startsWith("$'", at)) return escapedQuote(text, at + 2, "'");

@@ -60,9 +60,8 @@ export const signInLogReader: Reader = {
     const place = placerOf(text, paste);
     const rows = signInRows(text);
     const failures = newestFailures(rows);
-    const found = failures.flatMap((row) =>
+    return failures.flatMap((row) =>
       [errorOf(row, place), ...settingsOf(row, place)].map((piece) => ({ piece, from: row.from, to: row.to })),
     );
-    return found;
   },
 };

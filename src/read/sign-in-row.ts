@@ -1,5 +1,6 @@
 import type { JsonObject } from '../model/secret.ts';
 import type { Grant } from './grant.ts';
+import { isGuid } from './guid.ts';
 import { fieldOf, findJson, isObject } from './json.ts';
 import { type TableRow, tableRows } from './table-rows.ts';
 import { linesOf } from './text.ts';
@@ -45,12 +46,10 @@ const withoutGaps = (reason: string): string =>
     .replace(/ {2,10}/g, ' ')
     .trim();
 
-const GUID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
-
 const rowOf = (cell: Cell, from: number, to: number): SignInRow | undefined => {
   const code = cell('signinerrorcode', 'errorcode', 'resulttype');
   if (code === undefined || !/^\d{1,8}$/.test(code)) return undefined;
-  const id = (...names: readonly string[]) => names.map((name) => cell(name)).find((value) => GUID.test(value ?? ''));
+  const id = (...names: readonly string[]) => names.map((name) => cell(name)).find((value) => isGuid(value ?? ''));
   const details = {
     time: cell('createddatetime', 'dateutc', 'date', 'timegenerated'),
     app: id('appid', 'applicationid'),

@@ -2,6 +2,7 @@ import type { Fields, Piece } from '../model/incident.ts';
 import { formFields } from './fields.ts';
 import { placerOf } from './place.ts';
 import { isAuthorizePath, isLoginHost, isTokenPath } from './sign-in-host.ts';
+import { belongsToStatus } from './status-words.ts';
 import type { Found, Reader } from './text.ts';
 import { percentDecoded, splitUrl } from './url.ts';
 import { urlsIn } from './urls.ts';
@@ -21,7 +22,7 @@ const returnedIn = (url: string): Fields | undefined => {
 };
 
 /** The piece that a URL of a sign-in stands for, without its place. */
-export const signInPiece = (url: string, place: Piece['place']): Piece | undefined => {
+const signInPiece = (url: string, place: Piece['place']): Piece | undefined => {
   const { host, path } = splitUrl(url);
   const at = (what: string): Piece['place'] => ({ ...place, what });
   if (isAuthorizePath(path)) {
@@ -33,7 +34,10 @@ export const signInPiece = (url: string, place: Piece['place']): Piece | undefin
   return fields === undefined ? undefined : { kind: 'redirect', place: at('redirect URL'), url, fields };
 };
 
-/** Reads authorize and token URLs of the authority, and the redirect that a sign-in ended with. */
+/**
+ * Reads authorize and token URLs of the authority, and the redirect that a sign-in ended with. A URL that a status
+ * names is left to the reader of statuses, or the answer would be taken for that of another call.
+ */
 export const signInUrlReader: Reader = {
   id: 'sign-in-url',
   sees: 'rest',
@@ -41,7 +45,9 @@ export const signInUrlReader: Reader = {
     const place = placerOf(text, paste);
     return urlsIn(text).flatMap(({ url, from, to }): readonly Found[] => {
       const piece = signInPiece(url, place(from, 'URL'));
-      return piece === undefined ? [] : [{ piece, from, to }];
+      return piece === undefined || (piece.kind === 'request' && belongsToStatus(text, from))
+        ? []
+        : [{ piece, from, to }];
     });
   },
 };

@@ -1,4 +1,6 @@
 import type { Response } from '../model/incident.ts';
+import { lineBefore } from './text.ts';
+import { urlsIn } from './urls.ts';
 
 /** The reason phrases of the statuses that a failing call can have, without blanks, in lower case. */
 const REASONS: ReadonlyMap<string, number> = new Map([
@@ -47,6 +49,8 @@ const REASON_BEFORE = /\b([A-Za-z][A-Za-z ]{3,30}?)\s{0,2}[([:]\s{0,2}$/;
 const REASON_AFTER = /^["'\])]{0,2}\s{0,3}(?:[-–:([,]\s{0,2})?["']?([A-Za-z]{3,14}(?: [A-Za-z]{3,14}){0,2})/;
 const WORD_AFTER = /^\s(?:client |server |http )?(?:errors?|response|status)\b/i;
 const BODY_AFTER = /^\s{0,2}:?\s{0,2}\{\s{0,5}\\?["']\w/;
+/** `"Forbidden", 403, HEAD, https://...`: https://hadoop.apache.org/docs/stable/hadoop-azure/abfs.html */
+const CALL_AFTER = /^, {0,3}(GET|POST|PUT|PATCH|DELETE|HEAD), {0,3}(?=https?:\/\/)/;
 const NUMBER = /(?<![\w.#@/\\+-])[45]\d\d(?![\w]|[.,]\d|-\d|:\d\d|\/)/g;
 /** Labels that make a number something else. */
 const NO_STATUS =
@@ -85,7 +89,7 @@ const isStatus = (text: string, from: number, status: number): boolean => {
   const reason = REASON_AFTER.exec(after)?.[1];
   if (reason !== undefined && reasonFits(reason, status)) return true;
   if (NO_STATUS.test(before) || AMOUNT.test(after)) return false;
-  if (BODY_AFTER.test(after) || WORD_AFTER.test(after)) return true;
+  if (BODY_AFTER.test(after) || WORD_AFTER.test(after) || CALL_AFTER.test(after)) return true;
   if (/[A-Za-z."'] \($/.test(before) && BRACKETED.test(text.slice(from, from + 4))) return true;
   if (followsUrl(text, from)) return true;
   const named = REASON_BEFORE.exec(before)?.[1];
@@ -101,11 +105,21 @@ const URL_AFTER = /^[^\n]{0,60}? for url:? {0,3}(https?:\/\/[^\s"'<>]{1,2000})/i
 const CALL_BEFORE =
   /\b(?:(GET|POST|PUT|PATCH|DELETE|HEAD)\s{1,3})?(https?:\/\/[^\s"'<>]{1,1500}?)[:,]?["']?\s{1,3}(?:returned |-> |=> |- )?["'(]?$/;
 
+/** Whether the URL at this place is what a status before it names as its own. */
+export const belongsToStatus = (text: string, url: number): boolean => {
+  const before = lineBefore(text, url, 120);
+  return /(?: for url:?|, [A-Z]{3,6},) {0,3}$/.test(before) && statusesIn(`${before}https://`).length > 0;
+};
+
 /** The call that a status answers, where its line says it. */
 export const callAround = (text: string, from: number, to: number): Pick<Response, 'url' | 'method'> => {
-  const url = URL_AFTER.exec(text.slice(to, to + 2_100))?.[1];
+  const after = text.slice(to, to + 2_100);
+  const url = URL_AFTER.exec(after)?.[1];
   if (url !== undefined) return { url };
-  const line = text.slice(Math.max(text.lastIndexOf('\n', from - 1) + 1, from - 1_600), from);
+  const listed = CALL_AFTER.exec(after);
+  const target = listed === null ? undefined : urlsIn(after.slice(listed[0].length))[0]?.url;
+  if (listed?.[1] !== undefined && target !== undefined) return { method: listed[1], url: target };
+  const line = lineBefore(text, from, 1_600);
   const call = CALL_BEFORE.exec(line);
   if (call?.[2] === undefined) return {};
   return call[1] === undefined ? { url: call[2] } : { url: call[2], method: call[1] };

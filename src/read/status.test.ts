@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { factsOf } from '../../test/support/facts-of.ts';
+import { readPastes } from './read.ts';
 import { statusReader } from './status.ts';
 import { statusesIn } from './status-words.ts';
 
@@ -60,6 +61,33 @@ describe('statuses behind a call', () => {
     );
     expect(value('request.url')).toBe('https://api.powerbi.com/v1.0/myorg/groups');
     expect(value('request.method')).toBeUndefined();
+  });
+
+  it('and its method as the driver of Hadoop lists them', () => {
+    const url = 'https://onelake.dfs.fabric.microsoft.com/ws/lake.Lakehouse/Files/a.csv?upn=false&timeout=90';
+    for (const after of ['', ', PathNotFound, "The specified path does not exist."']) {
+      const value = factsOf(`java.io.FileNotFoundException: Operation failed: "Not Found", 404, HEAD, ${url}${after}`);
+      expect(value('response.status')).toBe(404);
+      expect(value('request.method')).toBe('HEAD');
+      expect(value('request.url')).toBe(url);
+    }
+  });
+
+  it.each(['requests.exceptions.HTTPError: ', 'GET https://api.fabric.microsoft.com/v1/workspaces is what I call.\n'])(
+    'are answers to the request for a token where they name its URL, behind %j',
+    (before) => {
+      const text = `${before}401 Client Error: Unauthorized for url: https://login.microsoftonline.com/contoso.com/oauth2/v2.0/token`;
+      const [incident] = readPastes([{ text }]).incidents;
+      expect(incident?.tokenResponse?.status).toBe(401);
+      expect(incident?.response).toBeUndefined();
+      expect(factsOf(text)('response.status')).toBeUndefined();
+      expect(factsOf(text)('token-request.endpoint')).toBe('v2');
+    },
+  );
+
+  it('leave the URL of a token request alone where no status names it', () => {
+    const value = factsOf('no answer for url: https://login.microsoftonline.com/contoso.com/oauth2/v2.0/token');
+    expect(value('token-request.tenant')).toBe('contoso.com');
   });
 });
 

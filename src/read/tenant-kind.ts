@@ -1,16 +1,17 @@
 import type { ValueOf } from '../facts/catalog.ts';
+import { isGuid } from './guid.ts';
 
 const WORDS = ['common', 'organizations', 'consumers'] as const;
 
 /** A text that somebody should have replaced: in brackets, or in the words of a sample (`YOUR_TENANT`, `my_tenant_id`). */
-export const isPlaceholder = (text: string): boolean =>
+const isPlaceholder = (text: string): boolean =>
   /^[<{[$]/.test(text) ||
   /^(?:YOUR|ENTER|INSERT|REPLACE)[-_ ]/.test(text) ||
   /^(?:your|my|enter|insert|replace)[-_ ]?(?:tenant|client|app|directory|org|value|id)/i.test(text) ||
   /^(?:tenant|directory|client|app|application)[-_ ]?(?:id|name)?$/i.test(text);
 
 /** A text that hides the value: `xxxx-xxxx`, `****`, `....`. */
-export const isMasked = (text: string): boolean => /^[x*.#•…-]{2,}$/i.test(text) || /x{4,}|\*{2,}/i.test(text);
+const isMasked = (text: string): boolean => /^[x*.#•…-]{2,}$/i.test(text) || /x{4,}|\*{2,}/i.test(text);
 
 /** What kind of tenant a segment of an authority names. */
 export const tenantKindOf = (tenant: string | undefined): ValueOf<'token-request.tenant-kind'> => {
@@ -22,7 +23,7 @@ export const tenantKindOf = (tenant: string | undefined): ValueOf<'token-request
 
 /** Whether an application id looks like one. */
 export const idShapeOf = (id: string): ValueOf<'token-request.client-id-shape'> => {
-  if (/^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i.test(id)) return 'guid';
+  if (isGuid(id)) return 'guid';
   if (isMasked(id)) return 'masked';
   return isPlaceholder(id) ? 'placeholder' : 'other';
 };

@@ -34,6 +34,12 @@ export const linesOf = (text: string): readonly Line[] => {
   return lines;
 };
 
+/** What stands before this place on its line, at most so many characters of it: a paste may be one long line. */
+export const lineBefore = (text: string, at: number, most: number): string => {
+  const before = text.slice(Math.max(0, at - most), at);
+  return before.slice(before.lastIndexOf('\n') + 1);
+};
+
 /** The text with these stretches replaced by blanks; line breaks stay, so that places stay the same. */
 export const blankOut = (text: string, spans: readonly { readonly from: number; readonly to: number }[]): string => {
   const sorted = [...spans].sort((a, b) => a.from - b.from);

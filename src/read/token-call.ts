@@ -1,9 +1,10 @@
+import { GUID } from './guid.ts';
 import { placerOf } from './place.ts';
-import type { SettingAt } from './setting-at.ts';
+import { type SettingAt, settingPiece } from './setting-at.ts';
 import type { Found, Reader } from './text.ts';
 
 /** A literal that names what the token is for: a URL, or a permission behind an application id. */
-const SCOPE = `(?:[a-z]{2,6}://[^"'\`\\s]{3,200}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/[^"'\`\\s]{1,80})`;
+const SCOPE = `(?:[a-z]{2,6}://[^"'\`\\s]{3,200}|${GUID}/[^"'\`\\s]{1,80})`;
 const LITERALS = `((?:["'\`]${SCOPE}["'\`],?\\s{0,40}){1,10})`;
 const OPENS = '\\(\\s{0,40}(?:new ?(?:\\w{1,20})?\\[\\]\\s{0,10}\\{\\s{0,40}|\\[\\s{0,40}|\\{\\s{0,40})?';
 
@@ -111,10 +112,6 @@ export const tokenCallReader: Reader = {
   sees: 'all',
   read: (text, paste): readonly Found[] => {
     const place = placerOf(text, paste);
-    return tokenCalls(text).map(({ name, value, from, to }) => ({
-      piece: { kind: 'setting', place: place(from, name), name, value },
-      from,
-      to,
-    }));
+    return tokenCalls(text).map((at) => settingPiece(at, place));
   },
 };

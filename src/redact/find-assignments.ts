@@ -2,6 +2,7 @@ import type { SecretField } from '../model/secret.ts';
 import { fieldOf } from './fields.ts';
 import { kindsOf } from './find-shapes.ts';
 import type { Found } from './found.ts';
+import { matchAt } from './match-at.ts';
 import { isCall, isMask, readValue, type Value } from './read-value.ts';
 
 const NAME =
@@ -18,11 +19,6 @@ const SECURE_STRING = /ConvertTo-SecureString[ \t]{1,10}(?:-String[ \t]{1,10})?(
 
 const POSITIONAL =
   /\b(?:ClientSecretCredential\(\s{0,20}[^,()\n]{1,100},\s{0,20}[^,()\n]{1,100},|With(?:ClientSecret|Password)\()\s{0,20}(?=["'])/gi;
-
-const matchAt = (pattern: RegExp, text: string, at: number): string | undefined => {
-  pattern.lastIndex = at;
-  return pattern.exec(text)?.[0];
-};
 
 /** Where the value of a name begins: behind a separator, a blank after a command-line flag, or an XML tag. */
 const valueStart = (text: string, name: string, start: number): number | undefined => {

@@ -1,6 +1,7 @@
 import type { SecretField } from '../model/secret.ts';
 import { isBasic } from './find-shapes.ts';
 import type { Found } from './found.ts';
+import { matchAt } from './match-at.ts';
 import { isMask, isTokenCommand, readValue } from './read-value.ts';
 
 const AUTHORIZATION =
@@ -23,11 +24,6 @@ const FIELD_OF_SCHEME: Readonly<Record<string, SecretField>> = {
 /** Texts that a program writes where a token should be: the name of an object in place of its value. */
 export const OBJECT_NAME =
   /^(?:System\.[\w.]{1,80}|Microsoft\.[\w.]{1,80}|\[object [A-Za-z]{1,20}\]|undefined|null|None|NaN)$/;
-
-const matchAt = (pattern: RegExp, text: string, at: number): string | undefined => {
-  pattern.lastIndex = at;
-  return pattern.exec(text)?.[0];
-};
 
 /** The value that is put behind a quoted scheme by a program: `"Bearer " + token`, `"Bearer {}".format(token)`. */
 const joined = (text: string, at: number, field: SecretField): Found | undefined => {

@@ -22,7 +22,7 @@ const ENTRA = '[01]\\.A[\\w-]{15,}(?:\\.\\d)?';
  * The shapes of credentials that are no JWT. The letters after `AgAB` are an undocumented hint for code or refresh
  * token, taken from public samples; client secrets follow rule SEC101/156 of microsoft/security-utilities.
  */
-export const SHAPES: readonly Shape[] = [
+const SHAPES: readonly Shape[] = [
   shape(`${ENTRA}\\.AgAB\\w\\wIAAA[\\w.-]*`, ['authorization-code']),
   shape(`${ENTRA}\\.AgAB\\w\\wEAAA[\\w.-]*`, ['refresh-token']),
   shape(`${ENTRA}[\\w.-]*`, ['authorization-code', 'refresh-token']),

@@ -1,34 +1,32 @@
 import type { Found } from './found.ts';
 import { decodeObject, isEncrypted, signatureLength } from './jwt.ts';
+import { matchAt } from './match-at.ts';
 
 const LETTERS = /[A-Za-z0-9_-]*={0,2}/y;
 const ELLIPSIS = /(?:\.{3,}|…|\*{3,}|\[(?:\.{3}|…|[a-z ]{3,30})\])[\w-]{0,2000}/y;
 const GAP = /[ \t]{0,8}(?:\\?\n[ \t>|]{0,40}| )/y;
 const MAX_LINES = 400;
 
-const matchAt = (pattern: RegExp, text: string, at: number): string => {
-  pattern.lastIndex = at;
-  return pattern.exec(text)?.[0] ?? '';
-};
+const lengthAt = (pattern: RegExp, text: string, at: number): number => matchAt(pattern, text, at)?.length ?? 0;
 
 /** The end of a run of dotted base64url parts that begins at `at`. */
 const endOfRun = (text: string, at: number): number => {
-  let end = at + matchAt(LETTERS, text, at).length;
+  let end = at + lengthAt(LETTERS, text, at);
   const encrypted = text[end] === '.' && text[end + 1] === '.' && isEncrypted(decodeObject(text.slice(at, end)));
   if (encrypted && /[\w-]/.test(text[end + 2] ?? '')) end += 1;
   for (let dots = 0; dots < 5 && text[end] === '.' && /[\w-]/.test(text[end + 1] ?? ''); dots += 1) {
-    end += 1 + matchAt(LETTERS, text, end + 1).length;
+    end += 1 + lengthAt(LETTERS, text, end + 1);
   }
   return end;
 };
 
 /** The next piece of a wrapped token after `at`: a run of its letters that fills its line or word. */
 const nextPiece = (text: string, at: number): { piece: string; end: number } | undefined => {
-  const gap = matchAt(GAP, text, at);
-  if (gap === '') return undefined;
-  const start = at + gap.length;
+  const gap = lengthAt(GAP, text, at);
+  if (gap === 0) return undefined;
+  const start = at + gap;
   const piece = /[A-Za-z0-9_.=-]*/y;
-  const found = matchAt(piece, text, start);
+  const found = matchAt(piece, text, start) ?? '';
   const after = text[start + found.length] ?? '\n';
   return found !== '' && /[\s"'`,;})\]\\<&]/.test(after) ? { piece: found, end: start + found.length } : undefined;
 };
@@ -73,7 +71,7 @@ const tokenAt = (text: string, start: number): { found?: Found; end: number } =>
   if (inside && !decodeObject(text.slice(start, end).split('.', 1)[0] ?? '')) return { end };
   const wrapped = inside ? undefined : joinWrapped(text, start, end);
   if (wrapped) return { found: wrapped, end: wrapped.end };
-  const last = end + matchAt(ELLIPSIS, text, end).length;
+  const last = end + lengthAt(ELLIPSIS, text, end);
   if (last - start < 16 && end - start < 12) return { end };
   return { found: { start, end: last, field: 'alone', value: text.slice(start, last) }, end: last };
 };

@@ -1,8 +1,8 @@
 import { type Secret, sealPattern } from '../model/secret.ts';
+import { CONTROLS } from './controls.ts';
 import { pseudonym } from './words.ts';
 
 const ESCAPES = /(?:\x1b\[|\x9b)[0-?]{0,40}[ -/]{0,8}[@-~]|\x1b\][^\x07\x1b\n]{0,400}(?:\x07|\x1b\\)?|\x1b[@-Z\\^_]/g;
-const CONTROLS = /[\x00-\x08\x0b-\x1f\x7f-\x9f]/g;
 /** Characters that change the order of what is read, or hide: "Trojan Source", https://trojansource.codes */
 const DIRECTIONS = /[\u061C\u200B-\u200F\u2028-\u202E\u2060-\u2069\uFEFF]/g;
 const LONE_MARKS = /[\uE000\uE001]/g;

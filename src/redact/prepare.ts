@@ -1,9 +1,9 @@
 import type { Notice } from '../model/evidence.ts';
 import { bareLines } from './bare-lines.ts';
+import { CONTROLS } from './controls.ts';
 
 const ESCAPES = /\x1b(?:\[[0-?]{0,40}[ -/]{0,8}[@-~]|\][^\x07\x1b\n]{0,400}(?:\x07|\x1b\\)?|[@-Z\\^_])/g;
 const INVISIBLE = /[\uFEFF\u200B-\u200F\u202A-\u202E\u2060-\u2069\u00AD\uE000\uE001]/g;
-const CONTROLS = /[\x00-\x08\x0b-\x1f\x7f-\x9f]/g;
 
 /** What a clean text looks like. Line breaks are counted in what goes in and what comes out: they stay as many. */
 const clean = (text: string): string =>

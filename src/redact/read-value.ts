@@ -1,5 +1,6 @@
 import type { Found } from './found.ts';
 import { looksReal, maskWords } from './masks.ts';
+import { execAt } from './match-at.ts';
 
 /** A value as it stands in a text, not yet given a field. */
 export type Value = Omit<Found, 'field'> & { readonly quoted: boolean };
@@ -13,17 +14,12 @@ const HARD_STOP = /[\s"'`<>|]/;
 const SOFT_STOP = /[;,)}\]#&]/;
 const ENDS = /[;,)}\]#&]{0,8}(?:amp;|[\w.%~-]{1,80}=|$|[\s"'`<>&|]|[A-Za-z][\w ]{0,40}[=:])/y;
 
-const matchAt = (pattern: RegExp, text: string, at: number): RegExpExecArray | undefined => {
-  pattern.lastIndex = at;
-  return pattern.exec(text) ?? undefined;
-};
-
 /** Where a run without quotes ends: at blanks and quotes, and at `;`, `,` or a bracket that closes something. */
 const endOfRun = (text: string, start: number): number => {
   let at = start;
   for (; at < text.length; at += 1) {
     const letter = text[at] ?? '';
-    if (HARD_STOP.test(letter) || (SOFT_STOP.test(letter) && matchAt(ENDS, text, at))) break;
+    if (HARD_STOP.test(letter) || (SOFT_STOP.test(letter) && execAt(ENDS, text, at))) break;
   }
   return at;
 };
@@ -48,7 +44,7 @@ const plain = (text: string, start: number, end: number, quoted: boolean): Value
 });
 
 const readQuoted = (text: string, at: number): Value | undefined => {
-  const opening = matchAt(OPENING, text, at);
+  const opening = execAt(OPENING, text, at);
   if (!opening) return undefined;
   const start = at + opening[0].length;
   return plain(text, start, endOfQuoted(text, start, opening[2] ?? '"', (opening[1] ?? '').length), true);
@@ -59,11 +55,11 @@ const TOKEN_COMMAND = /\$\(\s{0,5}az(?:\.cmd)?[ \t]{1,5}account[ \t]{1,5}get-acc
 
 /** A value without quotes: a mask in brackets, an expression, or a run of letters. */
 const readBare = (text: string, at: number): Value => {
-  const command = matchAt(TOKEN_COMMAND, text, at)?.[0];
+  const command = execAt(TOKEN_COMMAND, text, at)?.[0];
   if (command) return { ...plain(text, at, at + command.length, false), expression: true };
-  const bracketed = matchAt(BRACKETED, text, at)?.[0];
+  const bracketed = execAt(BRACKETED, text, at)?.[0];
   if (bracketed && !looksReal(bracketed)) return plain(text, at, at + bracketed.length, false);
-  const expression = matchAt(EXPRESSION, text, at)?.[0];
+  const expression = execAt(EXPRESSION, text, at)?.[0];
   if (expression && !looksReal(expression)) {
     return { ...plain(text, at, at + expression.length, false), expression: true };
   }
@@ -73,7 +69,7 @@ const readBare = (text: string, at: number): Value => {
 
 /** The value that begins at `at`, after blanks: in quotes of any kind, in brackets, as an expression, or bare. */
 export const readValue = (text: string, at: number): Value => {
-  const start = at + (matchAt(/[ \t]{0,40}(?:\n[ \t]{0,40}(?=["']))?/y, text, at)?.[0].length ?? 0);
+  const start = at + (execAt(/[ \t]{0,40}(?:\n[ \t]{0,40}(?=["']))?/y, text, at)?.[0].length ?? 0);
   return readQuoted(text, start) ?? readBare(text, start);
 };
 

@@ -1,3 +1,5 @@
+import { GUID } from '../guid.ts';
+
 /** A request or an answer, before it is text. */
 export interface Message {
   readonly headers: readonly (readonly [name: string, value: string])[];
@@ -48,14 +50,14 @@ export const exchangedText = ({ method, url, request, status, statusText = '', r
 const VOLATILE =
   /^(?:date|expires|age|etag|last-modified|(?:set-)?cookie|content-length|retry-after|x-azure-ref|x-msedge-ref|x-ms-ests-server|x-clitelem|server-timing|report-to|nel|referer)$|request-?id|activity-?id|operation-?id|correlation|session-?id|trace/i;
 
-const GUID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/gi;
+const IDS = new RegExp(GUID, 'gi');
 const TIME = /\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(?:[.,]\d{1,9})?(?:Z|[+-]\d\d:?\d\d)?/g;
 const LONG_NUMBER = /\d{9,40}/g;
 const DURATION = /\b\d{1,9}(?:\.\d{1,9})? ?ms\b/g;
 
 /** A text without what differs from call to call. Short numbers stay: codes are among them. */
 export const withoutIds = (text: string): string =>
-  text.replace(GUID, '{}').replace(TIME, '{}').replace(LONG_NUMBER, '{}').replace(DURATION, '{}');
+  text.replace(IDS, '{}').replace(TIME, '{}').replace(LONG_NUMBER, '{}').replace(DURATION, '{}');
 
 const likenessOfMessage = ({ headers, body = '' }: Message, change: (text: string) => string): string =>
   [

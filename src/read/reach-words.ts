@@ -1,0 +1,42 @@
+import type { ValueOf } from '../facts/catalog.ts';
+import type { Facts } from '../facts/evidence.ts';
+import type { Incident } from '../model/incident.ts';
+import { isCompared } from './code-words.ts';
+import { lineBefore } from './text.ts';
+
+type Outcome = Exclude<ValueOf<'reach.outcome'>, 'answered'>;
+
+/**
+ * What curl, Node, Python, .NET and Java print when a call ends before any answer. Codes of curl:
+ * https://curl.se/docs/manpage.html#EXIT ; of Node: https://nodejs.org/api/errors.html#common-system-errors
+ */
+const WORDS: Readonly<Record<Outcome, RegExp>> = {
+  dns: /\bcurl: \(6\)|\bcould not resolve host\b|\bgetaddrinfo (?:ENOTFOUND|EAI_AGAIN|failed)|\bname or service not known\b|\bremote name could not be resolved\b|\bno such host is known\b|\bUnknownHostException\b/gi,
+  tls: /\bcurl: \((?:35|51|60)\)|\bSSL certificate problem\b|\bCERT_HAS_EXPIRED\b|\bcertificate[_ ]verify[_ ]failed\b|\bSELF_SIGNED_CERT_IN_CHAIN\b|\bUNABLE_TO_(?:VERIFY_LEAF_SIGNATURE|GET_ISSUER_CERT_LOCALLY)\b|\bPKIX path building failed\b/gi,
+  timeout: /\bcurl: \(28\)|\bETIMEDOUT\b|\bConnectTimeoutError\b/gi,
+  refused:
+    /\bcurl: \(7\)|\bECONNREFUSED\b|\bECONNRESET\b|\bactively refused it\b|\bforcibly closed by the remote host\b/gi,
+  proxy: /\b407[ :("']{1,4}Proxy Authentication Required\b|\bHTTP code 407 from proxy\b|\bcannot connect to proxy\b/gi,
+};
+const OUTCOMES = Object.keys(WORDS) as readonly Outcome[];
+
+/** A list of codes in a program, as `['ECONNRESET', 'ETIMEDOUT'].includes(code)`: nothing happened yet. */
+const LISTED = /[[(,]\s{0,4}["'`]$/;
+/** Addresses of this machine and of the managed identity: a failure there says nothing of the service. */
+const LOCAL = /\blocalhost\b|\b127\.0\.0\.1\b|::1\b|\b169\.254\.169\.254\b/i;
+
+const happened = (text: string, from: number): boolean => {
+  const before = lineBefore(text, from, 200);
+  const after = text.slice(from, from + 200).split('\n', 1)[0] ?? '';
+  return !isCompared(text, from) && !LISTED.test(before) && !LOCAL.test(before + after);
+};
+
+/** How the call ended before the service could answer; nothing where it answered, or where the text says two things. */
+export const reachFacts = ({ text, response, tokenResponse }: Incident): Facts => {
+  const status = response?.status ?? tokenResponse?.status;
+  const [outcome, ...others] = OUTCOMES.filter((one) =>
+    [...text.matchAll(WORDS[one])].some(({ index }) => happened(text, index)),
+  );
+  const fits = status === undefined || (status === 407 && outcome === 'proxy');
+  return outcome === undefined || others.length > 0 || !fits ? {} : { 'reach.outcome': outcome };
+};
