@@ -3,6 +3,7 @@ import { cpus } from 'node:os';
 import { performance } from 'node:perf_hooks';
 import { loadRules } from '../src/cli/rule-files.ts';
 import { diagnose } from '../src/diagnose/diagnose.ts';
+import { readPastes } from '../src/read/read.ts';
 import { sealPastes } from '../src/redact/seal.ts';
 import { readCases } from '../tools/cases/read-case.ts';
 import { againstParse, bigHar, bigLog, checkStream } from './big-input.ts';
@@ -55,6 +56,15 @@ const sealLines = (lines: number) => {
   };
 };
 
+/** Texts that a careless reader takes quadratic time for: twice the text must take about twice the time. */
+const HOSTILE = ['{"a":"x\n', '> > ', '<', 'eyJ. ', 'curl \\\n', "{'Authorization': token} "] as const;
+const readHostile = (length: number) => {
+  const texts = HOSTILE.map((unit) => unit.repeat(Math.ceil(length / unit.length)));
+  return () => {
+    for (const text of texts) readPastes([{ text }]);
+  };
+};
+
 /** Each about 200 MB, and never whole anywhere. */
 const BIG = 200;
 const bigRuns = { HAR: await checkStream(bigHar(BIG), 'text'), 'JSON lines': await checkStream(bigLog(BIG), 'text') };
@@ -66,6 +76,7 @@ const results = {
   'start: check of a 2 KB token / node': ratio(node(['dist/cli/main.js', 'check', '-'], token), bare),
   'scaling: 80 cases / 40 cases': ratio(diagnoseCases(80), diagnoseCases(40)),
   'scaling: sealing 20,000 lines / 10,000 lines': ratio(sealLines(20_000), sealLines(10_000)),
+  'scaling: reading 80 KB / 40 KB of hostile texts': ratio(readHostile(80_000), readHostile(40_000)),
   'big input: splitting and reading a HAR / JSON.parse': againstParse('har', ratio),
   'big input: the same of JSON lines': againstParse('json-lines', ratio),
   ...Object.fromEntries(

@@ -27,14 +27,8 @@ describe('reading', () => {
     'WWW-Authenticate: Bearer claims="{',
     '{"errorCode":"2108","target":"","message":"{',
     '{"value":"a","type":',
-  ])('takes time in step with the text that repeats %j', (unit) => {
-    const time = (length: number): number => {
-      const text = unit.repeat(Math.ceil(length / unit.length));
-      const start = performance.now();
-      readPastes([{ text }]);
-      return performance.now() - start;
-    };
-    time(2_000);
-    expect(time(100_000)).toBeLessThan(2_500);
+  ])('comes to the end of 100 KB of %j, with at most the incidents that one paste may hold', (unit) => {
+    const text = unit.repeat(Math.ceil(100_000 / unit.length));
+    expect(readPastes([{ text }]).incidents.length).toBeLessThanOrEqual(10);
   });
 });
