@@ -3,33 +3,65 @@ import { rules as builtIn } from './generated/rules.ts';
 import type { Context, Diagnosis } from './model/diagnosis.ts';
 import type { Paste } from './model/paste.ts';
 
-/** What `diagnose` needs beside the pastes; the built-in rules are used where none are given. */
+/** What `diagnose` needs: `{ now, answers?, rules? }`, with `now` as ISO 8601. Without `rules` the built-in ones count. */
 export type Options = Omit<Context, 'rules'> & Partial<Pick<Context, 'rules'>>;
 
-/** Explains why calls fail; see the core function for the guarantees. */
+/**
+ * Explains why calls fail: one diagnosis for each failing call in the pastes, `[{ text, name? }]`. Pure and synchronous:
+ * no clock, no I/O, and the same input gives the same output. `test/library-example.test.ts` runs this example.
+ *
+ * ```ts
+ * const text = 'GET https://api.fabric.microsoft.com/v1/workspaces\n\nHTTP/1.1 401 Unauthorized';
+ * const [diagnosis] = diagnose([{ text }], { now: '2026-03-01T12:00:00Z', answers: { 'caller.kind': 'service-principal' } });
+ * diagnosis?.conclusion; // { is: 'stops-at', gate, cause, verdict } or { is: 'unexplained' }
+ * diagnosis?.findings; // causes, best first: { cause, title, verdict, explain, for, against, fix, sources, ... }
+ * diagnosis?.question?.fact; // the fact to put into `answers` next; CANNOT_TELL is always an answer
+ * ```
+ *
+ * @throws AnswerError when an answer names an unknown fact, or a value that the fact cannot have.
+ */
 export const diagnose = (pastes: readonly Paste[], { rules = builtIn, ...context }: Options): readonly Diagnosis[] =>
   diagnoseWith(pastes, { rules, ...context });
 
+/** Thrown for an answer that cannot be one: `{ code, fact }`. */
 export { AnswerError } from './diagnose/answer-error.ts';
+/** The answer "I cannot tell", `'cannot-tell'`: the fact is not asked again. */
 export { CANNOT_TELL } from './diagnose/diagnose.ts';
-/** Big inputs, read entry by entry: HAR and JSON lines. */
+/** Big inputs, HAR (`'har'`) and JSON lines (`'json-lines'`): `followEntries` reads them entry by entry. */
 export {
+  /** Either of the two; `entryKind(start)` tells which a text is. */
   type EntryKind,
   entryKind,
+  /** One call to diagnose: `{ pastes, likeness, at? }`. */
   type FailingCall,
+  /** Takes texts and gives failing calls: `{ push, end, seen, notices }`. */
   type Follower,
   followEntries,
+  /** What a follower has seen: `{ entries, failures }`. */
   type Seen,
 } from './diagnose/follow-entries.ts';
+/** Calls that fail alike, `{ diagnosis, calls }`: `groupDiagnoses` for a list, `grouper` for calls as they come. */
 export { type Group, type Grouper, groupDiagnoses, grouper } from './diagnose/group.ts';
+/** The path of a fact, such as `token.aud`: what `answers` and `facts` are keyed by. */
 export type { FactPath } from './facts/catalog.ts';
+/** The catalog of facts: all paths, whether a text is one, the entry of one, and the values that it can have. */
 export { choicesOf, FACT_PATHS, factSpec, isFactPath } from './facts/catalog.ts';
 /** The causes that come with the tool. */
 export { rules as builtInRules } from './generated/rules.ts';
+/**
+ * `Diagnosis` and its parts: plain data, `{ call, conclusion, findings, gates, question?, facts, secrets, notices, ... }`.
+ * No value of a secret is in it; the claims of a token are (in `secrets` and `facts`), and those may be personal.
+ */
 export type * from './model/diagnosis.ts';
+/** A fact, `{ state: 'known', value, origin }` or `{ state: 'absent', origin }`, where it was read, and notices. */
 export type { Evidence, Fact, FactValue, Notice, Origin, Place } from './model/evidence.ts';
+/** The entry of a fact in the catalog, how to ask a person for it, who can tell, and at what cost. */
 export type { Ask, Cost, FactSpec, Who } from './model/fact.ts';
+/** A piece of text as a person pasted it: `{ text, name? }`. */
 export type { Paste } from './model/paste.ts';
+/** A cause as `rules/` holds it: `{ id, title, gate, signs, explain, fix, sources, ... }`. */
 export type { FixStep, Gate, Rule, Sign } from './model/rule.ts';
+/** The gates, in the order in which the services check them. */
 export { GATES } from './model/rule.ts';
+/** The description of one secret, `{ id, kind, fields, length, integrity, ... }`: never its value. */
 export type { Secret } from './model/secret.ts';

@@ -64,8 +64,11 @@ const didYouMean = (option: string): string | undefined =>
 
 const unknownOption = (name: string): UsageError => {
   const near = didYouMean(name);
+  const next = `${TOOL} check --help`;
+  // The look-ups do not take all that check takes.
+  if (name === `--${near}`) return new UsageError('UNKNOWN_OPTION', `Only check takes ${name}.`, next);
   const hint = near === undefined ? '' : ` Did you mean --${near}?`;
-  return new UsageError('UNKNOWN_OPTION', `There is no option ${shown(name)}.${hint}`, `${TOOL} check --help`);
+  return new UsageError('UNKNOWN_OPTION', `There is no option ${shown(name)}.${hint}`, next);
 };
 
 const unknownCommand = (word: string): UsageError => {

@@ -1,3 +1,4 @@
+import { counted } from '../report/words.ts';
 import type { Io } from './io.ts';
 import { showsUnicode } from './painter.ts';
 
@@ -20,10 +21,6 @@ const MEGABYTE = 1024 * 1024;
 /** Bytes in words: `412 MB`. */
 export const sizeInWords = (bytes: number): string =>
   bytes < MEGABYTE ? `${Math.ceil(bytes / 1024)} KB` : `${Math.round(bytes / MEGABYTE).toLocaleString('en')} MB`;
-
-/** `1 failing call`, `12 failing calls`. */
-export const counted = (count: number, one: string, more = `${one}s`): string =>
-  `${count.toLocaleString('en')} ${count === 1 ? one : more}`;
 
 /** How far a reading has come: `412 MB of 960 MB`. */
 export const bytesInWords = (bytes: number, total: number | undefined): string =>

@@ -1,8 +1,9 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { type FailingCall, type Follower, followEntries } from '../index.ts';
 import { neutralise } from '../redact/neutralise.ts';
+import { counted } from '../report/words.ts';
 import type { Io } from './io.ts';
-import { bytesInWords, counted, progressOf } from './progress.ts';
+import { bytesInWords, progressOf } from './progress.ts';
 import { shown } from './quote.ts';
 import type { Follow, Read, Source } from './source.ts';
 

@@ -1,16 +1,14 @@
 import type { Basis, Finding, Reason } from '../model/diagnosis.ts';
 import { type Lines, labelled, paragraph, section, stack } from './layout.ts';
 import type { Style } from './style.ts';
-import { BASIS_WORDS, STRENGTH_WORDS } from './words.ts';
-
-const ORDER = ['conclusive', 'strong', 'weak'] as const;
+import { BASIS_WORDS, STRENGTH_ORDER, STRENGTH_WORDS } from './words.ts';
 
 /** What else than the paste a reason rests on; that it rests on the paste goes without saying. */
 const restsWords = (rests: readonly Basis[]): string =>
   rests.every((basis) => basis === 'paste') ? '' : ` (by ${rests.map((basis) => BASIS_WORDS[basis]).join(', ')})`;
 
 const reasons = (list: readonly Reason[], style: Style): Lines =>
-  ORDER.flatMap((strength) =>
+  STRENGTH_ORDER.flatMap((strength) =>
     list
       .filter((reason) => reason.strength === strength)
       .flatMap(({ text, rests }) => labelled(STRENGTH_WORDS[strength], `${text}${restsWords(rests)}`, style)),

@@ -4,8 +4,8 @@ import { neutralise } from '../redact/neutralise.ts';
 import { named, urlLines } from './explain-layout.ts';
 import { BASIS_WORDS, KIND_WORDS } from './explain-words.ts';
 import { type Lines, labelled, paragraph, section, stack } from './layout.ts';
-import { toAscii } from './readable.ts';
-import { readableWidth, type Style } from './style.ts';
+import { printed } from './printed.ts';
+import type { Style } from './style.ts';
 
 const MOST_RIVALS = 8;
 
@@ -51,6 +51,9 @@ const block = (explanation: Explanation, style: Style): Lines => {
 /** As much of what was typed is repeated. */
 const LONGEST = 100;
 
+const LOOKED_UP =
+  'What can be looked up: error codes, causes (fabric-auth-doctor causes lists them), claims, scopes, tenant settings and terms.';
+
 const nearestLines = (nearest: readonly Near[], style: Style): Lines =>
   section(
     'Nearest',
@@ -69,14 +72,14 @@ const missing = (thing: string, { nearest, page }: Extract<LookUp, { found: fals
         : paragraph(`No list that this tool was made from has the code. Microsoft explains it: ${page}`, style)),
     ],
     nearestLines(nearest, style),
+    // Only where nothing else helps on: a page or a near name is the better advice.
+    page === undefined && nearest.length === 0 ? paragraph(LOOKED_UP, style) : [],
   ]);
 
 /** What was looked up, as text for a terminal; what is nearest, where nothing is known of it. */
-export const explainReport = (thing: string, result: LookUp, wanted: Style): string => {
-  const style = { ...wanted, width: readableWidth(wanted.width) };
-  const lines = result.found
-    ? result.explanations.flatMap((explanation, i) => [...(i > 0 ? ['', ''] : []), ...block(explanation, style)])
-    : missing(thing, result, style);
-  const text = `${lines.join('\n')}\n`;
-  return style.unicode ? text : toAscii(text);
-};
+export const explainReport = (thing: string, result: LookUp, wanted: Style): string =>
+  printed(wanted, (style) =>
+    result.found
+      ? result.explanations.flatMap((explanation, i) => [...(i > 0 ? ['', ''] : []), ...block(explanation, style)])
+      : missing(thing, result, style),
+  );

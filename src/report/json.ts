@@ -44,6 +44,10 @@ const escaped = (char: string): string => `\\u${char.charCodeAt(0).toString(16).
 export const jsonText = (document: object): string =>
   `${JSON.stringify(document, null, 2).replace(STEERING, escaped)}\n`;
 
+/** Any answer as a versioned document. `version` grows when a reader of it would break. */
+export const jsonDocument = (tool: JsonReport['tool'], answer: object): string =>
+  jsonText({ version: 1, tool, ...answer });
+
 /** One diagnosis as one line of JSON lines, with the line break at its end. */
 export const jsonLine = (diagnosis: Diagnosis, tool: JsonReport['tool']): string => {
   const line = { version: 1, tool, now: diagnosis.now, ...jsonDiagnosis(diagnosis) };

@@ -11,8 +11,9 @@ import {
   SUPPORT_WORDS,
   settingsWords,
 } from './operation-words.ts';
-import { toAscii } from './readable.ts';
-import { readableWidth, type Style } from './style.ts';
+import { printed } from './printed.ts';
+import type { Style } from './style.ts';
+import { capital } from './words.ts';
 
 /** What was asked, and what the catalog says to it. */
 export interface OperationAnswer {
@@ -26,8 +27,6 @@ export interface OperationAnswer {
   readonly api: string;
   readonly sources: readonly CatalogSource[];
 }
-
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 const appNeeds = ({ admin, method, servicePrincipal }: Operation): string => {
   if (servicePrincipal === 'no') return '';
@@ -123,8 +122,5 @@ const sourceLines = ({ sources, match }: OperationAnswer, style: Style): Lines =
     .map(style.colour.dim);
 
 /** What a call needs, as text for a terminal; what is nearest, where no such operation exists. */
-export const operationReport = (answer: OperationAnswer, wanted: Style): string => {
-  const style = { ...wanted, width: readableWidth(wanted.width) };
-  const text = `${stack([...blocks(answer, style), sourceLines(answer, style)]).join('\n')}\n`;
-  return style.unicode ? text : toAscii(text);
-};
+export const operationReport = (answer: OperationAnswer, wanted: Style): string =>
+  printed(wanted, (style) => stack([...blocks(answer, style), sourceLines(answer, style)]));

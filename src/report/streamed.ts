@@ -1,5 +1,6 @@
 import { heading, paragraph } from './layout.ts';
 import { marksOf, readableWidth, type Style } from './style.ts';
+import { counted } from './words.ts';
 
 /** What was read of big inputs, for the end of a report. */
 export interface StreamedWords {
@@ -14,7 +15,7 @@ export interface StreamedWords {
 const number = (count: number): string => count.toLocaleString('en');
 
 const endWords = ({ entries, failures, left }: StreamedWords, reports: number): string => {
-  const entriesInWords = `${number(entries)} ${entries === 1 ? 'entry' : 'entries'}`;
+  const entriesInWords = `${counted(entries, 'entry', 'entries')}`;
   const calls = `${number(failures)} of ${entriesInWords} ${failures === 1 ? 'is a failing call' : 'are failing calls'}`;
   const kinds = reports > 1 ? `, of ${number(reports)} kinds` : '';
   return `${calls}${kinds}.${left === 0 ? '' : ` ${number(left)} more calls of further kinds are not in this report.`}`;

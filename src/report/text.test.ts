@@ -86,6 +86,14 @@ describe('text report', () => {
     expect(text.indexOf('Which role does the caller have')).toBeLessThan(text.indexOf('What it could be'));
   });
 
+  it('shows no way of the call where nothing was recognised and nothing is known of it', () => {
+    const { gates, recognised, ...rest } = unexplainedDiagnosis();
+    const unknown = gates.map((gate) => ({ ...gate, state: 'unknown' as const }));
+    expect(textReport({ ...rest, gates: unknown, recognised: [] }, style())).not.toContain('The way of the call');
+    expect(textReport({ ...rest, gates: unknown, recognised }, style())).toContain('The way of the call');
+    expect(textReport({ ...rest, gates, recognised: [] }, style())).toContain('The way of the call');
+  });
+
   it('shows every answer as the option to type, and that one may not know', () => {
     for (const width of [40, 80]) {
       const text = textReport(unexplainedDiagnosis(), style({ width }));

@@ -16,6 +16,10 @@ const toolsOf = ({ facts }: Diagnosis): readonly string[] => {
   return fact?.state === 'known' ? [fact.value].flat().map(String) : [];
 };
 
+/** Whether there is a way to show: of a text in which nothing was recognised, twelve unknown gates tell nothing. */
+const knowsOfWay = ({ recognised, gates }: Diagnosis): boolean =>
+  recognised.length > 0 || gates.some(({ state }) => state !== 'unknown');
+
 const explained = (diagnosis: Diagnosis, style: Style): readonly Lines[] => {
   const main = mainFinding(diagnosis);
   return [
@@ -43,7 +47,7 @@ export const textReport = (diagnosis: Diagnosis, wanted: Style, calls = 1): stri
   const body = safe.conclusion.is === 'stops-at' ? explained(safe, style) : unexplained(safe, style);
   const lines = stack([
     headline(safe, style, calls),
-    checklistSection(safe.gates, safe.conclusion, style),
+    knowsOfWay(safe) ? checklistSection(safe.gates, safe.conclusion, style) : [],
     ...body,
     supportSection(safe, style),
     recognisedSection(safe, style),

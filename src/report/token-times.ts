@@ -1,10 +1,10 @@
+import { counted } from './words.ts';
+
 const UNITS: readonly (readonly [string, number])[] = [
   ['day', 86_400],
   ['hour', 3_600],
   ['minute', 60],
 ];
-
-const counted = (count: number, unit: string): string => `${count} ${unit}${count === 1 ? '' : 's'}`;
 
 /** A span of seconds in its two largest units, such as "1 hour 12 minutes". */
 export const spanWords = (seconds: number): string => {

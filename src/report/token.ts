@@ -1,7 +1,8 @@
 import { indent, type Lines, labelled, paragraph, section, stack } from './layout.ts';
-import { toAscii } from './readable.ts';
-import { readableWidth, type Style } from './style.ts';
+import { printed } from './printed.ts';
+import type { Style } from './style.ts';
 import type { ClaimReading, TokenReading } from './token-reading.ts';
+import { capital } from './words.ts';
 
 /** The first line with the name of the claim in strong letters. */
 const named = ([first = '', ...rest]: Lines, name: string, { colour }: Style): Lines => [
@@ -22,18 +23,14 @@ const claimSection = (title: string, claims: readonly ClaimReading[], style: Sty
     style,
   );
 
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
-
 const ENDING = 'Its value is not shown here, and nothing was sent. No signature was checked.';
 const REFERENCE = 'https://learn.microsoft.com/entra/identity-platform/access-token-claims-reference';
 
-/** One credential explained, as text for a terminal. `others` counts further ones in the input. */
-export const tokenReport = (reading: TokenReading, others: number, wanted: Style): string => {
-  const style = { ...wanted, width: readableWidth(wanted.width) };
+const credentialLines = (reading: TokenReading, others: number, style: Style): Lines => {
   const { colour } = style;
   const title = `${capital(reading.words)}, ${reading.length} characters`;
   const more = others === 0 ? '' : `The input holds ${others} more; give them one at a time to see them.`;
-  const text = stack([
+  return stack([
     [...paragraph(title, style, 0).map(colour.strong), ...paragraph(reading.advice, style), ...paragraph(more, style)],
     reading.summary.flatMap(({ label, text }) => labelled(label, text, style)),
     claimSection('Claims', reading.claims, style),
@@ -43,6 +40,8 @@ export const tokenReport = (reading: TokenReading, others: number, wanted: Style
       ...(reading.claims.length === 0 ? [] : ['Meanings of claims:', `${indent(2, style)}${REFERENCE}`]),
     ].map(colour.dim),
   ]);
-  const printed = `${text.join('\n')}\n`;
-  return style.unicode ? printed : toAscii(printed);
 };
+
+/** One credential explained, as text for a terminal. `others` counts further ones in the input. */
+export const tokenReport = (reading: TokenReading, others: number, wanted: Style): string =>
+  printed(wanted, (style) => credentialLines(reading, others, style));

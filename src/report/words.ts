@@ -30,6 +30,9 @@ export const VERDICT_WORDS: Readonly<Record<Verdict, string>> = {
   'ruled-out': 'ruled out',
 };
 
+/** Reasons in the order of their worth, the best first. */
+export const STRENGTH_ORDER: readonly Strength[] = ['conclusive', 'strong', 'weak'];
+
 /** What a reason is worth. */
 export const STRENGTH_WORDS: Readonly<Record<Strength, string>> = {
   conclusive: 'Proof',
@@ -52,6 +55,13 @@ export const COST_WORDS: Readonly<Record<Cost, string>> = {
   'ask-admin': 'ask an admin',
   wait: 'wait',
 };
+
+/** `1 failing call`, `12 failing calls`. */
+export const counted = (count: number, one: string, more = `${one}s`): string =>
+  `${count.toLocaleString('en')} ${count === 1 ? one : more}`;
+
+/** A text with a capital at its start. */
+export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 const PLAIN_START = /^(?:An?|The|No|Nobody|Both|This|There|Two|Nothing) /;
 

@@ -24,6 +24,12 @@ describe('wrap', () => {
     expect(lines).toEqual(['https://api.fabric.microsoft.com/v1/', 'workspaces']);
   });
 
+  it('keeps an id of an address in one piece where the line has room for it', () => {
+    const id = '12121212-3434-4545-8686-787878787878';
+    const lines = wrap(`https://api.powerbi.com/v1.0/myorg/groups/${id}/reports/${id}/ExportTo`, 76);
+    expect(lines.filter((line) => line.includes(id))).toHaveLength(2);
+  });
+
   it('stays quick on one very long word', () => {
     expect(wrap('a'.repeat(20_000), 40)).toHaveLength(500);
   });

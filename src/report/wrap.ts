@@ -16,18 +16,23 @@ export const padTo = (text: string, width: number): string => text + ' '.repeat(
 
 const BREAK_AFTER = '/?&=,;:.-_>';
 
+/** Better places: an id keeps its hyphens together, so that it can be copied. */
+const BETTER_AFTER = '/?&';
+
 /** The first part of a word that fits into the room, broken after a mark of a URL or path where there is one. */
 const fitting = (word: string, room: number): string => {
   let taken = 0;
   let hard = 0;
   let soft = 0;
+  let better = 0;
   for (const char of word) {
     taken += columnsOf(char);
     if (taken > room && hard > 0) break;
     hard += char.length;
     if (BREAK_AFTER.includes(char)) soft = hard;
+    if (BETTER_AFTER.includes(char)) better = hard;
   }
-  return word.slice(0, soft > hard / 2 ? soft : hard);
+  return word.slice(0, [better, soft].find((end) => end > hard / 2) ?? hard);
 };
 
 /**

@@ -34,6 +34,12 @@ describe('explain', () => {
     expect(out).toMatch(/^Nothing is known of GroupNotAccesible\n[\s\S]*Nearest\n {2}GroupNotAccessible/);
   });
 
+  it('says what can be looked up where nothing is near', async () => {
+    const { code, out } = await check(['explain', 'zzzzqqqq']);
+    expect(code).toBe(2);
+    expect(out).toMatch(/^Nothing is known of zzzzqqqq\n\n {2}What can be looked up: error codes, causes/);
+  });
+
   it('points to the page of Microsoft for a code that no list has', async () => {
     const { code, out } = await check(['explain', 'AADSTS12345678']);
     expect(code).toBe(2);
@@ -141,6 +147,12 @@ describe('causes', () => {
     expect(err).toMatch(/mean token-expired\?/);
   });
 
+  it('shows no gap of a rule in the middle of a code', async () => {
+    const { out } = await check(['causes', 'show', 'wrong-audience']);
+    expect(out).toContain('What shows it');
+    expect(out).not.toMatch(/AADSTS(?!\d)/);
+  });
+
   it('checks a folder of rules: good ones end with 0, others with 2 and one line a problem', async () => {
     expect(await check(['causes', 'check', 'rules/token'])).toMatchObject({
       code: 0,
@@ -163,6 +175,12 @@ describe('causes', () => {
 });
 
 describe('every look-up', () => {
+  it('says whose option it is, where check has it and the look-up has not', async () => {
+    const { code, err } = await check(['explain', '401', '--now', '2026-03-01']);
+    expect(code).toBe(2);
+    expect(err).toMatch(/^UNKNOWN_OPTION: Only check takes --now\.\nTry: /);
+  });
+
   const LINES: readonly (readonly string[])[] = [
     ['explain', 'AADSTS700016'],
     ['explain', 'Unauthorized'],

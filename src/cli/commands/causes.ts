@@ -1,35 +1,26 @@
 import { existsSync, statSync } from 'node:fs';
 import type { Rule } from '../../model/rule.ts';
 import { neutralise } from '../../redact/neutralise.ts';
-import { UsageError } from '../errors.ts';
+import type { Style } from '../../report/style.ts';
+import { counted } from '../../report/words.ts';
+import { TOOL, UsageError } from '../errors.ts';
 import { EXIT } from '../exit.ts';
 import type { Io } from '../io.ts';
 import { nearest } from '../nearest.ts';
 import { shown } from '../quote.ts';
-import { tool } from '../tool.ts';
 import type { LookUpOptions } from './explain.ts';
-import { styleFor } from './render.ts';
+import { type Look, printLookUp } from './print-look-up.ts';
 
-type Look = Omit<LookUpOptions, 'words'>;
-
-const COMMAND = 'fabric-auth-doctor causes';
+const COMMAND = `${TOOL} causes`;
 
 const builtIn = async (): Promise<readonly Rule[]> => (await import('../../index.ts')).builtInRules;
-
-const print = async (json: object, text: (look: Look) => Promise<string>, look: Look, io: Io): Promise<void> => {
-  if (look.format !== 'json') return io.out(await text(look));
-  const { jsonDocument } = await import('../../report/explain-json.ts');
-  io.out(jsonDocument(tool, json));
-};
 
 const list = async (look: Look, io: Io): Promise<number> => {
   const rules = await builtIn();
   const causes = rules.map(({ id, title, gate, likelihood }) => ({ id, title, gate, likelihood }));
-  const text = async (): Promise<string> => {
-    const { causesReport } = await import('../../report/causes.ts');
-    return causesReport(rules, await styleFor(look, io));
-  };
-  await print({ causes }, text, look, io);
+  const text = async (style: Style): Promise<string> =>
+    (await import('../../report/causes.ts')).causesReport(rules, style);
+  await printLookUp({ causes }, text, look, io);
   return EXIT.nothingWrong;
 };
 
@@ -50,11 +41,9 @@ const show = async (id: string | undefined, look: Look, io: Io): Promise<number>
   const rules = await builtIn();
   const rule = rules.find((each) => each.id === id.toLowerCase());
   if (rule === undefined) throw noSuchCause(id, rules);
-  const text = async (): Promise<string> => {
-    const { causeReport } = await import('../../report/causes.ts');
-    return causeReport(rule, await styleFor(look, io));
-  };
-  await print({ cause: rule }, text, look, io);
+  const text = async (style: Style): Promise<string> =>
+    (await import('../../report/causes.ts')).causeReport(rule, style);
+  await printLookUp({ cause: rule }, text, look, io);
   return EXIT.nothingWrong;
 };
 
@@ -72,11 +61,11 @@ const check = async (folder: string | undefined, look: Look, io: Io): Promise<nu
     throw new UsageError('INPUT_EMPTY', `There is no .yaml file in ${shown(folder ?? '')}.`, `${COMMAND} check DIR`);
   }
   const problems = files.flatMap((file) => readRuleFile(file).problems);
-  const words = `${files.length} ${files.length === 1 ? 'rule file' : 'rule files'} checked`;
+  const words = `${counted(files.length, 'rule file')} checked`;
   const lines = problems.map((problem) => `${neutralise(problem)}\n`).join('');
   const text = async (): Promise<string> =>
     problems.length === 0 ? `${words}: all good.\n` : `${lines}\n${words}, ${problems.length} to mend.\n`;
-  await print({ files: files.length, problems }, text, look, io);
+  await printLookUp({ files: files.length, problems }, text, look, io);
   return problems.length === 0 ? EXIT.nothingWrong : EXIT.usage;
 };
 

@@ -1,9 +1,9 @@
-import { UsageError } from '../errors.ts';
+import type { Style } from '../../report/style.ts';
+import { TOOL, UsageError } from '../errors.ts';
 import { EXIT } from '../exit.ts';
 import type { Io } from '../io.ts';
-import { tool } from '../tool.ts';
 import type { Format } from './check.ts';
-import { styleFor } from './render.ts';
+import { printLookUp } from './print-look-up.ts';
 
 /** What a look-up was asked for. */
 export interface LookUpOptions {
@@ -14,10 +14,10 @@ export interface LookUpOptions {
   readonly plain: boolean;
 }
 
-const EXAMPLE = 'fabric-auth-doctor explain AADSTS50011';
+const EXAMPLE = `${TOOL} explain AADSTS50011`;
 
 /** Explains one thing: a code, cause, claim, scope, tenant setting or term. */
-export const runExplain = async ({ words, format, ...look }: LookUpOptions, io: Io): Promise<number> => {
+export const runExplain = async ({ words, ...look }: LookUpOptions, io: Io): Promise<number> => {
   const thing = words.join(' ').trim();
   if (thing === '') {
     throw new UsageError(
@@ -29,12 +29,8 @@ export const runExplain = async ({ words, format, ...look }: LookUpOptions, io: 
   const { builtInRules } = await import('../../index.ts');
   const { lookUp } = await import('../../knowledge/explain.ts');
   const result = lookUp(thing, builtInRules);
-  if (format === 'json') {
-    const { explainJson } = await import('../../report/explain-json.ts');
-    io.out(explainJson(tool, thing, result));
-  } else {
-    const { explainReport } = await import('../../report/explain.ts');
-    io.out(explainReport(thing, result, await styleFor(look, io)));
-  }
+  const text = async (style: Style): Promise<string> =>
+    (await import('../../report/explain.ts')).explainReport(thing, result, style);
+  await printLookUp({ asked: thing, ...result }, text, look, io);
   return result.found ? EXIT.nothingWrong : EXIT.usage;
 };

@@ -1,11 +1,11 @@
-import { UsageError } from '../errors.ts';
+import type { Style } from '../../report/style.ts';
+import { TOOL, UsageError } from '../errors.ts';
 import { EXIT } from '../exit.ts';
 import type { Io } from '../io.ts';
-import { tool } from '../tool.ts';
 import type { LookUpOptions } from './explain.ts';
-import { styleFor } from './render.ts';
+import { printLookUp } from './print-look-up.ts';
 
-const EXAMPLE = 'fabric-auth-doctor operation GET https://api.fabric.microsoft.com/v1/workspaces';
+const EXAMPLE = `${TOOL} operation GET https://api.fabric.microsoft.com/v1/workspaces`;
 
 const METHOD = /^(?:get|post|put|patch|delete|head|options)$/i;
 
@@ -27,16 +27,12 @@ const callOf = (words: readonly string[]): { readonly method: string | undefined
 };
 
 /** Says what a call needs, or that no such operation is described. */
-export const runOperation = async ({ words, format, ...look }: LookUpOptions, io: Io): Promise<number> => {
+export const runOperation = async ({ words, ...look }: LookUpOptions, io: Io): Promise<number> => {
   const { method, url } = callOf(words);
   const { operationAnswer } = await import('../../report/operation-answer.ts');
   const answer = operationAnswer(method, url);
-  if (format === 'json') {
-    const { jsonDocument } = await import('../../report/explain-json.ts');
-    io.out(jsonDocument(tool, answer));
-  } else {
-    const { operationReport } = await import('../../report/operation.ts');
-    io.out(operationReport(answer, await styleFor(look, io)));
-  }
+  const text = async (style: Style): Promise<string> =>
+    (await import('../../report/operation.ts')).operationReport(answer, style);
+  await printLookUp(answer, text, look, io);
   return answer.match?.found === 'yes' ? EXIT.nothingWrong : EXIT.usage;
 };

@@ -1,14 +1,14 @@
 import type { Paste } from '../../model/paste.ts';
 import type { CredentialKind, Secret } from '../../model/secret.ts';
-import { UsageError } from '../errors.ts';
+import type { Style } from '../../report/style.ts';
+import { TOOL, UsageError } from '../errors.ts';
 import { EXIT } from '../exit.ts';
 import { readInputs, STDIN } from '../input.ts';
 import type { Io } from '../io.ts';
-import { tool } from '../tool.ts';
 import type { LookUpOptions } from './explain.ts';
-import { styleFor } from './render.ts';
+import { printLookUp } from './print-look-up.ts';
 
-const EXAMPLE = 'fabric-auth-doctor token FILE';
+const EXAMPLE = `${TOOL} token FILE`;
 
 /** Of several credentials the access token is meant, then what else can be read. */
 const FIRST: readonly CredentialKind[] = ['access-token', 'id-token', 'assertion', 'encrypted-token'];
@@ -34,7 +34,7 @@ const credentialsIn = (pastes: readonly Paste[], seal: Seal): readonly Secret[] 
 };
 
 /** Explains one token from stdin or a file. What leaves the border is its description, never the token. */
-export const runToken = async ({ words, format, ...look }: LookUpOptions, io: Io): Promise<number> => {
+export const runToken = async ({ words, ...look }: LookUpOptions, io: Io): Promise<number> => {
   const pastes = await readInputs([oneFile(words)], io);
   const { sealPastes } = await import('../../redact/seal.ts');
   const [secret, ...others] = [...credentialsIn(pastes, sealPastes)].sort((a, b) => rank(a) - rank(b));
@@ -42,13 +42,10 @@ export const runToken = async ({ words, format, ...look }: LookUpOptions, io: Io
     throw new UsageError('INPUT_EMPTY', 'There is no token or other credential in what was given.', EXAMPLE);
   }
   const { readToken } = await import('../../report/token-reading.ts');
-  const reading = readToken(secret, io.now(), zone());
-  if (format === 'json') {
-    const { jsonDocument } = await import('../../report/explain-json.ts');
-    io.out(jsonDocument(tool, { now: io.now(), others: others.length, reading }));
-  } else {
-    const { tokenReport } = await import('../../report/token.ts');
-    io.out(tokenReport(reading, others.length, await styleFor(look, io)));
-  }
+  const now = io.now();
+  const reading = readToken(secret, now, zone());
+  const text = async (style: Style): Promise<string> =>
+    (await import('../../report/token.ts')).tokenReport(reading, others.length, style);
+  await printLookUp({ now, others: others.length, reading }, text, look, io);
   return EXIT.nothingWrong;
 };

@@ -1,0 +1,20 @@
+import type { Style } from '../../report/style.ts';
+import type { Io } from '../io.ts';
+import { tool } from '../tool.ts';
+import type { LookUpOptions } from './explain.ts';
+import { styleFor } from './render.ts';
+
+/** How an answer is wanted, whatever was looked up. */
+export type Look = Omit<LookUpOptions, 'words'>;
+
+/** Prints an answer as JSON or as text; the writer of the text is loaded only where it is used. */
+export const printLookUp = async (
+  answer: object,
+  text: (style: Style) => Promise<string>,
+  { format, ...look }: Look,
+  io: Io,
+): Promise<void> => {
+  if (format !== 'json') return io.out(await text(await styleFor(look, io)));
+  const { jsonDocument } = await import('../../report/json.ts');
+  io.out(jsonDocument(tool, answer));
+};
