@@ -11,7 +11,7 @@ const STEPS: Readonly<Record<string, string>> = {
   'unused code': 'knip',
   rules: 'tsx tools/check-rules.ts',
   'generated files are fresh': 'tsx tools/generate.ts --check',
-  bundle: 'tsx tools/build.ts',
+  bundle: 'tsx tools/build.ts && tsc -p tsconfig.build.json',
 };
 
 const TESTS = ['tests', 'vitest run --reporter=dot'] as const;
