@@ -27,7 +27,7 @@ const wantedWords = (path: FactPath, test: Test): string => {
   const values: readonly unknown[] =
     typeof test === 'object' && !Array.isArray(test) ? Object.values(test).flat() : [test].flat();
   const labels = factSpec(path).ask?.answers;
-  return values.map((value) => labels?.[String(value)] ?? String(value)).join(', or ');
+  return values.map((value) => `"${labels?.[String(value)] ?? String(value)}"`).join(' or ');
 };
 
 const confirmBlock = (block: Block): string =>
