@@ -34,9 +34,10 @@ const confirmBlock = (block: Block): string =>
   Object.entries(block)
     .map(([path, test]) => {
       if (!isFactPath(path)) return path;
-      const { meaning, type } = factSpec(path);
+      const { meaning, type, ask } = factSpec(path);
       const claim = meaning.replace(/^whether /, '');
-      return type === 'flag' && test === true ? claim : `${claim}: ${wantedWords(path, test)}`;
+      if (type === 'flag' && test === true) return claim;
+      return `${ask?.answers ? ask.question : `${claim}:`} ${wantedWords(path, test)}`;
     })
     .join('; ');
 

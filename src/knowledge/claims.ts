@@ -1,7 +1,7 @@
 import type { Rule } from '../model/rule.ts';
 import data from './data/claims.json' with { type: 'json' };
 import { causesNaming, hintsOf } from './explain-causes.ts';
-import { type Basis, detail, type Entry, type Explanation } from './explain-model.ts';
+import { detail, type Entry, type Explanation, type Grounds } from './explain-model.ts';
 
 /** One claim of a token, or a field of its header. */
 export interface Claim {
@@ -9,7 +9,7 @@ export interface Claim {
   readonly where: 'claims' | 'header';
   readonly means: string;
   readonly tells: string;
-  readonly basis: readonly Basis[];
+  readonly basis: readonly Grounds[];
   readonly source?: string;
 }
 

@@ -1,6 +1,7 @@
 import type { FactPath, ValueOf } from '../facts/catalog.ts';
 import type { Derivation } from '../facts/derivation.ts';
 import { isAbsent, valueOf } from '../facts/evidence.ts';
+import { isGuid } from '../facts/guid.ts';
 import type { Evidence } from '../model/evidence.ts';
 
 type CallerKind = ValueOf<'caller.kind'>;
@@ -112,17 +113,16 @@ export const callerGuest: Derivation = {
   },
 };
 
-const GUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
-const guid = (text: string | undefined): string | undefined =>
-  text !== undefined && GUID.test(text) ? text : undefined;
+const guid = (text: string | undefined): string | undefined => (text !== undefined && isGuid(text) ? text : undefined);
 
-/** The ids of the caller: of the token, else of the request for it. */
+/** The ids of the caller: of the token, else of the request for it, else the app that the refusal of Entra names. */
 export const callerIds: Derivation = {
-  from: ['token.oid', 'token.app-id', 'token.tid', 'token-request.client-id', 'token-request.tenant'],
+  from: ['token.oid', 'token.app-id', 'token.tid', 'token-request.client-id', 'token-request.tenant', 'entra.app-id'],
   gives: ['caller.object-id', 'caller.app-id', 'caller.tenant-id'],
   derive: (evidence) => {
     const objectId = valueOf(evidence, 'token.oid');
-    const appId = valueOf(evidence, 'token.app-id') ?? guid(valueOf(evidence, 'token-request.client-id'));
+    const asked = guid(valueOf(evidence, 'token-request.client-id')) ?? guid(valueOf(evidence, 'entra.app-id'));
+    const appId = valueOf(evidence, 'token.app-id') ?? asked;
     const tenantId = valueOf(evidence, 'token.tid') ?? guid(valueOf(evidence, 'token-request.tenant'));
     return {
       ...(objectId && { 'caller.object-id': objectId }),

@@ -2,12 +2,20 @@ import type { Who } from '../model/fact.ts';
 import type { Rule } from '../model/rule.ts';
 import data from './data/entra-codes.json' with { type: 'json' };
 import { causesNaming, hintsOf } from './explain-causes.ts';
-import { type Basis, detail, type Entry, type Explanation } from './explain-model.ts';
+import { detail, type Entry, type Explanation, type Grounds } from './explain-model.ts';
 
 /** When in the sign-in an error of Entra ID comes up. */
 type Stage = 'sign-in' | 'token-request' | 'either';
 
-type Row = readonly [number: number, name: string, who: Who, stage: Stage, basis: Basis, source: number, means: string];
+type Row = readonly [
+  number: number,
+  name: string,
+  who: Who,
+  stage: Stage,
+  basis: Grounds,
+  source: number,
+  means: string,
+];
 
 /** One error code of Entra ID. */
 export interface EntraCode {
@@ -16,7 +24,7 @@ export interface EntraCode {
   readonly name: string;
   readonly who: Who;
   readonly stage: Stage;
-  readonly basis: Basis;
+  readonly basis: Grounds;
   readonly source?: string;
   readonly means: string;
 }

@@ -5,7 +5,7 @@ export const KINDS = ['entra-code', 'service-code', 'cause', 'setting', 'term', 
 export type Kind = (typeof KINDS)[number];
 
 /** What an answer rests on. `catalog` is the published description of the operations, `rules` the causes of this tool. */
-export type Basis = 'documented' | 'threads' | 'inferred' | 'catalog' | 'rules';
+export type Grounds = 'documented' | 'threads' | 'inferred' | 'catalog' | 'rules';
 
 /** One more thing to say, under its label. */
 export interface Detail {
@@ -30,7 +30,7 @@ export interface Explanation {
   readonly means: string;
   readonly details: readonly Detail[];
   readonly causes: readonly CauseHint[];
-  readonly basis: readonly Basis[];
+  readonly basis: readonly Grounds[];
   readonly sources: readonly string[];
   /** What of the answer is a reading of this project, where it rests on others otherwise. */
   readonly ownReading?: string;

@@ -1,3 +1,5 @@
+import { decoded } from './decoded.ts';
+
 /** The parts of a URL that pick an operation; masks such as `{workspaceId}` or `<id>` may stand in it. */
 export interface CallTarget {
   readonly host: string;
@@ -12,15 +14,6 @@ const URL_PARTS = /^(?:([a-z][a-z0-9+.-]{0,20}):\/\/)?([^/?#]{0,253})([^?#]*)(?:
 export const splitUrl = (url: string): CallTarget => {
   const [, scheme = 'https', host = '', path = '', query = ''] = URL_PARTS.exec(url.trim().slice(0, 4000)) ?? [];
   return { scheme: scheme.toLowerCase(), host: host.toLowerCase(), path, query };
-};
-
-const decoded = (text: string): string => {
-  if (!text.includes('%')) return text;
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 };
 
 /** A segment as it stands in the trie: lower case, with `(*)` for an OData key. */

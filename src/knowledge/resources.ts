@@ -1,4 +1,6 @@
+import { isGuid } from '../facts/guid.ts';
 import type { Cloud } from './clouds.ts';
+import { decoded } from './decoded.ts';
 import { type Audience, type NamedResource, RESOURCE_TABLE, type Resource } from './resource-table.ts';
 
 /** The API that a name belongs to, and the cloud where the name tells it. */
@@ -6,8 +8,6 @@ export interface ResourceMatch {
   readonly resource: Resource;
   readonly cloud?: Cloud;
 }
-
-const GUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
 /**
  * Further names of the Power BI application, which the REST hosts are not known to take; they are neither right nor
@@ -28,15 +28,6 @@ const NAMES = rows('audiences').filter(({ uri }) => !uri.includes('*'));
 const SUFFIXES = rows('audiences')
   .filter(({ uri }) => uri.includes('*'))
   .map((row) => ({ ...row, uri: row.uri.slice(row.uri.indexOf('*') + 1) }));
-
-const decoded = (text: string): string => {
-  if (!text.includes('%')) return text;
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
-};
 
 /** A name in its plain form: lower case, without quotes, `/.default` and trailing slashes. */
 const plain = (name: string): string => {
@@ -67,7 +58,7 @@ export const resourceOf = (name: string): ResourceMatch => {
   const app = APPS.find(({ uri }) => first === uri);
   if (app !== undefined) return match(app);
   if (UNSURE.some((prefix) => text.startsWith(prefix))) return { resource: 'unknown' };
-  return { resource: GUID.test(first) || /^api:\/\/[^\s/{<]/.test(text) ? 'custom-api' : 'unknown' };
+  return { resource: isGuid(first) || /^api:\/\/[^\s/{<]/.test(text) ? 'custom-api' : 'unknown' };
 };
 
 const isNamed = (resource: Resource): resource is NamedResource => Object.hasOwn(RESOURCE_TABLE, resource);

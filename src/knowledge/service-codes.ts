@@ -1,7 +1,7 @@
 import type { Rule } from '../model/rule.ts';
 import data from './data/service-codes.json' with { type: 'json' };
 import { causesNaming, hintsOf } from './explain-causes.ts';
-import { type Basis, detail, type Entry, type Explanation } from './explain-model.ts';
+import { detail, type Entry, type Explanation, type Grounds } from './explain-model.ts';
 
 /** Where the fault lies that a service reports. */
 export type Side = 'token' | 'caller' | 'request' | 'capacity' | 'network' | 'service';
@@ -15,7 +15,7 @@ export interface ServiceCode {
   readonly statuses: readonly number[];
   /** Headers that carry it. */
   readonly headers: readonly string[];
-  readonly basis: readonly Basis[];
+  readonly basis: readonly Grounds[];
   readonly sources: readonly string[];
   readonly means: string;
 }

@@ -1,7 +1,7 @@
 import type { Rule } from '../model/rule.ts';
 import data from './data/settings.json' with { type: 'json' };
 import { causesNaming, hintsOf } from './explain-causes.ts';
-import { type Basis, detail, type Entry, type Explanation } from './explain-model.ts';
+import { detail, type Entry, type Explanation, type Grounds } from './explain-model.ts';
 
 /** One tenant setting of the Fabric admin portal. */
 export interface TenantSetting {
@@ -21,7 +21,7 @@ export interface TenantSetting {
   readonly delay?: string;
   /** The fact that asks for it. */
   readonly fact?: string;
-  readonly basis: readonly Basis[];
+  readonly basis: readonly Grounds[];
   readonly sources: readonly string[];
 }
 

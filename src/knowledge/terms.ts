@@ -1,5 +1,5 @@
 import data from './data/terms.json' with { type: 'json' };
-import { type Basis, detail, type Entry, type Explanation } from './explain-model.ts';
+import { detail, type Entry, type Explanation, type Grounds } from './explain-model.ts';
 
 /** One word of the field. */
 export interface Term {
@@ -9,7 +9,7 @@ export interface Term {
   readonly confused: string;
   readonly source: string;
   /** Where it is not the documentation that says so. */
-  readonly basis?: Basis;
+  readonly basis?: Grounds;
 }
 
 /** The day on which the terms were gathered. */

@@ -1,6 +1,6 @@
+import { GUID } from '../facts/guid.ts';
 import type { Setting } from '../model/incident.ts';
 import type { Grant } from './grant.ts';
-import { GUID } from './guid.ts';
 import { placerOf } from './place.ts';
 import { settingPiece } from './setting-at.ts';
 import { isLoginHost, tenantIn } from './sign-in-host.ts';

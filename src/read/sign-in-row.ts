@@ -1,6 +1,6 @@
+import { isGuid } from '../facts/guid.ts';
 import type { JsonObject } from '../model/secret.ts';
 import type { Grant } from './grant.ts';
-import { isGuid } from './guid.ts';
 import { fieldOf, findJson, isObject } from './json.ts';
 import { type TableRow, tableRows } from './table-rows.ts';
 import { linesOf } from './text.ts';

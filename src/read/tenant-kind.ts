@@ -1,5 +1,5 @@
 import type { ValueOf } from '../facts/catalog.ts';
-import { isGuid } from './guid.ts';
+import { isGuid } from '../facts/guid.ts';
 
 const WORDS = ['common', 'organizations', 'consumers'] as const;
 

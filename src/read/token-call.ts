@@ -1,4 +1,4 @@
-import { GUID } from './guid.ts';
+import { GUID } from '../facts/guid.ts';
 import { placerOf } from './place.ts';
 import { type SettingAt, settingPiece } from './setting-at.ts';
 import type { Found, Reader } from './text.ts';

@@ -1,4 +1,4 @@
-import type { Basis, Kind } from '../knowledge/explain-model.ts';
+import type { Grounds, Kind } from '../knowledge/explain-model.ts';
 
 /** What kind of thing was found, as it is put to a person. */
 export const KIND_WORDS: Readonly<Record<Kind, string>> = {
@@ -12,7 +12,7 @@ export const KIND_WORDS: Readonly<Record<Kind, string>> = {
 };
 
 /** What an answer rests on, in words. */
-export const BASIS_WORDS: Readonly<Record<Basis, string>> = {
+export const GROUNDS_WORDS: Readonly<Record<Grounds, string>> = {
   documented: "Microsoft's documentation or tools",
   threads: 'what is seen in public threads and code',
   inferred: 'inference',

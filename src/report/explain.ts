@@ -2,7 +2,7 @@ import type { LookUp, Near } from '../knowledge/explain.ts';
 import type { CauseHint, Explanation } from '../knowledge/explain-model.ts';
 import { neutralise } from '../redact/neutralise.ts';
 import { named, urlLines } from './explain-layout.ts';
-import { BASIS_WORDS, KIND_WORDS } from './explain-words.ts';
+import { GROUNDS_WORDS, KIND_WORDS } from './explain-words.ts';
 import { type Lines, labelled, paragraph, section, stack } from './layout.ts';
 import { printed } from './printed.ts';
 import type { Style } from './style.ts';
@@ -20,7 +20,7 @@ const hintSection = (title: string, hints: readonly CauseHint[], style: Style): 
 };
 
 const restsOn = ({ basis, ownReading, asOf }: Explanation): string => {
-  const words = basis.map((each) => BASIS_WORDS[each]).join('; ');
+  const words = basis.map((each) => GROUNDS_WORDS[each]).join('; ');
   const own = ownReading === undefined ? '' : `. Our own reading: ${ownReading}`;
   return `${words}${own}${asOf === undefined ? '' : ` (as of ${asOf})`}.`;
 };

@@ -1,4 +1,4 @@
-import { GUID } from '../guid.ts';
+import { GUID } from '../../facts/guid.ts';
 
 /** A request or an answer, before it is text. */
 export interface Message {
