@@ -4,11 +4,12 @@ import { type OpenEvidence, parseAnswer, valueOf } from '../facts/evidence.ts';
 import { derivations } from '../knowledge/derivations.ts';
 import type { Answers, Conclusion, Context, Diagnosis, Recognised } from '../model/diagnosis.ts';
 import type { Fact, Notice } from '../model/evidence.ts';
-import type { Incident } from '../model/incident.ts';
+import type { Incident, Reading } from '../model/incident.ts';
 import type { Paste } from '../model/paste.ts';
 import type { Secret } from '../model/secret.ts';
 import { observe } from '../read/observe.ts';
-import { readPastes } from '../read/read.ts';
+import { readPastes, readSealed } from '../read/read.ts';
+import type { Sealed } from '../redact/seal.ts';
 import { AnswerError } from './answer-error.ts';
 import { toFinding } from './find.ts';
 import { checklist } from './gates.ts';
@@ -21,18 +22,18 @@ export const CANNOT_TELL = 'cannot-tell';
 
 const conflictNotice = ({ path, kept, dropped }: Conflict): Notice => ({
   code: 'answer-differs',
-  text: `${path}: the answer was ${JSON.stringify(dropped)}, but what was pasted says ${JSON.stringify(kept)}. The paste counts.`,
+  text: `${path}: the answer was ${JSON.stringify(dropped)}, but the paste or a live check says ${JSON.stringify(kept)}. That counts.`,
 });
 
 /** Adds the answers to what was read. What was read stands; a difference is a conflict. */
-const addAnswers = (evidence: OpenEvidence, answers: Answers): readonly Conflict[] =>
+const addAnswers = (evidence: OpenEvidence, answers: Answers, by: 'told' | 'looked'): readonly Conflict[] =>
   Object.entries(answers).flatMap(([path, text]): readonly Conflict[] => {
     if (!isFactPath(path)) throw new AnswerError('ANSWER_UNKNOWN_FACT', path, text);
     if (text === CANNOT_TELL) return [];
     const value = parseAnswer(path, text);
     if (value === undefined) throw new AnswerError('ANSWER_BAD_VALUE', path, text);
     const read = evidence.get(path);
-    if (read === undefined) evidence.set(path, { state: 'known', value, origin: { by: 'told' } });
+    if (read === undefined) evidence.set(path, { state: 'known', value, origin: { by } });
     const kept = read?.state === 'known' ? read.value : null;
     return read === undefined || JSON.stringify(kept) === JSON.stringify(value) ? [] : [{ path, kept, dropped: value }];
   });
@@ -55,11 +56,15 @@ const callInWords = (evidence: OpenEvidence): string => {
 
 const diagnoseIncident = (
   { facts: evidence, recognised }: { facts: OpenEvidence; recognised: readonly Recognised[] },
-  { rules, now, answers = {} }: Context,
+  { rules, now, answers = {}, looked = {} }: Context,
   secrets: readonly Secret[],
   notices: readonly Notice[],
 ): Diagnosis => {
-  const conflicts = [...addAnswers(evidence, answers), ...runDerivations(evidence, derivations, now)];
+  const conflicts = [
+    ...addAnswers(evidence, looked, 'looked'),
+    ...addAnswers(evidence, answers, 'told'),
+    ...runDerivations(evidence, derivations, now),
+  ];
   const judgements = rank(rules.map((rule) => judge(rule, evidence)));
   const conclusion = conclude(judgements[0]);
   const asked = new Set(Object.keys(answers));
@@ -83,6 +88,11 @@ const diagnoseIncident = (
 
 const NOTHING: Incident = { pieces: [], text: '' };
 
+const diagnoseReading = ({ incidents, secrets, notices }: Reading, context: Context): readonly Diagnosis[] => {
+  const all = incidents.length > 0 ? incidents : [NOTHING];
+  return all.map((incident) => diagnoseIncident(observe(incident, secrets), context, secrets, notices));
+};
+
 /**
  * Explains why calls fail. Pure and synchronous: it reads no clock and does no I/O, so the same input gives the same
  * bytes. Each failing call found in the pastes gives one diagnosis, the failing ones first; without any, one that rests
@@ -90,8 +100,9 @@ const NOTHING: Incident = { pieces: [], text: '' };
  *
  * @throws AnswerError when an answer names an unknown fact or a value that the fact cannot have.
  */
-export const diagnose = (pastes: readonly Paste[], context: Context): readonly Diagnosis[] => {
-  const { incidents, secrets, notices } = readPastes(pastes);
-  const all = incidents.length > 0 ? incidents : [NOTHING];
-  return all.map((incident) => diagnoseIncident(observe(incident, secrets), context, secrets, notices));
-};
+export const diagnose = (pastes: readonly Paste[], context: Context): readonly Diagnosis[] =>
+  diagnoseReading(readPastes(pastes), context);
+
+/** The same of pastes that were sealed before: what may be kept of a session that goes on later. */
+export const diagnoseSealed = (sealed: Sealed, context: Context): readonly Diagnosis[] =>
+  diagnoseReading(readSealed(sealed), context);

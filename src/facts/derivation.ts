@@ -36,7 +36,7 @@ export const runDerivations = (
     for (const [path, fact] of toEvidence(derive(evidence, now), { by: 'derived', from })) {
       const before = evidence.get(path);
       if (before === undefined) evidence.set(path, fact);
-      else if (before.origin.by === 'told' && !same(before, fact)) {
+      else if (before.origin.by !== 'read' && before.origin.by !== 'derived' && !same(before, fact)) {
         conflicts.push({ path, kept: valueIn(fact), dropped: valueIn(before) });
         evidence.set(path, fact);
       }

@@ -13,8 +13,8 @@ export type Outcome =
 export const VERDICTS = ['confirmed', 'likely', 'possible', 'silent', 'ruled-out'] as const;
 export type Verdict = (typeof VERDICTS)[number];
 
-/** What a fact goes back to: the text that was pasted, an answer of the person, the catalog of operations. */
-export type Basis = 'paste' | 'answer' | 'catalog';
+/** What a fact goes back to: the text that was pasted, an answer of the person, a live check, the catalog of operations. */
+export type Basis = 'paste' | 'answer' | 'live-check' | 'catalog';
 
 /** A sign that holds, in words, with the facts that it rests on and what these go back to. */
 export interface Reason {
@@ -111,4 +111,6 @@ export interface Context {
   /** The time of the diagnosis: an ISO 8601 text. */
   readonly now: string;
   readonly answers?: Answers;
+  /** What live checks have seen, in the form of answers. */
+  readonly looked?: Answers;
 }

@@ -12,7 +12,9 @@ export type FactValue = string | number | boolean | readonly string[] | readonly
 export type Origin =
   | { readonly by: 'read'; readonly place: Place }
   | { readonly by: 'derived'; readonly from: readonly string[] }
-  | { readonly by: 'told' };
+  | { readonly by: 'told' }
+  /** A live check has seen it. */
+  | { readonly by: 'looked' };
 
 /** What is known of one fact. A fact that is not listed in the evidence is unknown. */
 export type Fact =

@@ -43,6 +43,7 @@ export const STRENGTH_WORDS: Readonly<Record<Strength, string>> = {
 /** What a reason rests on. */
 export const BASIS_WORDS: Readonly<Record<Basis, string>> = {
   paste: 'what was pasted',
+  'live-check': 'a live check',
   answer: 'your answer',
   catalog: 'the catalog of operations',
 };

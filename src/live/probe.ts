@@ -1,0 +1,61 @@
+import type { FactPath } from '../facts/catalog.ts';
+import type { Cloud } from '../knowledge/clouds.ts';
+import type { Answers, Diagnosis } from '../model/diagnosis.ts';
+import type { JsonObject } from '../model/secret.ts';
+import type { Received } from './network.ts';
+import type { Outgoing } from './outgoing.ts';
+import type { Sensitive } from './sensitive.ts';
+
+/** An access token with its claims, which say where it may be sent. */
+export interface TokenCredential {
+  readonly token: Sensitive;
+  readonly claims: JsonObject;
+}
+
+/** What a token can be asked for with. */
+export interface ProofCredential {
+  readonly tenant: string;
+  readonly clientId: string;
+  /** The fields of the token request that prove who asks, such as `{ client_secret }`. */
+  readonly proof: Readonly<Record<string, string | Sensitive>>;
+  readonly grant: string;
+}
+
+/** What live checks may use. Values are {@link Sensitive} and never leave `src/live`. */
+export interface Credentials {
+  /** Newest last. */
+  readonly tokens: readonly TokenCredential[];
+  readonly proof?: ProofCredential;
+}
+
+/** What a probe goes by: the diagnosis so far, and what it may use. */
+export interface Situation {
+  readonly diagnosis: Diagnosis;
+  readonly cloud: Cloud;
+  readonly credentials: Credentials;
+}
+
+/** What a probe has found out. */
+export interface Looked {
+  /** Facts, in the form of answers. */
+  readonly facts?: Answers;
+  /** The exchange is evidence of its own: the readers read it like a paste. */
+  readonly isEvidence?: true;
+  readonly acquired?: TokenCredential;
+  /** What could not be checked, in words. */
+  readonly unchecked?: string;
+}
+
+/**
+ * One look at the live system. A probe plans one request and reads its answer; both are pure, and the runner sends.
+ * What it cannot tell it leaves out: nothing is called fine or broken because a check failed.
+ */
+export interface Probe {
+  readonly id: string;
+  /** What it does, as the end of "This check ...". */
+  readonly does: string;
+  readonly settles: readonly FactPath[];
+  /** The request, or undefined where something that it needs is not there. */
+  readonly plan: (situation: Situation) => Outgoing | undefined;
+  readonly read: (received: Received, situation: Situation) => Looked;
+}
