@@ -14,7 +14,7 @@ const withoutStamps = (lines: readonly string[]): readonly string[] =>
 /** Terraform and others draw a box around an error; the second form is the same line shown in code page 1252, the third in 850. */
 const BORDER = /^[ \t]{0,4}(?:[│┃║]|â”‚|Ôöé)(?: |$)/;
 const CORNER = /^[ \t]{0,4}(?:[╷╵]|â•·|â•µ|ÔòÀ|ÔòÁ)[ \t]{0,4}$/;
-const FAR_BORDER = /[ \t]{0,400}[│┃║][ \t]{0,4}$/;
+const FAR_BORDER = /(?<![ \t])[ \t]*[│┃║][ \t]{0,4}$/;
 
 const withoutBox = (line: string): string => {
   if (CORNER.test(line)) return '';

@@ -46,3 +46,29 @@ export const decodeBase64Url = (text: string): string | undefined => {
   const bytes = decodeBytes(text);
   return bytes && decodeUtf8(bytes);
 };
+
+const utf8Bytes = (text: string): readonly number[] =>
+  [...text].flatMap((letter) => {
+    const point = letter.codePointAt(0) ?? 0;
+    if (point < 0x80) return [point];
+    const length = point < 0x800 ? 2 : point < 0x10000 ? 3 : 4;
+    const rest = Array.from({ length: length - 1 }, (_, i) => 0x80 | ((point >> (6 * (length - 2 - i))) & 0x3f));
+    return [((0xf0 << (4 - length)) & 0xff) | (point >> (6 * (length - 1))), ...rest];
+  });
+
+/** The letters of base64url that stand for whole bytes of a text only, where the text begins `offset` bytes into a group. */
+const innerLetters = (bytes: readonly number[], offset: number): string => {
+  const letters: string[] = [];
+  for (let bit = offset === 0 ? 0 : offset === 1 ? 4 : 2; bit + 6 <= bytes.length * 8; bit += 6) {
+    const [high = 0, low = 0] = [bytes[bit >> 3], bytes[(bit >> 3) + 1]];
+    letters.push(ALPHABET[(((high << 8) | low) >> (10 - (bit & 7))) & 63] ?? '');
+  }
+  return letters.join('');
+};
+
+/** What a text looks like inside of base64, at each of the three places where it may begin, in both alphabets. */
+export const insideBase64 = (text: string): readonly string[] => {
+  const bytes = utf8Bytes(text);
+  const url = [0, 1, 2].map((offset) => innerLetters(bytes, offset));
+  return [...new Set([...url, ...url.map((run) => run.replaceAll('-', '+').replaceAll('_', '/'))])];
+};

@@ -8,8 +8,8 @@ const FIELDS: readonly (readonly [SecretField, readonly string[]])[] = [
   ['refresh_token', ['refreshtoken']],
   ['client_secret', ['clientsecret', 'appsecret', 'secretvalue', 'secretkey', 'applicationsecret', 'secret']],
   ['client_secret', ['clientkey', 'appkey', 'secretstring', 'secrettext', 'clientcredential']],
-  ['assertion', ['assertion']],
-  ['device_code', ['devicecode']],
+  ['assertion', ['assertion', 'samlresponse', 'samlassertion']],
+  ['device_code', ['devicecode', 'usercode']],
   ['code_verifier', ['codeverifier']],
   ['code', ['authorizationcode', 'authcode']],
   ['password', ['password', 'passwd', 'pwd', 'passphrase', 'securestring']],
@@ -17,25 +17,31 @@ const FIELDS: readonly (readonly [SecretField, readonly string[]])[] = [
   ['embed', ['embedtoken']],
   ['signature', ['sharedaccesssignature', 'sastoken']],
   ['key', ['accountkey', 'sharedaccesskey', 'storagekey', 'apikey', 'subscriptionkey', 'privatekey', 'accesskey']],
-  ['key', ['primarykey', 'secondarykey', 'functionskey', 'sharedkey']],
-  ['alone', ['token', 'jwt']],
+  ['key', ['primarykey', 'secondarykey', 'functionskey', 'sharedkey', 'masterkey', 'hostkey', 'saskey', 'pat']],
+  ['alone', ['token', 'jwt', 'codechallenge', 'canary']],
 ];
 
 /** Names that mean a field only when they are the whole name. */
 const WHOLE: ReadonlyMap<string, SecretField> = new Map([
   ['sig', 'signature'],
   ['code', 'code'],
+  ['sft', 'alone'],
+  ['sctx', 'alone'],
 ]);
 
 /** Names that end like a field and hold no secret. */
-const HARMLESS = /(?:continuation|cancellation|postman|next|sync|page|skip|max|total|num|prompt)tokens?$/;
+const HARMLESS = /(?:continuation|cancellation|postman|next|sync|page|skip|max|total|num|prompt|acquire)tokens?$/;
 
 const SUFFIXES: readonly (readonly [string, SecretField])[] = FIELDS.flatMap(([field, names]) =>
   names.map((name): [string, SecretField] => [name, field]),
 );
 
+/** Letters that every name of a field has some of: most words are told from these at once. */
+const TELLING = /sec|token|pass|pwd|key|code|cook|sig|assert|jwt|cred|bearer|saml|pat|canary|sft|sctx/i;
+
 /** The field that a name means, however it is written: `client_secret`, `clientSecret`, `AZURE_CLIENT_SECRET`. */
 export const fieldOf = (name: string): SecretField | undefined => {
+  if (!TELLING.test(name)) return undefined;
   const plain = name.toLowerCase().replace(/[^a-z0-9]/g, '');
   if (HARMLESS.test(plain)) return undefined;
   return WHOLE.get(plain) ?? SUFFIXES.find(([suffix]) => plain.endsWith(suffix))?.[1];

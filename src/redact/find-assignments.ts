@@ -8,7 +8,7 @@ import { isCall, isMask, readValue, type Value } from './read-value.ts';
 const NAME =
   /(?<![A-Za-z0-9_-])-{0,2}(?:client secret(?: value)?|secret value|access token|refresh token|id token|authorization code|device code|[A-Za-z_][A-Za-z0-9_-]{0,80})(?![A-Za-z0-9_-])/gi;
 const SEPARATOR =
-  /(?:\\{0,3}["'`])?\]?[ \t]{0,40}(?:=>|:=|=(?!=)|:(?!:)[ \t]{0,5}(?:[Ss]tring[ \t]{0,5}=)?|%3[Dd]|\|)|\\{0,3}["'`][ \t]{0,20},(?=[ \t]{0,20}(?:["'`$\\]|[A-Za-z_][\w.]{0,60}[)\]}]))|\\{0,3}["']?,?\s{0,20}\\{0,3}["']?value\\{0,3}["']?[ \t]{0,20}[:=]|["'][ \t]{0,20}\n\n|\t/y;
+  /(?:\\{0,3}["'`])?\]?[ \t]{0,40}(?=[=:%|])(?:=>|:=|=(?!=)|:(?!:)[ \t]{0,5}(?:[Ss]tring[ \t]{0,5}=)?|%3[Dd]|\|)|\\{0,3}["'`][ \t]{0,20},(?=[ \t]{0,20}(?:["'`$\\]|[A-Za-z_][\w.]{0,60}[)\]}]))|\\{0,3}["']?,?\s{0,80}\\{0,3}["']?value\\{0,3}["']?[ \t]{0,20}[:=]|["'][ \t]{0,20}\n\n|\t/y;
 const FLAG = /[ \t]{1,20}(?![-|])/y;
 const PROSE =
   /^(?:null|none|undefined|true|false|string|str|object|is|was|not|and|or|the|a|an|in|for|from|of|to|required|missing|invalid|expired|optional)[.,;:]?$/i;
@@ -34,12 +34,16 @@ const valueStart = (text: string, name: string, start: number): number | undefin
 const inQuery = (text: string, start: number, end: number): boolean =>
   /^(?:=|%3D)/i.test(text.slice(end, end + 3)) && /[?&#"'\n;\s]/.test(text[start - 1] ?? '\n');
 
+/** What the network tab of a browser shows as "Status Code" of a call without an answer. */
+const NO_STATUS = /^\((?:failed|pending|canceled|blocked)/;
+
 /**
  * Whether a value of `code` is an authorization code: the same name carries error codes and status codes, as in
  * `"code": "InvalidRequest"`, so words and numbers count for nothing.
  */
 const isCode = (value: Value, query: boolean): boolean => {
   const raw = value.value;
+  if (NO_STATUS.test(raw)) return false;
   if (kindsOf(raw).length > 0) return true;
   if (isMask(value)) return query || /^[[<{$%(]/.test(raw);
   if (/^\d{1,12}$/.test(raw) || /^[A-Za-z_.]+$/.test(raw)) return false;
@@ -53,10 +57,13 @@ const holdsLiteral = (call: string): boolean => /["'](?=[^"'\s]{0,80}\d)[^"'\s:/
 const isPlainWord = ({ value, quoted }: Value): boolean =>
   !quoted && /^[A-Za-z]?[a-z]{1,20}$/.test(value) && !/token|secret|code|password|key|xx/i.test(value);
 
+/** What stands behind "token:" and is none: the text of Entra on why it gave none. */
+const REFUSAL = /^AADSTS\d{4,8}:/;
+
 /** Whether a value is worth sealing: prose and empty places are not, everything else is. */
 const isValue = (value: Value, field: SecretField): boolean => {
   const raw = value.value;
-  if (raw === '' || PROSE.test(raw) || /^[{[(]$/.test(raw)) return false;
+  if (raw === '' || PROSE.test(raw) || REFUSAL.test(raw) || /^[{[(]$/.test(raw)) return false;
   if (isCall(value) && field !== 'bearer') return holdsLiteral(raw);
   if (field === 'password') return true;
   if (isMask(value)) return !isPlainWord(value);
@@ -79,9 +86,10 @@ const findNamed = (text: string): readonly Found[] => {
   const found: Found[] = [];
   for (const { index: start, 0: name } of text.matchAll(NAME)) {
     const field = /^-token$/i.test(name) ? 'bearer' : fieldOf(name);
-    if (!field || field === 'cookie' || start < (found.at(-1)?.end ?? 0)) continue;
+    if (!field || start < (found.at(-1)?.end ?? 0)) continue;
     const at = valueStart(text, name, start);
-    if (at === undefined) continue;
+    // A header of cookies is read to its end elsewhere; a HAR gives name and value apart.
+    if (at === undefined || (field === 'cookie' && !/value/i.test(text.slice(start + name.length, at)))) continue;
     const value = readValue(text, at);
     if (/^(?:bearer|basic)\b/i.test(value.value) || isStructure(text, at, value)) continue;
     const named = /^-{0,2}code$/i.test(name);

@@ -1,4 +1,5 @@
 import type { CredentialKind } from '../model/secret.ts';
+import { wordsOfPseudonym } from './pseudonym.ts';
 
 /**
  * The words that a mask may say. Only these leave the border, so that a real value that was taken for a mask
@@ -46,7 +47,7 @@ const known = (words: readonly string[]): string =>
 const BLANK = /^(?:[x*•.…_#-]{3,}|[xX]{2,}(?:[-_.][xX]{2,}){0,8}|…|e(?:yJ?)?[\w.-]{0,8}(?:\.{3}|…)[\w-]{0,4})$/i;
 
 /** Brackets and signs around a mask. */
-const WRAPPED = /^(?:\[.*\]|<.*>|\{.*\}|\$\{.*\}|\$\(.*\)|%\w+%|\(.*\)|@\w+|\$[A-Za-z_][\w.:]*|__\w+__)$/s;
+const WRAPPED = /^(?:\[.*\]|<.*>|\{.*\}|\$\{.*\}|\$\(.*\)|%\w+%|\(.*\)|\*\w{3,20}\*|@\w+|\$[A-Za-z_][\w.:]*|__\w+__)$/s;
 
 /** A run that no name of a variable or mask would be: long, with digits among letters. */
 const REAL_RUN = /[A-Za-z0-9+/_~-]{24,}/g;
@@ -59,6 +60,8 @@ export const looksReal = (text: string): boolean =>
 export const maskWords = (text: string, expression = false): string | undefined => {
   const value = text.trim();
   if (value.length > 400) return undefined;
+  const said = wordsOfPseudonym(value);
+  if (said !== undefined) return said;
   if (BLANK.test(value)) return '';
   if (expression) return known(wordsOf(value));
   if (looksReal(value)) return undefined;

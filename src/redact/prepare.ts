@@ -1,6 +1,7 @@
 import type { Notice } from '../model/evidence.ts';
 import { bareLines } from './bare-lines.ts';
 import { CONTROLS } from './controls.ts';
+import { withoutTraceDump } from './trace-dump.ts';
 
 const ESCAPES = /\x1b(?:\[[0-?]{0,40}[ -/]{0,8}[@-~]|\][^\x07\x1b\n]{0,400}(?:\x07|\x1b\\)?|[@-Z\\^_])/g;
 const INVISIBLE = /[\uFEFF\u200B-\u200F\u202A-\u202E\u2060-\u2069\u00AD\uE000\uE001]/g;
@@ -17,7 +18,7 @@ const clean = (text: string): string =>
 /** The text as a paste should have been: no invisible characters, plain line ends, straight quotes, nothing drawn around its lines. */
 export const prepareText = (text: string): { readonly text: string; readonly notices: readonly Notice[] } => {
   const cleaned = clean(text);
-  const straight = bareLines(cleaned)
+  const straight = withoutTraceDump(bareLines(cleaned))
     .replace(/[\u201C-\u201F\u2033]/g, '"')
     .replace(/[\u2018-\u201B\u2032]/g, "'");
   const notices: Notice[] = [];

@@ -22,7 +22,12 @@ const WORDS: Readonly<Record<CredentialKind, readonly [article: string, noun: st
   other: ['an', 'unknown value'],
 };
 
-const noun = (kind: CredentialKind): string => WORDS[kind][1];
+/** What each kind of credential is called. */
+export const NOUNS = Object.fromEntries(Object.entries(WORDS).map(([kind, [, noun]]) => [kind, noun])) as Readonly<
+  Record<CredentialKind, string>
+>;
+
+const noun = (kind: CredentialKind): string => NOUNS[kind];
 
 const withArticle = (kind: CredentialKind): string => WORDS[kind].join(' ');
 
@@ -33,7 +38,8 @@ export const credentialWords = ({ kind, rivals, mask }: Secret): string => {
   return `${withArticle(kind)} (or ${rivals.map(withArticle).join(' or ')}: they look alike)`;
 };
 
-const thousands = (count: number): string => String(count).replace(/(\d)(?=(?:\d{3})+$)/g, '$1,');
+const thousands = (count: number): string =>
+  count < 1000 ? String(count) : `${thousands(Math.floor(count / 1000))},${String(count % 1000).padStart(3, '0')}`;
 
 /** A secret as it stands in text that is shown: what it is and how long, or what its mask said. */
 export const pseudonym = (secret: Secret): string => {

@@ -1,0 +1,30 @@
+import { decodeBase64Url } from './base64url.ts';
+import type { Found } from './found.ts';
+
+const RUNS = /(?<![A-Za-z0-9+/_=-])(?:[A-Za-z0-9+/]{24,}={0,2}|[A-Za-z0-9_-]{24,}={0,2})(?![A-Za-z0-9+/_-])/g;
+/** As much of a run is decoded: what is longer is a file. */
+const LONGEST = 4_000_000;
+/** Enough to tell text from pictures and packed data. */
+const SAMPLE = 400;
+
+/** Text in UTF-16, as PowerShell encodes a command, has a zero behind every letter. */
+const plainText = (decoded: string): string | undefined => {
+  const text = /^(?:[^\0]\0){4}/.test(decoded) ? decoded.replace(/\0/g, '') : decoded;
+  const odd = (text.match(/[\x00-\x08\x0e-\x1f\x7f-\x9f\uFFFD]/g) ?? []).length;
+  return odd * 20 > text.length ? undefined : text;
+};
+
+const decoded = (run: string): string | undefined => {
+  const sample = decodeBase64Url(run.slice(0, SAMPLE));
+  if (sample === undefined || plainText(sample) === undefined) return undefined;
+  const whole = run.length > SAMPLE ? decodeBase64Url(run.slice(0, LONGEST)) : sample;
+  return whole === undefined ? undefined : plainText(whole);
+};
+
+/** Runs of base64 whose text holds a secret: the whole run counts as one. */
+export const findEncoded = (text: string, holdsSecret: (decoded: string) => boolean): readonly Found[] =>
+  [...text.matchAll(RUNS)].flatMap(({ index: start, 0: value }): Found[] => {
+    const inner = decoded(value);
+    if (inner === undefined || !holdsSecret(inner)) return [];
+    return [{ start, end: start + value.length, field: 'alone', value }];
+  });

@@ -1,0 +1,106 @@
+import { findAssignments } from './find-assignments.ts';
+import { findEncoded } from './find-encoded.ts';
+import { findHeaders, OBJECT_NAME } from './find-headers.ts';
+import { findOptions, findSessionValues } from './find-options.ts';
+import { findShapes } from './find-shapes.ts';
+import { findStructures } from './find-structures.ts';
+import { findTokens } from './find-tokens.ts';
+import type { Found } from './found.ts';
+import { joinedView } from './joined-lines.ts';
+import { looksRandom } from './looks-random.ts';
+import { maskWords } from './masks.ts';
+import { through, unescapedViews, type View } from './views.ts';
+
+/** A find with its rank: structure says more than shape. */
+interface Ranked {
+  readonly found: Found;
+  readonly rank: number;
+}
+
+const ranked = (finds: readonly Found[], rank: number): readonly Ranked[] => finds.map((found) => ({ found, rank }));
+
+/** Two finds that overlap, as one: the field of the first, which is structure, and the reach of both. */
+const merge = (text: string, first: Found, second: Found): Found => {
+  if (second.end <= first.end) return first;
+  const start = Math.min(first.start, second.start);
+  const value = second.start === start ? second.value : text.slice(start, second.end);
+  return { start, end: second.end, value, field: first.field, ...(second.wrapped && { wrapped: true }) };
+};
+
+const inOrder = (text: string, all: readonly Ranked[]): readonly Found[] => {
+  const sorted = [...all].sort((a, b) => a.found.start - b.found.start || a.rank - b.rank || b.found.end - a.found.end);
+  const result: Found[] = [];
+  for (const { found } of sorted) {
+    const last = result.at(-1);
+    if (last && found.start < last.end) result[result.length - 1] = merge(text, last, found);
+    else result.push(found);
+  }
+  return result;
+};
+
+const plainFinds = (text: string): readonly Ranked[] => [
+  ...ranked([...findHeaders(text), ...findAssignments(text), ...findOptions(text)], 0),
+  ...ranked([...findTokens(text), ...findShapes(text), ...findSessionValues(text), ...findStructures(text)], 1),
+];
+
+/** Whether a find is a value that may let somebody in, and no mask, name or word. */
+export const isReal = ({ value, expression }: Found): boolean =>
+  value.length >= 8 && maskWords(value, expression === true) === undefined && !OBJECT_NAME.test(value);
+
+/** Finds of a view at their places in the text. */
+const placed = (text: string, { spanOf }: View, finds: readonly Ranked[]): readonly Ranked[] =>
+  finds.map(({ found, rank }) => {
+    const [start, end] = spanOf(found.start, found.end);
+    const wrapped = text.slice(start, end).includes('\n');
+    return { found: { ...found, start, end, ...(wrapped && { wrapped: true }) }, rank: rank + 2 };
+  });
+
+const isWorth = (found: Found): boolean => isReal(found) && (found.field !== 'alone' || looksRandom(found.value));
+
+/** Every other way to read a text: without escapes, with its lines joined, and both. */
+const viewsOf = (text: string): readonly View[] => {
+  const plain = unescapedViews(text);
+  const plainest = plain.at(-1);
+  const joined = joinedView(text);
+  const views = [
+    ...plain,
+    joined,
+    plainest && through(plainest, joinedView(plainest.text)),
+    joined && through(joined, unescapedViews(joined.text).at(-1)),
+  ];
+  return views.filter((view) => view !== undefined);
+};
+
+/** Base64 in base64 in base64: as deep as it is looked into. */
+const DEEPEST = 3;
+
+const rankedFinds = (text: string, depth: number): readonly Ranked[] => {
+  const holdsSecret = (decoded: string): boolean => findSecrets(decoded, depth + 1).some(isWorth);
+  return [...plainFinds(text), ...ranked(depth < DEEPEST ? findEncoded(text, holdsSecret) : [], 1)];
+};
+
+/** What a find covers beyond other finds, as runs. */
+const beyond = (text: string, { start, end }: Found, known: readonly Found[]): readonly string[] => {
+  const runs: string[] = [];
+  let at = start;
+  for (const other of known) {
+    if (other.end <= at || other.start >= end) continue;
+    runs.push(text.slice(at, Math.max(at, other.start)));
+    at = other.end;
+  }
+  return [...runs, text.slice(at, Math.max(at, end))].flatMap((run) => run.split(/\s+/));
+};
+
+/** All secrets of a text in order, none overlapping. Structure decides the field, shape and views may reach further. */
+export const findSecrets = (text: string, depth = 0): readonly Found[] => {
+  const own = rankedFinds(text, depth);
+  const known = inOrder(text, own);
+  const seen = viewsOf(text)
+    .flatMap((view) => placed(text, view, rankedFinds(view.text, depth)))
+    .filter(({ found }) => isWorth(found))
+    .filter(({ found }) => {
+      const near = known.filter((other) => other.end > found.start && other.start < found.end);
+      return near.length === 0 || beyond(text, found, near).some((run) => looksRandom(run));
+    });
+  return seen.length === 0 ? known : inOrder(text, [...own, ...seen]);
+};

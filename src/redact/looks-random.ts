@@ -1,0 +1,27 @@
+const GUID = /^\{?[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}\}?$/i;
+/** A URL, a host, a date, the name of a type with its version. */
+const SPEAKING =
+  /:\/\/|^[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,6}$|^[\d.:TZ+-]+$|^[A-Za-z]+(?:\.(?:[A-Za-z]+|\d{1,5})){1,9}[.:]?$/;
+
+const isKind = (code: number): number =>
+  code >= 48 && code <= 57 ? 1 : code >= 65 && code <= 90 ? 2 : code >= 97 && code <= 122 ? 3 : 4;
+
+/** How often digits, small letters, capitals and signs follow one another. */
+const changes = (run: string): number => {
+  let count = 0;
+  for (let at = 1; at < run.length; at += 1) {
+    if (isKind(run.charCodeAt(at)) !== isKind(run.charCodeAt(at - 1))) count += 1;
+  }
+  return count;
+};
+
+/**
+ * Whether a run of letters looks as if a machine had made it up: words, names, hosts and GUIDs keep to one kind of letter
+ * for longer than secrets do.
+ */
+export const looksRandom = (run: string, least = 12): boolean => {
+  if (run.length < least || GUID.test(run) || SPEAKING.test(run)) return false;
+  if (/\d/.test(run)) return changes(run) * 5 >= run.length;
+  const letters = run.replace(/[^A-Za-z]+/g, '');
+  return letters.length * 2 >= run.length && changes(letters) * 5 >= letters.length * 2;
+};

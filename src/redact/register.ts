@@ -1,0 +1,125 @@
+import { type Secret, type SecretField, seal } from '../model/secret.ts';
+import { describe, type Sighting } from './describe.ts';
+import { type Echoes, type EchoFound, echoesOf } from './echoes.ts';
+import { OBJECT_NAME } from './find-headers.ts';
+import type { Found } from './found.ts';
+import { kindOfWords, maskWords } from './masks.ts';
+import { isPseudonym } from './pseudonym.ts';
+import { canonical } from './views.ts';
+
+/** Numbers secrets: the same value gets the same number, however it is written. */
+export interface Register {
+  /** The number of what was found, new or known. */
+  readonly idOf: (found: Found) => number;
+  /** Where values of the register stand in a text. */
+  readonly echoesIn: Echoes['find'];
+  readonly secretOf: (id: number) => Secret | undefined;
+  readonly secrets: () => readonly Secret[];
+}
+
+/** What stands for a value: a mask, a variable, the name of an object, nothing at all. */
+export const maskOf = ({ value, expression }: Pick<Found, 'value' | 'expression'>): string | undefined =>
+  value === '' || OBJECT_NAME.test(value) ? undefined : maskWords(value, expression === true);
+
+/**
+ * What makes two places hold the same value. A mask that does not say what it hides says nothing of another place
+ * with the same mask, so its field is part of it.
+ */
+const keyOf = (found: Found, mask: string | undefined): string => {
+  if (mask === undefined || isPseudonym(found.value)) return `=${canonical(found.value)}`;
+  return kindOfWords(mask) ? `mask ${mask}` : `mask ${mask} ${found.field} ${found.value}`;
+};
+
+/** Values that are searched again everywhere: long, and no plain word or id that may stand for something else. */
+const isTelling = (value: string): boolean =>
+  value.length >= 8 &&
+  !OBJECT_NAME.test(value) &&
+  !/^[A-Za-z ]+$/.test(value) &&
+  !/^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(value);
+
+/** A header of cookies holds several values, each of which may stand elsewhere. */
+const partsOf = ({ value, field }: Found): readonly string[] =>
+  field === 'cookie'
+    ? [value, ...value.split(/;\s{0,5}/).map((pair) => pair.slice(pair.indexOf('=') + 1))].filter(
+        (part) => part === value || part.length >= 12,
+      )
+    : [value];
+
+/** A new register. */
+export const registerOf = (): Register => {
+  const byKey = new Map<string, Sighting>();
+  const sightings: Sighting[] = [];
+  const echoes = echoesOf();
+  const idOf = (found: Found): number => {
+    const mask = maskOf(found);
+    const key = keyOf(found, mask);
+    const known = byKey.get(key);
+    const fields: readonly SecretField[] = known?.fields ?? [];
+    const sighting: Sighting = {
+      id: known?.id ?? sightings.length + 1,
+      value: known?.value ?? found.value,
+      length: known?.length ?? found.value.length,
+      wrapped: (known?.wrapped ?? true) && found.wrapped === true,
+      fields: fields.includes(found.field) ? fields : [...fields, found.field],
+      ...(mask !== undefined && { mask }),
+    };
+    byKey.set(key, sighting);
+    sightings[sighting.id - 1] = sighting;
+    if (known === undefined && mask === undefined) {
+      for (const part of partsOf(found).filter(isTelling)) echoes.add(sighting.id, part);
+    }
+    return sighting.id;
+  };
+  return {
+    idOf,
+    echoesIn: echoes.find,
+    secretOf: (id) => {
+      const sighting = sightings[id - 1];
+      return sighting && describe(sighting);
+    },
+    secrets: () => sightings.map(describe),
+  };
+};
+
+/** The quote in front of a name in JSON whose value has none: `{"password": 12345}`. */
+const BEFORE_LITERAL = /(\\{0,7}")\s{0,40}:\s{0,40}$/;
+const LITERAL = /^(?:-?\d[\d.eE+-]*|true|false)$/;
+
+/** What has to stand around a mark so that the text keeps its form: a literal of JSON has no quotes. */
+const quoteFor = (text: string, { start, value }: Found): string =>
+  LITERAL.test(value) ? (BEFORE_LITERAL.exec(text.slice(Math.max(0, start - 90), start))?.[1] ?? '') : '';
+
+/** The end of a find that takes no half of an escape: the backslash before a quote belongs to the quote. */
+const endOf = (text: string, { start, end, tail }: Found): number => {
+  if (tail !== undefined) return end;
+  let slashes = 0;
+  while (end - slashes - 1 >= start && text[end - slashes - 1] === '\\') slashes += 1;
+  return slashes === 0 || !/["'\\]/.test(text[end] ?? '') ? end : end - slashes;
+};
+
+/** The text with marks in place of what was found. Line breaks of a wrapped value follow its mark. */
+export const withMarks = (text: string, finds: readonly Found[], register: Register): string => {
+  const pieces: string[] = [];
+  let at = 0;
+  for (const found of finds) {
+    const end = endOf(text, found);
+    const breaks = text.slice(found.start, end).replace(/[^\n]+/g, '');
+    const gap = found.value === '' && /\w/.test(text[found.start - 1] ?? '') ? ' ' : '';
+    const quote = quoteFor(text, found);
+    const mark = `${quote}${seal(register.idOf(found))}${quote}`;
+    pieces.push(text.slice(at, found.start), gap, mark, found.tail ?? '', breaks);
+    at = end;
+  }
+  return [...pieces, text.slice(at)].join('');
+};
+
+/** The text with marks where values of the register stand again: in prose, in a log line, in an error. */
+export const withEchoMarks = (text: string, echoes: readonly EchoFound[]): string => {
+  const pieces: string[] = [];
+  let at = 0;
+  for (const { id, start, end } of echoes) {
+    pieces.push(text.slice(at, start), seal(id));
+    at = end;
+  }
+  return [...pieces, text.slice(at)].join('');
+};
