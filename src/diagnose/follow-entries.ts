@@ -9,6 +9,7 @@ import type { Split } from '../read/entries/splitter.ts';
 import { splitUrl } from '../read/url.ts';
 import { entryNotices } from './entry-notices.ts';
 import { hash53 } from './hash.ts';
+import { repeatedCalls } from './repeated.ts';
 
 export { type EntryKind, entryKind } from '../read/entries/entry-kind.ts';
 
@@ -72,7 +73,10 @@ const tokenRequests = () => {
   };
 };
 
-const READERS: Readonly<Record<EntryKind, (text: string) => SeenCall | 'unreadable' | undefined>> = {
+/** Reads an entry; one that is wanted is read even where it speaks of no failure. */
+type ReadEntry = (text: string, isWanted: boolean) => SeenCall | 'unreadable' | undefined;
+
+const READERS: Readonly<Record<EntryKind, ReadEntry>> = {
   har: readHarEntry,
   'json-lines': readJsonLine,
 };
@@ -94,31 +98,45 @@ const failingCall = (call: SeenCall, before: string | undefined, name: string | 
 export const followEntries = (kind: EntryKind, name?: string): Follower => {
   const splitter = splitterOf(kind);
   const tokens = tokenRequests();
+  const repeated = repeatedCalls<FailingCall>();
   const troubles = entryNotices(kind, name);
   let entries = 0;
   let failures = 0;
 
   const callIn = ({ is, number, text }: Split): SeenCall | undefined => {
     entries = number;
-    const call = is === 'entry' ? READERS[kind](text) : undefined;
+    const call = is === 'entry' ? READERS[kind](text, repeated.awaits(text)) : undefined;
     if (is !== 'entry') troubles.add(is, number);
     if (call === 'unreadable') troubles.add(call, number);
     return call === 'unreadable' ? undefined : call;
   };
 
+  const handOn = function* (calls: readonly FailingCall[]): Generator<FailingCall> {
+    for (const call of calls) {
+      failures += 1;
+      yield call;
+    }
+  };
+
   const read = function* (splits: readonly Split[]): Generator<FailingCall> {
     for (const split of splits) {
       const call = callIn(split);
-      if (call?.token !== undefined) tokens.keep(call.token, call.text);
-      if (call === undefined || !isFailing(call)) continue;
-      failures += 1;
-      yield failingCall(call, tokens.of(call.bearer), name);
+      yield* handOn(repeated.due(entries));
+      if (call === undefined) continue;
+      if (call.token !== undefined) tokens.keep(call.token, call.text);
+      repeated.see(call);
+      if (isFailing(call)) yield* handOn(repeated.hold(call, failingCall(call, tokens.of(call.bearer), name), entries));
     }
+  };
+
+  const end = function* (): Generator<FailingCall> {
+    yield* read(splitter.end());
+    yield* handOn(repeated.due());
   };
 
   return {
     push: (text) => read(splitter.push(text)),
-    end: () => read(splitter.end()),
+    end,
     seen: () => ({ entries, failures }),
     notices: troubles.notices,
   };

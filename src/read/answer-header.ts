@@ -1,6 +1,7 @@
 import type { Header, Response } from '../model/incident.ts';
 import { type CodeWord, codeWords } from './code-words.ts';
 import { findJson } from './json.ts';
+import { overlapWith } from './overlap.ts';
 import { placerOf } from './place.ts';
 import type { Found, Reader } from './text.ts';
 
@@ -43,7 +44,7 @@ const LINE = new RegExp(
   'gi',
 );
 /** What may hang on a bare value: the end of a dump, a comma, a line break. */
-const TAIL = /(?:["'\]},;\s\\]|\\[rn])+$/;
+const TAIL = /(?<!["'\]},;\s\\]|\\[rn])(?:["'\]},;\s\\]|\\[rn])+$/;
 
 interface HeaderAt extends Header {
   readonly from: number;
@@ -125,11 +126,10 @@ export const answerHeaderReader: Reader = {
       ...(isEmpty(headers) ? { body: '' } : {}),
     });
     const dumps = dumpsIn(text);
-    const outside = ({ from }: { from: number }) => !dumps.some((dump) => from >= dump.from && from < dump.to);
-    const single = headersIn(text).filter(outside);
-    const codes = codeWords(text)
-      .filter(outside)
-      .filter((word) => !single.some(({ from, to }) => word.from >= from && word.from < to));
+    const inDump = overlapWith(dumps);
+    const single = headersIn(text).filter((header) => !inDump(header));
+    const inHeader = overlapWith(single);
+    const codes = codeWords(text).filter((word) => !inDump(word) && !inHeader(word));
     return [
       ...dumps.map(({ headers, from, to }): Found => ({ piece: response(from, headers, true), from, to })),
       ...grouped(text, [...single, ...codes.map(codeHeader)]).map((group): Found => {

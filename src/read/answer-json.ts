@@ -6,7 +6,7 @@ import { statusesIn } from './status-words.ts';
 import type { Found, Reader } from './text.ts';
 
 const DEEPEST = 6;
-const CODE = /^[A-Z][A-Za-z]{3,}\w*$/;
+const CODE = /^[A-Z][A-Za-z]{3}\w*$/;
 
 /** `{"error":{"code","pbi.error"}}` of Power BI, Graph, ARM and OneLake; `{"error":{"errorCode"}}` of a long-running operation. */
 const isErrorObject = (value: Json | undefined): boolean => {

@@ -52,7 +52,7 @@ const sighting = (text: string, at: UrlAt, place: Placer): Found => {
 
 /** A URL that is the value of an option such as `--target-id` names a thing; nobody calls it. */
 const namesThing = (text: string, { from }: UrlAt): boolean =>
-  /--?[a-z-]{0,30}(?:id|resource|scope|audience)[ =]{1,3}["']?$/i.test(text.slice(Math.max(0, from - 50), from));
+  /-[a-z-]{0,31}(?:id|resource|scope|audience)[ =]{1,3}["']?$/i.test(text.slice(Math.max(0, from - 50), from));
 
 /** The name of a workspace in an XMLA address may hold blanks: it ends with a quote, semicolon or line. */
 const wholeXmla = (text: string, at: UrlAt): UrlAt => {
@@ -67,7 +67,8 @@ const SQL_HOST = /\.(?:datawarehouse|database)\.(?:fabric\.microsoft\.com|pbided
 const sqlHosts = (text: string): readonly UrlAt[] =>
   [...text.matchAll(SQL_HOST)].map((match) => {
     const to = match.index + match[0].length;
-    const before = /[\w.*-]{1,150}$/.exec(text.slice(Math.max(0, match.index - 150), match.index))?.[0] ?? '';
+    const before =
+      /(?<![\w.*-])[\w.*-]{1,150}$/.exec(text.slice(Math.max(0, match.index - 150), match.index))?.[0] ?? '';
     const from = match.index - before.length;
     return { url: text.slice(from, to), from, to };
   });

@@ -17,9 +17,8 @@ const formEnd = (text: string, from: number, limit: number): number | undefined 
 };
 
 const paragraphEnd = (text: string, from: number, limit: number): number => {
-  const blank = /\n[ \t]*\r?\n/g;
-  blank.lastIndex = from;
-  return Math.min(blank.exec(text)?.index ?? limit, limit);
+  const blank = /\n[ \t]*\r?\n/.exec(text.slice(from, limit));
+  return blank === null ? limit : from + blank.index;
 };
 
 /**
@@ -30,7 +29,7 @@ const paragraphEnd = (text: string, from: number, limit: number): number => {
 export const bodyEnd = (text: string, from: number, limit: number, of: 'request' | 'response'): number | undefined => {
   const start = from + (/^\s{0,40}/.exec(text.slice(from, from + 40))?.[0].length ?? 0);
   const first = text[start] ?? '';
-  if (first === '{' || first === '[') return Math.min(closingBracket(text, start) ?? limit, limit);
+  if (first === '{' || first === '[') return Math.min(closingBracket(text, start, limit) ?? limit, limit);
   if (first === '<' && of === 'response') {
     const end = text.slice(start, limit).toLowerCase().indexOf('</html>');
     return end === -1 ? limit : start + end + 7;

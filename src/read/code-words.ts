@@ -1,3 +1,4 @@
+import { overlapWith } from './overlap.ts';
 import { GENERAL_CODES, SERVICE_CODES } from './service-codes.ts';
 
 /** An error code of a service and the stretch of text that gives it. */
@@ -9,7 +10,7 @@ export interface CodeWord {
 
 /** Labels behind which a word is a code, whether we know it or not. */
 const LABEL =
-  /(?:\berror[ _-]?codes?|\bapi[ _-]code|\bx-ms-error-code|\bservice[ _-]code|\bstatus[ _-]?reason)["'\]]?\s{0,20}(?:is|was|of|=>|[:=])?\s{0,20}["'(<[]{0,2}([A-Z][A-Za-z0-9_]{3,90})(?![\w.-]*[\w(])/gi;
+  /(?:\berror[ _-]?codes?|\bapi[ _-]code|\bx-ms-error-code|\bservice[ _-]code|\bstatus[ _-]?reason)["'\]]?\s{0,20}(?:is|was|of|=>|[:=])?\s{0,20}["'(<[]{0,2}([A-Z][A-Za-z0-9_]{3,90})(?![\w.-]{0,200}[\w(])/gi;
 /** Weaker labels: the word must be a whole value. `##[error]` is Azure DevOps, `<Code>` Azure
  * Storage, `[Code] Message` the Fabric CLI, `(Code) Message` the Azure CLI. */
 const VALUE_LABELS: readonly RegExp[] = [
@@ -43,7 +44,8 @@ const wordAt = (match: RegExpMatchArray): CodeWord => {
 const labelledCodes = (text: string): readonly CodeWord[] => {
   const strong = [...text.matchAll(LABEL)].map(wordAt).filter(({ code }) => isShaped(code));
   const weak = VALUE_LABELS.flatMap((label) => [...text.matchAll(label)].map(wordAt));
-  const fresh = weak.filter((word) => !strong.some(({ from, to }) => word.from < to && from < word.to));
+  const isTaken = overlapWith(strong);
+  const fresh = weak.filter((word) => !isTaken(word));
   return [...strong, ...fresh.filter(({ code }) => isShaped(code) && !isException(code))];
 };
 
@@ -58,6 +60,7 @@ const bareCodes = (text: string): readonly CodeWord[] =>
 /** The service error codes that a text names, in order: those with a label, and known ones that stand as a word. */
 export const codeWords = (text: string): readonly CodeWord[] => {
   const labelled = labelledCodes(text);
-  const bare = bareCodes(text).filter((word) => !labelled.some(({ from, to }) => word.from >= from && word.from < to));
+  const isTaken = overlapWith(labelled);
+  const bare = bareCodes(text).filter((word) => !isTaken(word));
   return [...labelled, ...bare].sort((a, b) => a.from - b.from);
 };

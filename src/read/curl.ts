@@ -126,8 +126,7 @@ const curlRequest = (words: readonly string[]): Pick<Request, 'method' | 'url' |
 const COMMAND = /(^|[\n(|;&`>$#])([ \t]{0,20})(curl(?:\.exe)?)(?=[ \t]+[^\s:=,.]|[ \t]*[\\^`][ \t]*\r?\n)/gi;
 
 /** In a command every bare word is a URL; "curl to see what happens" is a sentence. */
-const isCommand = (words: readonly string[]): boolean => {
-  const first = words[0] ?? '';
+const isCommand = (first: string): boolean => {
   return first.startsWith('-') || looksLikeUrl(first);
 };
 
@@ -136,7 +135,7 @@ const PEEK = 400;
 
 const readAt = (text: string, from: number, name: string): (Found & { readonly piece: Request }) | undefined => {
   const start = from + name.length;
-  if (!isCommand(shellWords(text.slice(start, start + PEEK), 0).words)) return undefined;
+  if (!isCommand(shellWords(text.slice(start, start + PEEK), 0, 1).words[0] ?? '')) return undefined;
   const { words, to, whole } = shellWords(text, start);
   const parts = curlRequest(words);
   const complete = whole && parts.url !== undefined && valuesOf(argumentsIn(words), 'word').every(looksLikeUrl);

@@ -1,5 +1,6 @@
 import type { EntraError } from '../model/incident.ts';
 import { clientErrorsIn, type OAuthWord, oauthWordsIn, suberrorIn } from './oauth-words.ts';
+import { overlapWith } from './overlap.ts';
 import { type Placer, placerOf } from './place.ts';
 import { signInRows } from './sign-in-row.ts';
 import type { Found, Reader } from './text.ts';
@@ -96,11 +97,10 @@ const LOG_WORDS =
 
 const bareCodesIn = (text: string): readonly Description[] => {
   // Rows of the log belong to their own reader, which knows which of them counts.
-  const rows = signInRows(text);
+  const inRow = overlapWith(signInRows(text));
   const inLog = [...text.matchAll(LOG_CODE)].filter(
     ({ index }) =>
-      LOG_WORDS.test(text.slice(Math.max(0, index - 400), index + 400)) &&
-      !rows.some(({ from, to }) => index >= from && index < to),
+      LOG_WORDS.test(text.slice(Math.max(0, index - 400), index + 400)) && !inRow({ from: index, to: index + 1 }),
   );
   const matches = [...BARE_CODES.flatMap((pattern) => [...text.matchAll(pattern)]), ...inLog];
   return matches.map((match) => ({
@@ -186,9 +186,8 @@ export const entraReader: Reader = {
     const bare = bareCodesIn(text).filter(({ codes }) => codes.some((code) => !known.has(code)));
     const all = [...described, ...bare];
     const words = oauthWordsIn(text, all.length > 0);
-    const alone = [...oauthWordsIn(text, false), ...clientErrorsIn(text)].filter(
-      (word) => !all.some(({ from, to }) => word.from >= from - NEAR && word.from <= to + NEAR),
-    );
+    const isNear = overlapWith(all.map(({ from, to }) => ({ from: from - NEAR, to: to + NEAR })));
+    const alone = [...oauthWordsIn(text, false), ...clientErrorsIn(text)].filter((word) => !isNear(word));
     const first = alone.filter((word, at) => alone.findIndex(({ error }) => error === word.error) === at);
     return [
       ...all.map((description) => errorPiece(text, place, words, description)),

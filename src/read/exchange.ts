@@ -47,6 +47,8 @@ const fits = (request: Request, response: Response): boolean => {
 interface Gathering {
   readonly exchanges: Exchange[];
   readonly byKey: Map<string, readonly number[]>;
+  /** Those that were asked for a token after a request without one: what comes next is the answer that counts. */
+  readonly challenged: Set<number>;
 }
 
 /** Adds a sighting to its request, or as a new one; gives its index. */
@@ -63,6 +65,16 @@ const see = ({ exchanges, byKey }: Gathering, request: Request): number => {
   return exchanges.push({ request }) - 1;
 };
 
+/**
+ * Whether an answer is a challenge to a request that was seen to bear no token: Office and other clients ask like that
+ * first (https://www.rfc-editor.org/rfc/rfc9110#name-401-unauthorized).
+ */
+const isChallenge = ({ bearer, headers }: Request, { status, headers: answered }: Response): boolean =>
+  status === 401 &&
+  bearer === undefined &&
+  headers.length > 0 &&
+  answered.some(({ name }) => name.toLowerCase() === 'www-authenticate');
+
 /** Adds an answer to the request that it names, or else to the one before it; false where it fits none. */
 const answer = (gathering: Gathering, response: Response, before: number | undefined): boolean => {
   const named = namedIn(response);
@@ -70,14 +82,16 @@ const answer = (gathering: Gathering, response: Response, before: number | undef
   const owner = at === undefined ? undefined : gathering.exchanges[at];
   if (at === undefined || owner === undefined) return false;
   if (named === undefined && !fits(owner.request, response)) return false;
-  const both = owner.response === undefined ? response : bothAnswers(owner.response, response);
+  const isMet = gathering.challenged.delete(at) && owner.request.bearer !== undefined;
+  const both = owner.response === undefined || isMet ? response : bothAnswers(owner.response, response);
+  if (owner.response === undefined && isChallenge(owner.request, response)) gathering.challenged.add(at);
   gathering.exchanges[at] = { ...owner, response: both };
   return true;
 };
 
 /** Puts sightings of one request together, and every answer to the request before it or to the one that it names. */
 export const exchangesIn = (pieces: readonly Piece[]): Exchanges => {
-  const gathering: Gathering = { exchanges: [], byKey: new Map() };
+  const gathering: Gathering = { exchanges: [], byKey: new Map(), challenged: new Set() };
   const loose: Response[] = [];
   let last: { readonly at: number; readonly paste: number } | undefined;
   for (const piece of pieces) {

@@ -31,7 +31,7 @@ const formAt = (text: string, lines: readonly Line[], at: number): Span | undefi
   const line = lines[index];
   if (line === undefined || !/grant_type["']?\s{0,10}[=:\t]/.test(line.text)) return undefined;
   if (isPair(line) && !line.text.includes('&')) return pairLines(lines, index);
-  const start = /[^\s"'`]{0,500}$/.exec(text.slice(Math.max(line.from, at - 500), at))?.[0].length ?? 0;
+  const start = /(?<![^\s"'`])[^\s"'`]{0,500}$/.exec(text.slice(Math.max(line.from, at - 500), at))?.[0].length ?? 0;
   const end = /^[^"'`\r\n]{1,4000}/.exec(text.slice(at, line.to))?.[0].length ?? 0;
   return { from: at - start, to: at + end };
 };

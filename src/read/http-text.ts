@@ -33,6 +33,7 @@ const HEADER = /^[ \t]{0,8}([A-Za-z][\w-]{0,80})[ \t]{0,4}:(?:[ \t]{0,20}([^\r\n
 const CAPTION = /^\s{0,20}(?:request |response )?(?:body|headers|payload|raw body)\s{0,5}:?\s*$/i;
 
 const startIn = (line: Line): Start | undefined => {
+  if (line.text === '') return undefined;
   const status = STATUS_LINE.exec(line.text);
   if (status !== null) return { status: Number(status[1]), version: true };
   const request = REQUEST_LINE.exec(line.text);
@@ -45,7 +46,9 @@ const startIn = (line: Line): Start | undefined => {
 
 const VERBOSE = new RegExp(`^> (?:${METHODS}) \\S`);
 const MARKED = /^([<>*])(?: |$)/;
-const BYTES = /^[{}] \[\d{1,10} bytes data\]/;
+/** What stands among the talk on a terminal: counts of bytes, and the meter that shows how far the transfer is. */
+const BYTES =
+  /^[{}] \[\d{1,10} bytes data\]|^ {1,3}% Total {1,4}%|^ {10,40}Dload {1,3}Upload|^ {0,3}\d{1,3} {1,6}[\d.]{1,6}[kMG]? {1,6}\d{1,3} {1,6}\d/;
 
 /** The lines of the text; where it is the talk of `curl -v`, its marks are taken off. */
 const messageLines = (text: string): readonly MessageLine[] => {
@@ -61,6 +64,8 @@ interface Head {
   readonly headers: readonly Header[];
   /** Index of the line after the headers (and after a blank line or caption). */
   readonly next: number;
+  /** Whether the blank line that ends the headers was seen. */
+  readonly ended: boolean;
 }
 
 const readHead = (lines: readonly MessageLine[], from: number): Head => {
@@ -69,13 +74,15 @@ const readHead = (lines: readonly MessageLine[], from: number): Head => {
   let next = from;
   for (; next < lines.length; next += 1) {
     const line = lines[next];
+    if (line?.mark === '*' && mark !== '') continue;
     if (line === undefined || line.mark !== mark) break;
     if (CAPTION.test(line.text)) continue;
     const header = HEADER.exec(line.text);
     if (header === null || startIn(line) !== undefined) break;
     headers.push({ name: header[1] ?? '', value: (header[2] ?? '').trim() });
   }
-  return { headers, next };
+  const last = lines[next];
+  return { headers, next, ended: last !== undefined && last.mark === mark && last.text.trim() === '' };
 };
 
 /** The body after the head: from its first line that is not blank, if there is one before the next message. */
@@ -93,8 +100,9 @@ const readBody = (
     at += 1;
   const first = lines[at];
   if (first === undefined || first.mark !== '' || startIn(first) !== undefined) return undefined;
-  const next = lines.slice(at).find((line) => startIn(line) !== undefined || line.mark !== '');
-  const to = bodyEnd(text, first.from, next?.from ?? text.length, of);
+  let next = at;
+  for (let line = lines[next]; line?.mark === '' && startIn(line) === undefined; line = lines[next]) next += 1;
+  const to = bodyEnd(text, first.from, lines[next]?.from ?? text.length, of);
   return to === undefined ? undefined : { body: text.slice(first.from, to).trim(), to };
 };
 
@@ -105,29 +113,25 @@ const absolute = (url: string, headers: readonly Header[]): string => {
 
 type Message = Request | Response;
 
-const requestOf = (start: Start, headers: readonly Header[], body: string | undefined, verbose: boolean): Request => ({
+/** Only `curl -v` shows a request with all its headers; its last line, which is empty, ends them. */
+const requestOf = (start: Start, { headers, ended }: Head, body: string | undefined, verbose: boolean): Request => ({
   kind: 'request',
   place: { paste: 0, line: 1, what: verbose ? 'request of curl -v' : 'HTTP request' },
-  complete: verbose,
+  complete: verbose && ended,
   ...(start.method === undefined ? {} : { method: start.method }),
   ...(start.url === undefined ? {} : { url: absolute(start.url, headers) }),
   headers,
-  ...authorizationIn(headers, verbose),
+  ...authorizationIn(headers, verbose && ended),
   ...(body === undefined ? {} : { body }),
 });
 
-const responseOf = (
-  status: number,
-  headers: readonly Header[],
-  body: string | undefined,
-  verbose: boolean,
-): Response => {
+const responseOf = (status: number, { headers, ended }: Head, body: string | undefined, verbose: boolean): Response => {
   const empty = body === undefined && headerValue(headers, 'content-length') === '0';
   const text = empty ? '' : body;
   return {
     kind: 'response',
     place: { paste: 0, line: 1, what: 'HTTP response' },
-    complete: verbose || headers.length > 1,
+    complete: ended && (verbose || headers.length > 1),
     status,
     headers,
     ...(text === undefined ? {} : { body: text }),
@@ -144,18 +148,20 @@ const readMessage = (text: string, lines: readonly MessageLine[], index: number,
   const line = lines[index];
   const verbose = line !== undefined && line.mark !== '';
   const isResponse = start.url === undefined;
-  const { headers, next } = readHead(lines, index + 1);
+  const head = readHead(lines, index + 1);
+  const { headers, next } = head;
   const noBody = isResponse && headerValue(headers, 'content-length') === '0';
   const read = noBody ? undefined : readBody(text, lines, next, isResponse ? 'response' : 'request');
   // People paste the answer right below the call; it is left to the reader of answers.
   const body = !isResponse && !verbose && read !== undefined && isErrorAnswer(read.body) ? undefined : read;
   const to = body?.to ?? lines[next - 1]?.to ?? 0;
-  const after = body === undefined ? next : lines.findIndex((other) => other.from >= body.to);
+  let after = next;
+  while (body !== undefined && (lines[after]?.from ?? body.to) < body.to) after += 1;
   const pieces: Message[] = [];
-  if (!isResponse) pieces.push(requestOf(start, headers, body?.body, verbose));
+  if (!isResponse) pieces.push(requestOf(start, head, body?.body, verbose));
   if (start.status !== undefined)
-    pieces.push(responseOf(start.status, headers, isResponse ? body?.body : undefined, verbose));
-  return { pieces, to, next: after === -1 ? lines.length : Math.max(after, index + 1) };
+    pieces.push(responseOf(start.status, head, isResponse ? body?.body : undefined, verbose));
+  return { pieces, to, next: Math.max(after, index + 1) };
 };
 
 const foundOf = (message: ReadMessage, from: number, place: Placer): readonly Found[] =>

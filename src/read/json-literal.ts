@@ -23,9 +23,12 @@ const WORDS: Readonly<Record<string, Json>> = {
   undefined: null,
 };
 
+/** Blanks and line breaks; a text is full of quotes behind which one is looked for. */
+const isBlank = (code: number): boolean => code === 32 || (code >= 9 && code <= 13) || code === 0xa0;
+
 const skipBlanks = (text: string, from: number): number => {
   let at = from;
-  while (at - from < BLANKS && /\s/.test(text[at] ?? '')) at += 1;
+  while (at - from < BLANKS && isBlank(text.charCodeAt(at))) at += 1;
   return at;
 };
 

@@ -2,7 +2,7 @@ import type { Header, Request, Response } from '../model/incident.ts';
 import { roleOf } from './request-role.ts';
 import { splitUrl } from './url.ts';
 
-const bare = (path: string): string => path.replace(/\/+$/, '').toLowerCase();
+const bare = (path: string): string => path.replace(/(?<!\/)\/+$/, '').toLowerCase();
 
 /** The same for all sightings of one request; undefined for a request whose URL was not seen. */
 export const callKey = (request: Request): string | undefined => {

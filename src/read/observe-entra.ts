@@ -6,7 +6,7 @@ import { type FoundJson, findJson, textField } from './json.ts';
 import { percentDecoded } from './url.ts';
 
 /** What a source says of a sign-in error; the codes it names, and its words. */
-type Said = Pick<EntraError, 'codes' | 'text' | 'error' | 'suberror' | 'traceId' | 'correlationId' | 'timestamp'>;
+type Said = Omit<EntraError, 'kind' | 'place'>;
 
 /**
  * Codes that only wrap another one, or say that the request failed: any other code of the same incident tells more.
@@ -84,6 +84,8 @@ const SINGLE = {
   'entra.trace-id': 'traceId',
   'entra.correlation-id': 'correlationId',
   'entra.timestamp': 'timestamp',
+  'policy.conditional-access': 'policies',
+  'caller.guest': 'isGuest',
 } as const satisfies Record<string, keyof Said>;
 
 /** What Entra said when it gave no token. */

@@ -134,10 +134,7 @@ const headerFacts = (response: Response, body: Body | undefined): Facts => {
     ),
     ...named('response.date', orAbsent(dateIn(header(response, 'date')), whole)),
     ...named('response.www-authenticate', orAbsent(challenge, whole)),
-    ...named('response.claims-challenge', {
-      ...orAbsent(asksClaims, false),
-      ...(whole && !asksClaims ? { value: false } : {}),
-    }),
+    ...(asksClaims || whole ? { 'response.claims-challenge': asksClaims ?? false } : {}),
     ...named('response.retry-after', orAbsent(header(response, 'retry-after'), whole)),
     ...named('response.location', orAbsent(header(response, 'location'), whole)),
   };

@@ -1,10 +1,11 @@
 import { type Facts, type OpenEvidence, toEvidence } from '../facts/evidence.ts';
-import type { Recognised } from '../model/diagnosis.ts';
+import type { Message, Recognised } from '../model/diagnosis.ts';
 import type { Place } from '../model/evidence.ts';
 import type { Incident } from '../model/incident.ts';
 import type { Secret } from '../model/secret.ts';
 import { credentialOf, loneCredential } from './credential.ts';
 import { DECODED, decodedToken } from './decoded-token.ts';
+import { messagesOf } from './messages.ts';
 import { credentialFacts, tokenFacts } from './observe-credential.ts';
 import { entraFacts } from './observe-entra.ts';
 import { requestFacts } from './observe-request.ts';
@@ -15,10 +16,11 @@ import { tokenRequestFacts } from './observe-token-request.ts';
 import { reachFacts } from './reach-words.ts';
 import { recognisedIn } from './recognised.ts';
 
-/** All facts read from one incident, and what was recognised in it, one line each. */
+/** All facts read from one incident, what was recognised in it, one line each, and its messages as they may be shown. */
 export interface Observation {
   readonly facts: OpenEvidence;
   readonly recognised: readonly Recognised[];
+  readonly messages: readonly Message[];
 }
 
 const START: Place = { paste: 0, line: 1, what: 'text' };
@@ -76,5 +78,5 @@ export const observe = (incident: Incident, secrets: readonly Secret[]): Observa
   for (const [given, place] of observations(incident, secrets)) {
     for (const [path, fact] of toEvidence(given, { by: 'read', place })) if (!facts.has(path)) facts.set(path, fact);
   }
-  return { facts, recognised: recognisedIn(incident, secrets) };
+  return { facts, recognised: recognisedIn(incident, secrets), messages: messagesOf(incident) };
 };

@@ -1,4 +1,4 @@
-import type { Header, Request } from '../model/incident.ts';
+import type { Header, Request, Response } from '../model/incident.ts';
 import type { Json, JsonObject } from '../model/secret.ts';
 import { authorizationIn } from './authorization.ts';
 import { headerValue } from './header-value.ts';
@@ -13,6 +13,8 @@ const MOST = 200;
 interface Item {
   readonly request: JsonObject;
   readonly auth: JsonObject | undefined;
+  /** Answers that were saved with it. */
+  readonly answers: readonly JsonObject[];
 }
 
 const list = (value: Json | undefined): readonly JsonObject[] => (Array.isArray(value) ? value.filter(isObject) : []);
@@ -26,7 +28,8 @@ const itemsIn = (folder: JsonObject, inherited: JsonObject | undefined, depth = 
   if (depth > DEEPEST) return [];
   const auth = objectField(folder, 'auth') ?? inherited;
   const request = objectField(folder, 'request');
-  const own = request === undefined ? [] : [{ request, auth: objectField(request, 'auth') ?? auth }];
+  const answers = list(folder['response']);
+  const own = request === undefined ? [] : [{ request, auth: objectField(request, 'auth') ?? auth, answers }];
   return [...own, ...list(folder['item']).flatMap((item) => itemsIn(item, auth, depth + 1))];
 };
 
@@ -125,7 +128,7 @@ const tokenRequest = (auth: JsonObject | undefined, place: Place, fill: Fill): r
   ];
 };
 
-const requestOf = ({ request, auth }: Item, complete: boolean, place: Place, fill: Fill): Request => {
+const requestOf = ({ request, auth }: Pick<Item, 'request' | 'auth'>, complete: boolean, place: Place, fill: Fill): Request => {
   const { body, type } = bodyOf(objectField(request, 'body'));
   const headers = headersOf(request, auth, type).map(({ name, value }) => ({ name, value: fill(value) }));
   const url = urlOf(request['url']);
@@ -142,20 +145,54 @@ const requestOf = ({ request, auth }: Item, complete: boolean, place: Place, fil
   };
 };
 
+/** A refusal that was saved, behind the request as it was then; an example of a success says nothing of a failure. */
+const savedPieces = (
+  { auth, answers }: Item,
+  complete: boolean,
+  place: Place,
+  fill: Fill,
+): readonly (Request | Response)[] =>
+  answers.flatMap((answer): readonly (Request | Response)[] => {
+    const status = answer['code'];
+    const request = objectField(answer, 'originalRequest');
+    if (typeof status !== 'number' || status < 400 || request === undefined) return [];
+    const body = textField(answer, 'body') ?? (complete ? '' : undefined);
+    const response: Response = {
+      kind: 'response',
+      place: { ...place, what: 'answer saved in Postman' },
+      complete,
+      status,
+      headers: pairs(answer['header']).map(([name, value]) => ({ name, value })),
+      ...(body === undefined ? {} : { body }),
+    };
+    return [requestOf({ request, auth: objectField(request, 'auth') ?? auth }, false, place, fill), response];
+  });
+
 /** Whether an object is a collection, or one request of it; HAR has `headers` where Postman has `header`. */
 const isCollection = ({ item, request }: JsonObject): boolean =>
   list(item).length > 0 ||
   (isObject(request) && ['method', 'header', 'url'].every((name) => Object.hasOwn(request, name)));
+
+/** The request at which the text breaks off: what stood in its auth and body nobody knows. */
+const asCut = ({ request }: Item): Item => {
+  const { auth: _auth, body: _body, ...rest } = request;
+  return { request: rest, auth: undefined, answers: [] };
+};
 
 /** Whether a script runs before the requests, which may add headers. */
 const hasScript = (text: string): boolean => /"listen"\s{0,5}:\s{0,5}"prerequest"/.test(text);
 
 const readCollection = ({ value, text, from, to, closed }: FoundJson, place: Place): readonly Found[] => {
   const fill = fillWith(value);
-  const items = itemsIn(value, undefined).slice(0, MOST);
+  const all = itemsIn(value, undefined).slice(0, MOST);
+  const items = closed ? all : all.map((item, at) => (at === all.length - 1 ? asCut(item) : item));
   const complete = closed && !hasScript(text);
   return items.flatMap((item) =>
-    [...tokenRequest(item.auth, place, fill), requestOf(item, complete, place, fill)].map((piece) => ({
+    [
+      ...tokenRequest(item.auth, place, fill),
+      requestOf(item, complete, place, fill),
+      ...savedPieces(item, closed, place, fill),
+    ].map((piece) => ({
       piece,
       from,
       to: Math.max(to, from + 1),
@@ -164,7 +201,7 @@ const readCollection = ({ value, text, from, to, closed }: FoundJson, place: Pla
 };
 
 /**
- * Reads exported collections of Postman, version 2.0 and 2.1, without the answers that they keep as examples:
+ * Reads exported collections of Postman, version 2.0 and 2.1, with the refusals that were saved in them:
  * https://schema.postman.com/collection/json/v2.1.0/draft-07/docs/index.html
  */
 export const postmanReader: Reader = {

@@ -1,8 +1,9 @@
 import type { Notice } from '../model/evidence.ts';
 import type { Piece, Reading } from '../model/incident.ts';
 import type { Paste } from '../model/paste.ts';
-import { sealPastes } from '../redact/seal.ts';
+import { type Sealed, sealPastes } from '../redact/seal.ts';
 import { joinPieces } from './join.ts';
+import { withVariables } from './postman-variables.ts';
 import { readers } from './readers.ts';
 import { blankOut, type Found } from './text.ts';
 
@@ -13,7 +14,7 @@ export const readText = (text: string, paste: number): readonly Found[] => {
   for (const reader of readers) {
     const read = reader.read(reader.sees === 'all' ? text : rest, paste);
     if (reader.sees === 'rest') rest = blankOut(rest, read);
-    found.push(...read);
+    for (const one of read) found.push(one);
   }
   return found.sort((a, b) => a.from - b.from);
 };
@@ -29,18 +30,21 @@ const notRecognised = (text: string, paste: number, pieces: readonly Piece[]): r
         },
       ];
 
-/** Reads what a person pasted: secrets are sealed first, then every reader runs, then the pieces are put together. */
-export const readPastes = (pastes: readonly Paste[]): Reading => {
-  const sealed = sealPastes(pastes);
-  const byPaste = sealed.texts.map((text, paste) => readText(text, paste).map(({ piece }) => piece));
-  const joined = joinPieces(byPaste.flat(), sealed.texts);
+/** Reads sealed texts: every reader runs, then the pieces are put together. */
+export const readSealed = (sealed: Sealed): Reading => {
+  const texts = withVariables(sealed.texts);
+  const byPaste = texts.map((text, paste) => readText(text, paste).map(({ piece }) => piece));
+  const joined = joinPieces(byPaste.flat(), texts);
   return {
     incidents: joined.incidents,
     secrets: sealed.secrets,
     notices: [
       ...sealed.notices,
-      ...sealed.texts.flatMap((text, paste) => notRecognised(text, paste, byPaste[paste] ?? [])),
+      ...texts.flatMap((text, paste) => notRecognised(text, paste, byPaste[paste] ?? [])),
       ...joined.notices,
     ],
   };
 };
+
+/** Reads what a person pasted; secrets are sealed first. */
+export const readPastes = (pastes: readonly Paste[]): Reading => readSealed(sealPastes(pastes));

@@ -2,11 +2,14 @@ import { activityErrorReader } from './activity-error.ts';
 import { answerReaders } from './answer-readers.ts';
 import { apiUrlReader } from './api-url.ts';
 import { cliCallReader } from './cli-call.ts';
+import { clientLogReader } from './client-log.ts';
 import { cmdletReader } from './cmdlet.ts';
+import { codeParametersReader } from './code-parameters.ts';
 import { configurationReader } from './configuration.ts';
 import { curlReader } from './curl.ts';
 import { decodedTokenReader } from './decoded-token.ts';
 import { embedConfigurationReader } from './embed-configuration.ts';
+import { flowActionReader } from './flow-action.ts';
 import { formReader } from './form.ts';
 import { htmlPageReader } from './html-page.ts';
 import { httpFileReader } from './http-file.ts';
@@ -14,6 +17,8 @@ import { httpTextReader } from './http-text.ts';
 import { looseCredentialReader } from './loose-credential.ts';
 import { looseHeaderReader } from './loose-header.ts';
 import { postmanReader } from './postman.ts';
+import { postmanConsoleReader } from './postman-console.ts';
+import { powerShellCallReader } from './powershell-call.ts';
 import { proxyLogReader } from './proxy-log.ts';
 import { scriptCallReader } from './script-call.ts';
 import { settingReader } from './setting.ts';
@@ -33,19 +38,24 @@ export const readers: readonly Reader[] = [
   curlReader,
   cliCallReader,
   postmanReader,
+  postmanConsoleReader,
   httpFileReader,
   proxyLogReader,
+  clientLogReader,
   httpTextReader,
   signInLogReader,
   tokenCacheReader,
   htmlPageReader,
   activityErrorReader,
+  flowActionReader,
   wwwAuthenticateReader,
   decodedTokenReader,
   embedConfigurationReader,
+  powerShellCallReader,
   scriptCallReader,
   cmdletReader,
   signInUrlReader,
+  codeParametersReader,
   formReader,
   ...answerReaders,
   apiUrlReader,

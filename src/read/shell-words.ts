@@ -54,8 +54,11 @@ const plainStep = (text: string, at: number): Step =>
     ? { add: text[at + 1] ?? '', to: at + 2 }
     : { add: text[at] ?? '', to: at + 1 };
 
-/** Reads the words of the command that starts at `from`, as a shell would, up to its end: a line break, `;`, `|` or `&`. */
-export const shellWords = (text: string, from: number): ShellWords => {
+/**
+ * Reads the words of the command that starts at `from`, as a shell would, up to its end: a line break, `;`, `|` or `&`;
+ * at most so many words.
+ */
+export const shellWords = (text: string, from: number, most = Number.POSITIVE_INFINITY): ShellWords => {
   const words: string[] = [];
   let word: string[] | undefined;
   let at = from;
@@ -64,7 +67,7 @@ export const shellWords = (text: string, from: number): ShellWords => {
     if (word !== undefined) words.push(word.join(''));
     word = undefined;
   };
-  while (at < text.length) {
+  while (at < text.length && words.length < most) {
     const c = text[at] ?? '';
     const skipped = continuation(text, at);
     if (skipped > 0 || c === ' ' || c === '\t' || c === '\r') {

@@ -38,6 +38,8 @@ const errorOf = (row: SignInRow, place: Placer): EntraError => ({
   text: row.reason,
   ...(row.requestId === undefined ? {} : { traceId: row.requestId }),
   ...(row.correlationId === undefined ? {} : { correlationId: row.correlationId }),
+  ...(row.policies === undefined ? {} : { policies: row.policies }),
+  ...(row.isGuest === undefined ? {} : { isGuest: row.isGuest }),
   ...(row.time === undefined || !/^\d{4}-\d\d-\d\d/.test(row.time) ? {} : { timestamp: row.time }),
 });
 

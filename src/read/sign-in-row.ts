@@ -18,6 +18,8 @@ export interface SignInRow {
   readonly requestId?: string;
   readonly correlationId?: string;
   readonly grant?: Grant;
+  readonly policies?: 'blocks' | 'passes';
+  readonly isGuest?: true;
 }
 
 type Cell = (...names: readonly string[]) => string | undefined;
@@ -39,6 +41,25 @@ const grantIn = (cell: Cell): Grant | undefined => {
   return GRANTS.find(([pattern]) => words.some((word) => word !== undefined && pattern.test(word)))?.[1];
 };
 
+/**
+ * Codes that ask for more proof. The log calls a policy failed until it comes, which is an interruption and no block.
+ * https://learn.microsoft.com/entra/identity/monitoring-health/concept-sign-in-log-activity-details
+ */
+const INTERRUPTIONS: ReadonlySet<number> = new Set([16000, 50058, 50072, 50074, 50076, 50078, 50079, 50125, 50158]);
+
+const POLICIES: Readonly<Record<string, 'blocks' | 'passes'>> = {
+  failure: 'blocks',
+  success: 'passes',
+  notapplied: 'passes',
+};
+
+/** What Conditional Access did with the sign-in. */
+const policiesIn = (cell: Cell, code: number): 'blocks' | 'passes' | undefined => {
+  const status = cell('conditionalaccessstatus', 'conditionalaccess')?.toLowerCase().replace(/\s/g, '') ?? '';
+  const policies = Object.hasOwn(POLICIES, status) ? POLICIES[status] : undefined;
+  return policies === 'blocks' && INTERRUPTIONS.has(code) ? undefined : policies;
+};
+
 /** Texts of the log have gaps where the error has names, such as `'{identifier}'`: a gap is no name. */
 const withoutGaps = (reason: string): string =>
   reason
@@ -58,6 +79,8 @@ const rowOf = (cell: Cell, from: number, to: number): SignInRow | undefined => {
     requestId: id('requestid', 'originalrequestid', 'id'),
     correlationId: id('correlationid'),
     grant: grantIn(cell),
+    policies: policiesIn(cell, Number(code)),
+    isGuest: /^guest$/i.test(cell('usertype') ?? '') ? true : undefined,
   };
   return {
     code: Number(code),
@@ -130,7 +153,7 @@ const rowsInTables = (text: string): readonly SignInRow[] => {
     const delimiter = ['\t', ';', ','].find((sign) => line.text.split(sign).length > 3);
     if (delimiter === undefined) continue;
     const below = tableRows(text, line.from, delimiter);
-    rows.push(...below.flatMap((row) => rowInTable(row) ?? []));
+    for (const row of below.flatMap((line) => rowInTable(line) ?? [])) rows.push(row);
     end = below.at(-1)?.to ?? line.to;
   }
   return rows;

@@ -1,6 +1,7 @@
 import type { Response } from '../model/incident.ts';
 import { errorBodyIn } from './answer-json.ts';
 import { findJson } from './json.ts';
+import { overlapWith } from './overlap.ts';
 import { placerOf } from './place.ts';
 import { callAround, statusesIn } from './status-words.ts';
 import type { Found, Reader } from './text.ts';
@@ -16,9 +17,9 @@ export const statusReader: Reader = {
     const place = placerOf(text, paste);
     const statuses = statusesIn(text);
     const bodies = statuses.length === 0 ? [] : findJson(text).filter(({ value }) => errorBodyIn(value) !== undefined);
-    const inBody = (at: number): boolean => bodies.some(({ from, to }) => at >= from && at < to);
+    const inBody = overlapWith(bodies);
     return statuses
-      .filter(({ from }) => !inBody(from))
+      .filter((status) => !inBody(status))
       .map(({ status, from, to }): Found => {
         const piece: Response = {
           kind: 'response',

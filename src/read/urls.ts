@@ -10,9 +10,10 @@ const URL =
   /(?:https?|powerbi):\/\/(?:<[^<>\n]{1,60}>|\{[^{}\n]{1,60}\}|\[[^[\]\n]{1,60}\]|(?<=%20|\()'[^'"\s<>]{1,100}'|[^\s"'`<>{}[\]|\\^])+/gi;
 
 const trimmed = (url: string): string => {
-  const end = /[.,;:!?*…]{1,20}$/.exec(url.slice(-20));
-  const text = end === null ? url : url.slice(0, url.length - end[0].length);
-  return text.endsWith(')') && !text.includes('(') ? trimmed(text.slice(0, -1)) : text;
+  const loose = url.includes('(') ? '.,;:!?*…' : '.,;:!?*…)';
+  let end = url.length;
+  while (end > 0 && loose.includes(url.charAt(end - 1))) end -= 1;
+  return url.slice(0, end);
 };
 
 /** Every URL in the text, masks included, without the punctuation of the sentence around it. */

@@ -20,8 +20,7 @@ const FETCHED =
 const SCHEME = /["'`]bearer\b|\bbearer\s{0,3}(?:["'`{$%+]|\uE000)|Get-PowerBIAccessToken|CreateAuthorizationHeader/i;
 
 /** A plain `token` may hold anything, unless the text shows where it came from. */
-const isToken = (name: string, text: string): boolean =>
-  TOKEN.test(name) && (/access/i.test(name) || FETCHED.test(text));
+const isToken = (name: string, isFetched: boolean): boolean => TOKEN.test(name) && (isFetched || /access/i.test(name));
 
 /**
  * Reads headers in code whose value is a bare token: `headers = {'Authorization': access_token}`. Where the text shows
@@ -34,9 +33,10 @@ export const variableHeaderReader: Reader = {
     const headers = [...text.matchAll(HEADER)];
     if (headers.length === 0 || SCHEME.test(text)) return [];
     const place = placerOf(text, paste);
+    const isFetched = FETCHED.test(text);
     return headers.flatMap((match): readonly Found[] => {
       const [whole, secret, name] = match;
-      if (secret === undefined && (name === undefined || !isToken(name, text))) return [];
+      if (secret === undefined && (name === undefined || !isToken(name, isFetched))) return [];
       const piece: Request = {
         kind: 'request',
         place: place(match.index, 'Authorization header in code'),

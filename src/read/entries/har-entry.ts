@@ -7,9 +7,11 @@ import type { SeenCall } from './seen-call.ts';
 
 const FAILED = /"status"\s{0,20}:\s{0,20}"?(?:[045]\d{0,2}|-1)\b/;
 const GIVES_TOKEN = /oauth2\/(?:v2\.0\/)?token|msi\/token/i;
+/** The error page of the sign-in comes with status 200. */
+const ENTRA_CODE = /AADSTS\d{4}/;
 
 /** Whether an entry is worth reading: most of a recording are pictures and scripts that came well. */
-const mayMatter = (text: string): boolean => FAILED.test(text) || GIVES_TOKEN.test(text);
+const mayMatter = (text: string): boolean => FAILED.test(text) || GIVES_TOKEN.test(text) || ENTRA_CODE.test(text);
 
 const textOf = (value: Json | undefined): string => (typeof value === 'string' ? value : '');
 
@@ -97,9 +99,9 @@ const tokenOf = ({ url, response: { body = '' } }: Exchanged): string | undefine
 const noAnswer = (error: string): string =>
   `\nNo answer came (status 0). ${error.replace(/\s+/g, ' ').slice(0, 300)}`.trimEnd().concat('\n');
 
-/** Reads one entry of a HAR; undefined where it is no call that could matter, or no JSON at all. */
-export const readHarEntry = (text: string): SeenCall | 'unreadable' | undefined => {
-  if (!mayMatter(text)) return undefined;
+/** Reads one entry of a HAR; undefined where it is no call that could matter, and is not wanted. */
+export const readHarEntry = (text: string, isWanted = false): SeenCall | 'unreadable' | undefined => {
+  if (!isWanted && !mayMatter(text)) return undefined;
   let entry: Json;
   try {
     entry = JSON.parse(text) as Json;

@@ -12,8 +12,9 @@ import type { SeenCall } from './seen-call.ts';
  */
 const URL_NAMES = /^(?:url|uri|requesturi|requesturl|full|href|data|target|endpoint|httpurl)$/;
 const METHOD_NAMES = /^(?:method|httpmethod|requestmethod|verb)$/;
+const CALL_NAMES = /^(?:name|operationname|dependencyname|route|operation)$/;
 const STATUS_NAMES = /^(?:status|statuscode|httpstatus|httpstatuscode|resultcode|responsestatus|responsecode)$/;
-const BODY_NAMES = /^(?:body|data|payload|content|responsebody|requestbody|responsetext|text|raw)$/;
+const BODY_NAMES = /^(?:body|data|payload|content|response|responsebody|requestbody|responsetext|text|raw)$/;
 const REQUEST = /^(?:req|request|config|httprequest|requestbody|requestheaders)$/;
 const RESPONSE = /^(?:res|response|httpresponse|responsebody|responseheaders|responsetext)$/;
 const HEADERS = /^(?:headers|requestheaders|responseheaders|header)$/;
@@ -61,8 +62,12 @@ const statusOf = (leaves: readonly Leaf[]): number | undefined => {
   return leaf === undefined ? undefined : Number(leaf.value);
 };
 
-const methodOf = (leaves: readonly Leaf[]): string | undefined =>
-  leaves.find((leaf) => METHOD_NAMES.test(last(leaf)) && /^[a-z]{3,7}$/i.test(leaf.value))?.value.toUpperCase();
+/** The method has a field of its own, or starts the name of the call: `POST /v1/workspaces`. */
+const methodOf = (leaves: readonly Leaf[]): string | undefined => {
+  const own = leaves.find((leaf) => METHOD_NAMES.test(last(leaf)) && /^[a-z]{3,7}$/i.test(leaf.value));
+  const name = leaves.find((leaf) => CALL_NAMES.test(last(leaf)) && /^[A-Z]{3,7} \S/.test(leaf.value));
+  return own?.value.toUpperCase() ?? name?.value.split(' ', 1)[0];
+};
 
 /** The words of the line, one a line: what the application or a library says of the failure. */
 const wordsOf = (leaves: readonly Leaf[]): string => {
@@ -108,7 +113,7 @@ const callOf = (leaves: readonly Leaf[]): SeenCall => {
   }
   const answers = leaves.filter(isResponse);
   const exchanged = {
-    method: methodOf(leaves) ?? 'GET',
+    method: methodOf(leaves) ?? '',
     url,
     request: message(leaves.filter((leaf) => isUnder(leaf, REQUEST) && !isUnder(leaf, RESPONSE))),
     ...(status !== undefined && { status }),
@@ -127,10 +132,10 @@ const fromLeaves = (leaves: readonly Leaf[]): SeenCall => {
 /** Lines that could speak of a failure: a bad status, a code of Entra ID, or a refusal in words. */
 const MAY_MATTER = /(?<![\d.])[45]\d\d(?![\d.])|AADSTS|unauthori[sz]ed|forbidden|denied|invalid_(?:grant|client)/i;
 
-/** Reads one line of a log; undefined where it speaks of no failure. */
-export const readJsonLine = (text: string): SeenCall | 'unreadable' | undefined => {
+/** Reads one line of a log; undefined where it speaks of no failure, and is not wanted. */
+export const readJsonLine = (text: string, isWanted = false): SeenCall | 'unreadable' | undefined => {
   if (!text.startsWith('{')) return 'unreadable';
-  if (!MAY_MATTER.test(text)) return undefined;
+  if (!isWanted && !MAY_MATTER.test(text)) return undefined;
   try {
     const line = JSON.parse(text) as Json;
     return isObject(line) ? fromLeaves(leavesOf(line)) : 'unreadable';

@@ -24,13 +24,26 @@ const childrenOf = (value: Json): readonly (readonly [string, Json])[] =>
 const isBody = (name: string): boolean =>
   /^(?:body|data|payload|content|responsebody|requestbody|responsetext)$/.test(plain(name));
 
+/** Fields in which Application Insights keeps a document as text. */
+const PACKED = /^(?:customdimensions|properties)$/;
+
+const unpacked = (name: string, value: Json): Json => {
+  if (typeof value !== 'string' || !PACKED.test(plain(name)) || !value.startsWith('{')) return value;
+  try {
+    return JSON.parse(value) as Json;
+  } catch {
+    return value;
+  }
+};
+
 const simple = (value: Json): string | undefined =>
   typeof value === 'string' ? value : typeof value === 'number' ? String(value) : undefined;
 
 /** The texts and numbers of a document, the first of them, with their paths. */
 export const leavesOf = (document: Json): readonly Leaf[] => {
   const leaves: Leaf[] = [];
-  const walk = (value: Json, name: string, path: readonly string[]): void => {
+  const walk = (given: Json, name: string, path: readonly string[]): void => {
+    const value = unpacked(name, given);
     if (leaves.length >= MOST || path.length > DEEPEST) return;
     const text = simple(value);
     if (text !== undefined) leaves.push({ path, name, value: text });

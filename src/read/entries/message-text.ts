@@ -8,6 +8,7 @@ export interface Message {
 
 /** A call with what came back. */
 export interface Exchanged {
+  /** Empty where a log does not tell it. */
   readonly method: string;
   readonly url: string;
   readonly request: Message;
@@ -31,7 +32,12 @@ const isWanted = ([name]: readonly [string, string]): boolean => /^(?!(?:set-)?c
 /** A body that is no JSON stands in one line: otherwise a line of it could pass for the start of another message. */
 const bodyText = (body: string): string => {
   const text = body.slice(0, LONGEST_BODY).trim();
-  return /^[{[]/.test(text) ? text.replace(/\s*\n\s*/g, ' ') : oneLine(text, LONGEST_BODY);
+  if (!/^[{[]/.test(text)) return oneLine(text, LONGEST_BODY);
+  return text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+    .join(' ');
 };
 
 const messageText = (first: string, { headers, body = '' }: Message): string => {
@@ -42,7 +48,8 @@ const messageText = (first: string, { headers, body = '' }: Message): string => 
 
 /** A call as it stands on the wire, which is how people paste one. */
 export const exchangedText = ({ method, url, request, status, statusText = '', response }: Exchanged): string => {
-  const asked = messageText(`${method} ${oneLine(url, LONGEST_URL)} HTTP/1.1`, request);
+  const target = oneLine(url, LONGEST_URL);
+  const asked = messageText(method === '' ? target : `${method} ${target} HTTP/1.1`, request);
   if (status === undefined) return `${asked}\n`;
   return `${asked}\n\n${messageText(`HTTP/1.1 ${status} ${oneLine(statusText, 100)}`.trim(), response)}\n`;
 };

@@ -1,0 +1,63 @@
+import type { Notice } from '../model/evidence.ts';
+import type { Paste } from '../model/paste.ts';
+import { type EntryKind, entryKind } from '../read/entries/entry-kind.ts';
+import { readJsonLine } from '../read/entries/json-line.ts';
+import { type FailingCall, followEntries } from './follow-entries.ts';
+
+/** Calls of a recording that are the same failure: the first of them, and how many there are. */
+export interface Alike {
+  readonly call: FailingCall;
+  readonly calls: number;
+}
+
+/** A paste that holds many calls, and those of them that failed. */
+export interface Recording {
+  readonly failures: readonly Alike[];
+  /** What it is, in words. */
+  readonly what: string;
+  readonly notices: readonly Notice[];
+}
+
+const NAMES: Readonly<Record<EntryKind, readonly [string, string]>> = {
+  har: ['Recording (HAR)', 'entries'],
+  'json-lines': ['Log in JSON lines', 'lines'],
+};
+
+/** One line of a log that somebody copied out of it, where it tells of a whole call; an error body names no URL. */
+const singleLine = (text: string): string | undefined => {
+  const call = readJsonLine(text.trim());
+  if (typeof call !== 'object' || call.url === undefined || call.status === undefined) return undefined;
+  return JSON.stringify(JSON.parse(text));
+};
+
+/** What is followed, and as what. */
+const entriesOf = (text: string): { readonly kind: EntryKind; readonly entries: string } | undefined => {
+  const kind = entryKind(text, true);
+  if (kind === 'har' || kind === 'json-lines') return { kind, entries: text.replace(/\r\n?/g, '\n') };
+  const line = singleLine(text);
+  return line === undefined ? undefined : { kind: 'json-lines', entries: line };
+};
+
+const alike = (calls: Iterable<FailingCall>): readonly Alike[] => {
+  const byLikeness = new Map<number, Alike>();
+  for (const call of calls) {
+    const first = byLikeness.get(call.likeness);
+    byLikeness.set(call.likeness, { call: first?.call ?? call, calls: (first?.calls ?? 0) + 1 });
+  }
+  return [...byLikeness.values()];
+};
+
+/**
+ * What a paste records, where it is a HAR or a log in JSON lines; undefined for any other text, and for one that breaks
+ * off before a failing call was seen whole: its readable part is text like any other.
+ */
+export const recordingIn = ({ text, name }: Paste): Recording | undefined => {
+  const found = entriesOf(text);
+  if (found === undefined) return undefined;
+  const { push, end, seen, notices } = followEntries(found.kind, name);
+  const failures = alike([...push(found.entries), ...end()]);
+  const { entries } = seen();
+  if (failures.length === 0 && (entries === 0 || notices().length > 0)) return undefined;
+  const [title, noun] = NAMES[found.kind];
+  return { failures, what: `${title}: ${entries} ${noun}, no failing call`, notices: notices() };
+};

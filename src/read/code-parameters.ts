@@ -1,0 +1,111 @@
+import type { Request } from '../model/incident.ts';
+import { assignedText } from './assigned-text.ts';
+import { placerOf } from './place.ts';
+import { type Found, objectAround, type Reader } from './text.ts';
+
+/**
+ * A pair in code: `"grant_type": "x"`, `'grant_type' => 'x'`, `["grant_type"] = "x"`, `.append("grant_type", "x")`,
+ * `grant_type = "x"`. A value without quotes is a variable or the mark of a secret.
+ */
+const PAIR =
+  /(?<![\w$.-])(["'`]?)(grant_type|client_id|client_secret|scope|resource|code|code_verifier|redirect_uri|refresh_token|username|password|assertion|client_assertion|client_assertion_type|requested_token_use|device_code|audience|tenant)\1\]?[ \t]{0,30}(?:=>|=(?![=>])|:(?!:)|,)[ \t]{0,30}[frb$@]{0,2}(?:"([^"\n]{0,1000})"|'([^'\n]{0,1000})'|`([^`\n]{0,1000})`|([^\s,;{}()"'`]{1,200}))/g;
+/** A grant in code: in quotes as a name with a separator of code behind it, or a name without quotes in a table. */
+const GRANT =
+  /(?:(["'`])grant_type\1\]?[ \t]{0,30}(?:=>|=|:|,)|(?<=[{;,\n][ \t]{0,80})grant_type[ \t]{0,30}[=:][ \t]{0,30}["'`])/g;
+const MOST = 20;
+const REACH = 1500;
+
+/** What stands in code before a literal; JSON that was sent stands behind none of it. */
+const BEFORE = /(?:[=(,@{[]|=>|\]|\breturn|\bnew [\w<>, ]{1,60}(?:\(\))?)\s{0,20}$/;
+/** Marks by which code shows that it sends an object as JSON. */
+const AS_JSON = /\bjson\s{0,3}=|JSON\.stringify\(|json\.dumps\(|ConvertTo-Json|PostAsJsonAsync|JsonConvert|'json' ?=>/;
+/** Axios sends an object as JSON unless it is told not to: https://axios-http.com/docs/urlencoded */
+const AXIOS = /\baxios\b/;
+const AS_FORM = /URLSearchParams|\bqs\.|querystring|x-www-form-urlencoded|FormData|application\/x-www-form/i;
+
+interface Region {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** The pairs around a grant: those of its object, or those that stand close together on lines of their own. */
+const regionAt = (text: string, at: number): Region => {
+  const literal = objectAround(text, at);
+  const start = text.slice(literal?.from ?? at, (literal?.from ?? at) + 40);
+  // `{ "grant_type", "x" }` is one pair of a dictionary in C#; the others stand around it.
+  if (literal !== undefined && !/^\{\s{0,40}["']grant_type["']\s{0,5},/.test(start)) return literal;
+  const from = Math.max(0, at - REACH);
+  const pairs = [...text.slice(from, at + REACH).matchAll(PAIR)];
+  const index = pairs.findIndex((pair) => from + pair.index + pair[0].length > at);
+  const isNear = (a: number, b: number): boolean => !/\n[ \t]{0,40}\r?\n/.test(text.slice(a, b)) && b - a < 200;
+  const end = (pair: RegExpExecArray | undefined): number => from + (pair?.index ?? 0) + (pair?.[0].length ?? 0);
+  let first = index;
+  let last = index;
+  while (first > 0 && isNear(end(pairs[first - 1]), from + (pairs[first]?.index ?? 0))) first -= 1;
+  while (last + 1 < pairs.length && isNear(end(pairs[last]), from + (pairs[last + 1]?.index ?? 0))) last += 1;
+  return { from: from + (pairs[first]?.index ?? 0), to: end(pairs[last]) };
+};
+
+const isInCode = (text: string, { from }: Region, quote: string): boolean =>
+  text[from] !== '{' || quote === '' || BEFORE.test(text.slice(Math.max(0, from - 80), from));
+
+/** The value of a pair: a text, the mark of a secret, or what a variable is set to; undefined where nobody says it. */
+const valueOf = (text: string, at: number, pair: RegExpExecArray): string | undefined => {
+  const bare = pair[6];
+  if (bare === undefined) return pair[3] ?? pair[4] ?? pair[5] ?? '';
+  if (bare.includes('\uE000')) return bare;
+  return assignedText(text, bare.replace(/^\$|[\].]$/g, ''), at);
+};
+
+/** Parameters whose value decides, so that a request with an unknown one was not seen whole. */
+const DECIDING: ReadonlySet<string> = new Set(['scope', 'resource', 'grant_type']);
+
+const pairsIn = (text: string, { from, to }: Region): ReadonlyMap<string, string> => {
+  const pairs = [...text.slice(from, to).matchAll(PAIR)].map((pair) => {
+    return { name: pair[2] ?? '', value: valueOf(text, from, pair) };
+  });
+  const isOpen = pairs.some(({ name, value }) => value === undefined && DECIDING.has(name));
+  const known = pairs.flatMap(({ name, value }): readonly (readonly [string, string])[] => {
+    if (value !== undefined) return [[name, value]];
+    return isOpen || DECIDING.has(name) ? [] : [[name, `{${name}}`]];
+  });
+  return new Map(known.reverse());
+};
+
+const bodyOf = (text: string, region: Region): string => {
+  const pairs = pairsIn(text, region);
+  const near = text.slice(Math.max(0, region.from - 200), region.to + REACH);
+  const json =
+    AS_JSON.test(near) ||
+    (AXIOS.test(near) && !AS_FORM.test(text.slice(Math.max(0, region.from - REACH), region.to + REACH)));
+  return json
+    ? JSON.stringify(Object.fromEntries(pairs))
+    : [...pairs].map(([name, value]) => `${name}=${value.replaceAll('&', '%26')}`).join('&');
+};
+
+/**
+ * Reads the parameters of a token request that code holds: a dictionary, a table, calls of `append`. They are sent as
+ * a form, unless the code shows that it makes JSON of them.
+ */
+export const codeParametersReader: Reader = {
+  id: 'code-parameters',
+  sees: 'rest',
+  read: (text, paste): readonly Found[] => {
+    const place = placerOf(text, paste);
+    const found: Found[] = [];
+    for (const match of [...text.matchAll(GRANT)].slice(0, MOST)) {
+      if (match.index < (found.at(-1)?.to ?? 0)) continue;
+      const region = regionAt(text, match.index);
+      if (!isInCode(text, region, match[1] ?? '')) continue;
+      const piece: Request = {
+        kind: 'request',
+        place: place(region.from, 'token parameters in code'),
+        complete: false,
+        headers: [],
+        body: bodyOf(text, region),
+      };
+      found.push({ piece, ...region });
+    }
+    return found;
+  },
+};

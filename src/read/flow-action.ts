@@ -1,0 +1,109 @@
+import type { Header, Request, Response, Setting } from '../model/incident.ts';
+import type { Json, JsonObject } from '../model/secret.ts';
+import { authorizationIn } from './authorization.ts';
+import type { Grant } from './grant.ts';
+import { headerValue } from './header-value.ts';
+import { type FoundJson, fieldOf, findJson, isObject, textField } from './json.ts';
+import { placerOf } from './place.ts';
+import { settingPiece } from './setting-at.ts';
+import type { Found, Reader } from './text.ts';
+
+const headersIn = (value: Json | undefined): readonly Header[] =>
+  isObject(value)
+    ? Object.entries(value).flatMap(([name, given]) =>
+        typeof given === 'object' ? [] : [{ name, value: String(given) }],
+      )
+    : [];
+
+const bodyText = (value: Json | undefined): string | undefined =>
+  value === undefined || value === null ? undefined : typeof value === 'string' ? value : JSON.stringify(value);
+
+/** The kinds of sign-in of an HTTP action and of a Web activity. Raw and basic ones make a header. */
+const GRANTS: Readonly<Record<string, Grant>> = {
+  activedirectoryoauth: 'client-credentials',
+  serviceprincipal: 'client-credentials',
+  managedserviceidentity: 'managed-identity',
+  msi: 'managed-identity',
+  userassignedmanagedidentity: 'managed-identity',
+};
+
+const settingsIn = (authentication: JsonObject): readonly (readonly [Setting['name'], string])[] => {
+  const grant = GRANTS[(textField(authentication, 'type') ?? '').toLowerCase()];
+  if (grant === undefined) return [];
+  const named = [
+    ['grant', grant],
+    ['tenant', textField(authentication, 'tenant')],
+    ['resource', textField(authentication, 'audience', 'resource')],
+    ['client-id', textField(authentication, 'clientId', 'servicePrincipalId')],
+  ] as const;
+  return named.flatMap(([name, value]) => (value === undefined ? [] : [[name, value] as const]));
+};
+
+/** What an action sends: the call, and how it gets its token. */
+const inputsIn = (found: FoundJson, place: ReturnType<typeof placerOf>): readonly Found[] => {
+  const { value, from, to } = found;
+  const url = textField(value, 'uri', 'url');
+  const method = textField(value, 'method');
+  const authentication = fieldOf(value, 'authentication');
+  const hasSignIn = isObject(authentication) && settingsIn(authentication).length > 0;
+  if (url === undefined || !/^https?:\/\//.test(url) || method === undefined) return [];
+  if (!hasSignIn && !isObject(fieldOf(value, 'headers'))) return [];
+  const headers = headersIn(fieldOf(value, 'headers'));
+  const body = bodyText(fieldOf(value, 'body'));
+  const piece: Request = {
+    kind: 'request',
+    place: place(from, 'inputs of an action'),
+    complete: false,
+    method: method.toUpperCase(),
+    url,
+    headers,
+    ...authorizationIn(headers, false),
+    ...(body === undefined ? {} : { body }),
+  };
+  const settings = hasSignIn ? settingsIn(authentication) : [];
+  return [{ piece, from, to }, ...settings.map(([name, given]) => settingPiece({ name, value: given, from, to }, place))];
+};
+
+/** What came back. Every answer has a date: headers without one were shortened by somebody. */
+const outputsIn = (found: FoundJson, place: ReturnType<typeof placerOf>): readonly Found[] => {
+  const { value, from, to, closed } = found;
+  const status = fieldOf(value, 'statusCode');
+  const headers = headersIn(fieldOf(value, 'headers'));
+  const body = bodyText(fieldOf(value, 'body'));
+  if (typeof status !== 'number' || status < 100 || status > 599 || headers.length === 0) return [];
+  const piece: Response = {
+    kind: 'response',
+    place: place(from, 'outputs of an action'),
+    complete: closed && body !== undefined && headerValue(headers, 'date') !== undefined,
+    status,
+    headers,
+    ...(body === undefined ? {} : { body }),
+  };
+  return [{ piece, from, to }];
+};
+
+/** An action with both, as the run history of a Logic App gives it, or one of the two. */
+const partsOf = (found: FoundJson): readonly FoundJson[] => {
+  const inner = ['inputs', 'outputs', 'typeProperties']
+    .map((name) => fieldOf(found.value, name))
+    .filter(isObject)
+    .map((value) => ({ ...found, value }));
+  return [found, ...inner];
+};
+
+/**
+ * Reads inputs and outputs of HTTP actions as the run history of Power Automate and Logic Apps shows them, and Web
+ * activities of Data Factory: https://learn.microsoft.com/azure/connectors/connectors-native-http
+ */
+export const flowActionReader: Reader = {
+  id: 'flow-action',
+  sees: 'rest',
+  read: (text, paste): readonly Found[] => {
+    if (!/"(?:statusCode|authentication|uri|url)"\s{0,5}:/.test(text)) return [];
+    const place = placerOf(text, paste);
+    return findJson(text)
+      .flatMap(partsOf)
+      .flatMap((part) => [...inputsIn(part, place), ...outputsIn(part, place)])
+      .map((found) => ({ ...found, to: Math.max(found.to, found.from + 1) }));
+  },
+};

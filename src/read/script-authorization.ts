@@ -1,0 +1,10 @@
+import type { Header } from '../model/incident.ts';
+
+const AUTHORIZATION = /["']?\bAuthorization["']?\]?\s{0,10}[:=,]\s{0,10}[frb$@]{0,2}(["'`])([^"'`\n]{0,2000})\1/gi;
+
+/** The `Authorization` header in the code of a paste, where there is just one. */
+export const onlyAuthorization = (text: string): readonly Header[] => {
+  const values = new Set([...text.matchAll(AUTHORIZATION)].map((match) => match[2] ?? ''));
+  const [value] = values;
+  return values.size === 1 && value !== undefined ? [{ name: 'Authorization', value }] : [];
+};
