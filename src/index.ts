@@ -1,7 +1,8 @@
-import { diagnose as diagnoseWith } from './diagnose/diagnose.ts';
+import { diagnoseSealed as diagnoseSealedWith, diagnose as diagnoseWith } from './diagnose/diagnose.ts';
 import { rules as builtIn } from './generated/rules.ts';
 import type { Context, Diagnosis } from './model/diagnosis.ts';
 import type { Paste } from './model/paste.ts';
+import type { Sealed } from './redact/seal.ts';
 
 /** What `diagnose` needs: `{ now, answers?, rules? }`, with `now` as ISO 8601. Without `rules` the built-in ones count. */
 export type Options = Omit<Context, 'rules'> & Partial<Pick<Context, 'rules'>>;
@@ -22,6 +23,10 @@ export type Options = Omit<Context, 'rules'> & Partial<Pick<Context, 'rules'>>;
  */
 export const diagnose = (pastes: readonly Paste[], { rules = builtIn, ...context }: Options): readonly Diagnosis[] =>
   diagnoseWith(pastes, { rules, ...context });
+
+/** The same of pastes that `sealPastes` has taken the secrets out of: what a session keeps to go on later. */
+export const diagnoseSealed = (sealed: Sealed, { rules = builtIn, ...context }: Options): readonly Diagnosis[] =>
+  diagnoseSealedWith(sealed, { rules, ...context });
 
 /** Thrown for an answer that cannot be one: `{ code, fact }`. */
 export { AnswerError } from './diagnose/answer-error.ts';

@@ -2,20 +2,22 @@ import { isFactPath } from '../facts/catalog.ts';
 import { type Conflict, runDerivations } from '../facts/derivation.ts';
 import { type OpenEvidence, parseAnswer, valueOf } from '../facts/evidence.ts';
 import { derivations } from '../knowledge/derivations.ts';
-import type { Answers, Conclusion, Context, Diagnosis, Recognised } from '../model/diagnosis.ts';
+import type { Answers, Conclusion, Context, Diagnosis } from '../model/diagnosis.ts';
 import type { Fact, Notice } from '../model/evidence.ts';
 import type { Incident, Reading } from '../model/incident.ts';
 import type { Paste } from '../model/paste.ts';
 import type { Secret } from '../model/secret.ts';
-import { observe } from '../read/observe.ts';
+import { type Observation, observe } from '../read/observe.ts';
 import { readPastes, readSealed } from '../read/read.ts';
 import type { Sealed } from '../redact/seal.ts';
 import { AnswerError } from './answer-error.ts';
 import { toFinding } from './find.ts';
 import { checklist } from './gates.ts';
+import { grouper } from './group.ts';
 import { type Judgement, judge } from './judge.ts';
 import { nextQuestion } from './question.ts';
 import { rank } from './rank.ts';
+import { type Alike, type Recording, recordingIn } from './recording.ts';
 
 /** The answer that says "I cannot tell": the fact is not asked again. */
 export const CANNOT_TELL = 'cannot-tell';
@@ -55,7 +57,7 @@ const callInWords = (evidence: OpenEvidence): string => {
 };
 
 const diagnoseIncident = (
-  { facts: evidence, recognised }: { facts: OpenEvidence; recognised: readonly Recognised[] },
+  { facts: evidence, recognised, messages }: Observation,
   { rules, now, answers = {}, looked = {} }: Context,
   secrets: readonly Secret[],
   notices: readonly Notice[],
@@ -74,6 +76,7 @@ const diagnoseIncident = (
     now,
     call: callInWords(evidence),
     recognised,
+    messages,
     conclusion,
     findings: judgements
       .filter(({ verdict }) => verdict !== 'silent')
@@ -93,15 +96,44 @@ const diagnoseReading = ({ incidents, secrets, notices }: Reading, context: Cont
   return all.map((incident) => diagnoseIncident(observe(incident, secrets), context, secrets, notices));
 };
 
+/** A recorded call is judged at the time at which it was made: its token may have expired since. */
+const diagnoseCall = ({ call }: Alike, context: Context): Diagnosis | undefined =>
+  diagnoseReading(readPastes(call.pastes), { ...context, now: call.at ?? context.now })[0];
+
+const nothingFailed = ({ what, notices }: Recording, context: Context): Diagnosis => {
+  const recognised = [{ what, place: { paste: 0, line: 1, what: 'recording' } }];
+  return diagnoseIncident({ ...observe(NOTHING, []), recognised }, context, [], notices);
+};
+
+/** One diagnosis for each kind of failure in a recording. */
+const diagnoseRecording = (recording: Recording, context: Context): readonly Diagnosis[] => {
+  const { failures, notices } = recording;
+  if (failures.length === 0) return [nothingFailed(recording, context)];
+  const groups = grouper();
+  for (const failure of failures) {
+    const diagnosis = diagnoseCall(failure, context);
+    const key = diagnosis && groups.add(diagnosis);
+    for (let more = 1; key !== undefined && more < failure.calls; more += 1) groups.again(key);
+  }
+  return groups
+    .groups()
+    .map(({ diagnosis, calls }) => ({ ...diagnosis, notices: [...diagnosis.notices, ...notices], calls }));
+};
+
 /**
  * Explains why calls fail. Pure and synchronous: it reads no clock and does no I/O, so the same input gives the same
  * bytes. Each failing call found in the pastes gives one diagnosis, the failing ones first; without any, one that rests
- * on the answers alone.
+ * on the answers alone. A HAR or a log in JSON lines gives one for each kind of failure, behind those of other pastes.
  *
  * @throws AnswerError when an answer names an unknown fact or a value that the fact cannot have.
  */
-export const diagnose = (pastes: readonly Paste[], context: Context): readonly Diagnosis[] =>
-  diagnoseReading(readPastes(pastes), context);
+export const diagnose = (pastes: readonly Paste[], context: Context): readonly Diagnosis[] => {
+  const recordings = pastes.map(recordingIn);
+  const texts = pastes.filter((_, paste) => recordings[paste] === undefined);
+  const recorded = recordings.flatMap((recording) => (recording ? diagnoseRecording(recording, context) : []));
+  const own = texts.length === 0 && recorded.length > 0 ? [] : diagnoseReading(readPastes(texts), context);
+  return [...own, ...recorded];
+};
 
 /** The same of pastes that were sealed before: what may be kept of a session that goes on later. */
 export const diagnoseSealed = (sealed: Sealed, context: Context): readonly Diagnosis[] =>

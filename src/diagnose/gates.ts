@@ -22,6 +22,7 @@ const GATE_SPECS: Readonly<Record<Gate, GateSpec>> = {
       { 'response.status': { known: true } },
       { 'response.code': { known: true } },
       { 'entra.code': { known: true } },
+      { 'reach.outcome': 'answered' },
     ],
     because: 'The service answered.',
   },
@@ -94,6 +95,9 @@ const GATE_SPECS: Readonly<Record<Gate, GateSpec>> = {
   },
 };
 
+/** What shows by itself that the call never arrived, whatever the cause. */
+const NO_ANSWER: When = { 'reach.outcome': { known: true, 'not-in': ['answered'] } };
+
 const whyUnknown = (needs: readonly string[]): string => {
   const paths = needs.filter(isFactPath);
   const askable = paths.find((path) => factSpec(path).ask !== undefined);
@@ -110,13 +114,15 @@ export const checklist = (
   ranked: readonly Judgement[],
   conclusion: Conclusion,
 ): readonly GateState[] => {
-  const stop = conclusion.is === 'stops-at' ? GATES.indexOf(conclusion.gate) : GATES.length;
+  const isLost = conclusion.is === 'unexplained' && match(NO_ANSWER, evidence).is === 'holds';
+  const stop = conclusion.is === 'stops-at' ? GATES.indexOf(conclusion.gate) : isLost ? 0 : GATES.length;
   return GATES.map((gate, i): GateState => {
     const { asks, passed, because } = GATE_SPECS[gate];
     const cause = ranked.find(({ rule, verdict }) => rule.gate === gate && verdict === 'confirmed');
     const stopsHere = conclusion.is === 'stops-at' && conclusion.gate === gate;
     const first = stopsHere ? ranked[0] : cause;
     if (first) return { gate, asks, state: 'failed', because: `${first.rule.title}.` };
+    if (isLost && i === stop) return { gate, asks, state: 'failed', because: 'No answer came.' };
     if (i > stop) return { gate, asks, state: 'not-reached', because: 'The call stopped before.' };
     const outcome = match(passed, evidence);
     if (outcome.is === 'holds') return { gate, asks, state: 'passed', because };

@@ -32,20 +32,15 @@ const countHolding = (signs: readonly Sign[] | undefined, evidence: Evidence): C
  * The verdict on a tally. A conclusive sign confirms only where the cause is known to be possible and no strong sign
  * speaks against it: a wrong "confirmed" is worse than an honest "likely".
  */
-export const verdictOn = ({ possible, signs, counterSigns }: Tally): Verdict => {
+const verdictOn = ({ possible, signs, counterSigns }: Tally): Verdict => {
   if (possible === false || counterSigns.conclusive > 0) return 'ruled-out';
   if (signs.conclusive > 0 && possible && counterSigns.strong === 0) return 'confirmed';
   if (signs.conclusive > 0 || signs.strong > counterSigns.strong) return 'likely';
   return signs.strong + signs.weak > 0 ? 'possible' : 'silent';
 };
 
-/** Holds one rule against the evidence. */
-export const judge = (rule: Rule, evidence: Evidence): Judgement => {
-  const tally: Tally = {
-    possible: truthOf(rule['possible-when'], evidence),
-    signs: countHolding(rule.signs, evidence),
-    counterSigns: countHolding(rule['counter-signs'], evidence),
-  };
+/** What a rule with this tally comes to. */
+export const judgementOn = (rule: Rule, tally: Tally): Judgement => {
   const { signs, counterSigns } = tally;
   return {
     rule,
@@ -55,3 +50,11 @@ export const judge = (rule: Rule, evidence: Evidence): Judgement => {
     weak: signs.weak - counterSigns.weak,
   };
 };
+
+/** Holds one rule against the evidence. */
+export const judge = (rule: Rule, evidence: Evidence): Judgement =>
+  judgementOn(rule, {
+    possible: truthOf(rule['possible-when'], evidence),
+    signs: countHolding(rule.signs, evidence),
+    counterSigns: countHolding(rule['counter-signs'], evidence),
+  });

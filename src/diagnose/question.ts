@@ -1,100 +1,14 @@
-import { choicesOf, FACT_PATHS, type FactPath, factSpec } from '../facts/catalog.ts';
-import { type Derivation, runDerivations } from '../facts/derivation.ts';
-import type { Question, Verdict } from '../model/diagnosis.ts';
-import type { Evidence, Fact, FactValue } from '../model/evidence.ts';
-import type { Cost, FactSpec } from '../model/fact.ts';
-import type { Likelihood, Rule } from '../model/rule.ts';
-import { type Condition, type ConditionIndex, indexOf, retally } from './conditions.ts';
-import { type Judgement, verdictOn } from './judge.ts';
+import { FACT_PATHS, type FactPath, factSpec, isFactPath } from '../facts/catalog.ts';
+import type { Question } from '../model/diagnosis.ts';
+import type { Cost } from '../model/fact.ts';
+import { indexOf } from './conditions.ts';
+import { type Gain, gainOf, type Situation, suspectsOf } from './gain.ts';
 
 /** What an answer costs a person, in units of knowing it already. */
-const COST: Readonly<Record<Cost, number>> = { know: 1, 'look-up': 1.5, command: 2, 'ask-admin': 4, wait: 8 };
+const COST: Readonly<Record<Cost, number>> = (globalThis as any).P?.cost ?? { know: 1, 'look-up': 1.1, command: 1.25, 'ask-admin': 1.5, wait: 3 };
 
-/** How much it matters that a cause moves, by how open it is now. */
-const OPEN: Readonly<Record<Verdict, number>> = { confirmed: 0, likely: 6, possible: 3, silent: 0.3, 'ruled-out': 0 };
-/** Suspects first; the causes that nothing speaks for are asked about once no question moves a suspect. */
-const ROUNDS: readonly (readonly Verdict[])[] = [['likely', 'possible'], ['silent']];
-const PRIOR: Readonly<Record<Likelihood, number>> = { common: 1, uncommon: 0.6, rare: 0.3 };
-
-/** How much a new verdict settles: knowing the cause is worth most, ruling one out comes next. */
-const SETTLED: Readonly<Record<Verdict, number>> = {
-  confirmed: 3,
-  'ruled-out': 1.5,
-  likely: 1,
-  possible: 0.5,
-  silent: 0.5,
-};
-
-const candidates = (path: FactPath, spec: FactSpec, index: ConditionIndex): readonly FactValue[] => {
-  if (spec.type === 'flag') return [true, false];
-  return choicesOf(spec) ?? index.values.get(path) ?? [];
-};
-
-/** The derivations that a fact sets off, in order, and every fact they can change. */
-const consequences = (path: string, derivations: readonly Derivation[]) => {
-  const touched = new Set<string>([path]);
-  const run = derivations.filter(({ from, gives }) => {
-    const depends = from.some((source) => touched.has(source));
-    if (depends) for (const given of gives) touched.add(given);
-    return depends;
-  });
-  return { run, touched };
-};
-
-interface Gain {
-  readonly path: FactPath;
-  readonly value: number;
-  readonly settles: readonly string[];
-}
-
-/** What is known when a question is looked for. */
-export interface Situation {
-  readonly evidence: Evidence;
-  readonly judgements: readonly Judgement[];
-  readonly rules: readonly Rule[];
-  readonly derivations: readonly Derivation[];
-  readonly now: string;
-  /** Facts that the person could not tell. */
-  readonly asked: ReadonlySet<string>;
-}
-
-const weightOf = ({ rule, verdict }: Judgement): number => OPEN[verdict] * PRIOR[rule.likelihood];
-
-/** The conditions that a change of these facts can move, by the judgement that they belong to. */
-const moved = (
-  touched: ReadonlySet<string>,
-  open: readonly Judgement[],
-  index: ConditionIndex,
-): readonly (readonly [Judgement, readonly Condition[]])[] => {
-  const conditions = new Set([...touched].flatMap((path) => index.conditions.get(path) ?? []));
-  return open.flatMap((judgement) => {
-    const own = [...conditions].filter(({ rule }) => rule === judgement.rule);
-    return own.length === 0 ? [] : [[judgement, own] as const];
-  });
-};
-
-const gainOf = (path: FactPath, open: readonly Judgement[], situation: Situation, index: ConditionIndex): Gain => {
-  const { run, touched } = consequences(path, situation.derivations);
-  const affected = moved(touched, open, index);
-  const values = affected.length === 0 ? [] : candidates(path, factSpec(path), index);
-  const settles = new Map<string, number>();
-  let sum = 0;
-  for (const value of values) {
-    const supposed: Fact = { state: 'known', value, origin: { by: 'told' } };
-    const evidence = new Map(situation.evidence).set(path, supposed);
-    // An answer that contradicts what the person said already is none: it would only move what was told.
-    if (runDerivations(evidence, run, situation.now).length > 0) continue;
-    for (const [judgement, conditions] of affected) {
-      const after = verdictOn(retally(judgement.tally, conditions, situation.evidence, evidence));
-      if (after === judgement.verdict) continue;
-      const gain = weightOf(judgement) * SETTLED[after];
-      settles.set(judgement.rule.id, (settles.get(judgement.rule.id) ?? 0) + gain);
-      sum += gain;
-    }
-  }
-  const ids = [...settles].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1)).map(([id]) => id);
-  return { path, value: values.length === 0 ? 0 : sum / values.length, settles: ids };
-};
+/** A question that would move less than this is not worth anybody's time. */
+const LEAST_GAIN = 1e-9;
 
 const toQuestion = ({ path, settles }: Gain): Question | undefined => {
   const { ask, type } = factSpec(path);
@@ -112,17 +26,22 @@ const toQuestion = ({ path, settles }: Gain): Question | undefined => {
   };
 };
 
-const bestAmong = (open: readonly Judgement[], situation: Situation): Gain | undefined => {
-  const index = indexOf(situation.rules);
-  let best: { gain: Gain; score: number } | undefined;
-  for (const path of FACT_PATHS) {
-    const { ask } = factSpec(path);
-    if (!ask || situation.evidence.has(path) || situation.asked.has(path)) continue;
-    const gain = gainOf(path, open, situation, index);
-    const score = gain.value / COST[ask.cost];
-    if (score > (best?.score ?? 0)) best = { gain, score };
+/** Whether a fact is worth asking for in this situation: `first` names what must be asked before. */
+const standingOf = (path: FactPath, { evidence, asked }: Situation): 'asks' | 'is-idle' | { readonly first: FactPath } => {
+  const { ask } = factSpec(path);
+  if (!ask || evidence.has(path) || asked.has(path)) return 'is-idle';
+  for (const [needed, values] of Object.entries(ask.only ?? {})) {
+    const fact = evidence.get(needed);
+    if (fact !== undefined && !(fact.state === 'known' && values.includes(String(fact.value)))) return 'is-idle';
+    if (fact === undefined && !asked.has(needed) && isFactPath(needed)) return { first: needed };
   }
-  return best?.gain;
+  return 'asks';
+};
+
+/** The facts to ask for, the best first: one that makes sense only once another is known comes behind that. */
+const leading = (path: FactPath, situation: Situation): FactPath => {
+  const standing = standingOf(path, situation);
+  return typeof standing === 'string' ? path : leading(standing.first, situation);
 };
 
 /**
@@ -130,12 +49,17 @@ const bestAmong = (open: readonly Judgement[], situation: Situation): Gain | und
  * again. None where nothing open would move, or where a cause is confirmed.
  */
 export const nextQuestion = (situation: Situation): Question | undefined => {
-  const { judgements } = situation;
+  const { judgements, rules } = situation;
   if (judgements.some(({ verdict }) => verdict === 'confirmed')) return undefined;
-  for (const verdicts of ROUNDS) {
-    const open = judgements.filter(({ verdict }) => verdicts.includes(verdict));
-    const best = bestAmong(open, situation);
-    if (best) return toQuestion(best);
+  const index = indexOf(rules);
+  const suspects = suspectsOf(situation, index);
+  let best: { gain: Gain; score: number } | undefined;
+  for (const path of FACT_PATHS) {
+    const { ask } = factSpec(path);
+    if (!ask || standingOf(path, situation) === 'is-idle') continue;
+    const gain = gainOf(path, situation, suspects, index);
+    const score = gain.value / COST[ask.cost];
+    if (score > (best?.score ?? LEAST_GAIN)) best = { gain, score };
   }
-  return undefined;
+  return best && toQuestion({ ...best.gain, path: leading(best.gain.path, situation) });
 };

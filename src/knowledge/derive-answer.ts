@@ -10,3 +10,17 @@ export const codeFromHeader: Derivation = {
     return code === undefined ? {} : { 'response.code': code, 'response.codes': [code] };
   },
 };
+
+/** A code that a person named stands for the list of all of them. */
+export const codesFromCode: Derivation = {
+  from: ['response.code', 'entra.code'],
+  gives: ['response.codes', 'entra.codes'],
+  derive: (evidence) => {
+    const code = valueOf(evidence, 'response.code');
+    const number = valueOf(evidence, 'entra.code');
+    return {
+      ...(code !== undefined && { 'response.codes': [code] }),
+      ...(number !== undefined && { 'entra.codes': [number] }),
+    };
+  },
+};

@@ -1,5 +1,6 @@
 import type { Fact, Notice, Place } from './evidence.ts';
 import type { Cost, Who } from './fact.ts';
+import type { Header } from './incident.ts';
 import type { Gate, Likelihood, Rule, Strength } from './rule.ts';
 import type { Secret } from './secret.ts';
 
@@ -80,6 +81,18 @@ export interface Recognised {
   readonly place: Place;
 }
 
+/** A request or an answer as a report may show it: sealed, and without values that nobody needs to see. */
+export interface Message {
+  readonly is: 'token-request' | 'token-answer' | 'request' | 'answer';
+  /** Method and URL, or the status. */
+  readonly start: string;
+  readonly headers: readonly Header[];
+  /** Names of further headers, whose values are left out. */
+  readonly withheld: readonly string[];
+  /** Undefined: nobody pasted it. Empty: there was none. */
+  readonly body?: string;
+}
+
 /** Where the call stops, or that nothing explains it yet. */
 export type Conclusion =
   | { readonly is: 'stops-at'; readonly gate: Gate; readonly cause: string; readonly verdict: 'confirmed' | 'likely' }
@@ -92,6 +105,8 @@ export interface Diagnosis {
   /** The call in one line, without secrets. */
   readonly call: string;
   readonly recognised: readonly Recognised[];
+  /** What was sent and what came back, as far as it was pasted. */
+  readonly messages: readonly Message[];
   readonly conclusion: Conclusion;
   /** Best first; silent causes are left out. */
   readonly findings: readonly Finding[];
@@ -100,6 +115,8 @@ export interface Diagnosis {
   readonly facts: Readonly<Record<string, Fact>>;
   readonly secrets: readonly Secret[];
   readonly notices: readonly Notice[];
+  /** How many calls of a recording failed like this one, which is the first of them. */
+  readonly calls?: number;
 }
 
 /** Answers given so far: values by fact path. `cannot-tell` is not asked again. */

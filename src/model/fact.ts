@@ -21,6 +21,8 @@ export interface Ask {
   readonly where: string;
   readonly who: Who;
   readonly cost: Cost;
+  /** What must hold for the question to make sense, by fact: what is not known of it yet is asked first. */
+  readonly only?: Readonly<Record<string, readonly string[]>>;
   /** Words for each answer of a choice fact, in the order in which they are offered. */
   readonly answers?: Readonly<Record<string, string>>;
 }

@@ -75,6 +75,9 @@ export interface EntraError {
   readonly traceId?: string;
   readonly correlationId?: string;
   readonly timestamp?: string;
+  /** What the sign-in log adds: what Conditional Access did, and that the account is a guest in the tenant. */
+  readonly policies?: 'blocks' | 'passes';
+  readonly isGuest?: true;
 }
 
 /** A setting for the token request found outside a request: a scope, an authority, a client id in code or configuration. */

@@ -13,6 +13,7 @@ export const answerFacts = {
       where: 'curl -i, or the status in the error message.',
       who: 'caller',
       cost: 'look-up',
+      only: { 'call.refused-by': ['api'] },
     },
   },
   'response.codes': {
@@ -25,6 +26,14 @@ export const answerFacts = {
     group: 'response',
     meaning: 'the most specific of those codes',
     otherwise: 'an error',
+    ask: {
+      question: 'Which error code does the answer name?',
+      why: 'The code says more than the status.',
+      where: 'error.code or errorCode in the body of the answer.',
+      who: 'caller',
+      cost: 'look-up',
+      only: { 'call.refused-by': ['api'] },
+    },
   },
   'response.error-info': {
     type: 'text',
@@ -36,6 +45,7 @@ export const answerFacts = {
       where: 'curl -i <URL>, or the network tab of the browser.',
       who: 'caller',
       cost: 'command',
+      only: { 'call.refused-by': ['api'] },
     },
   },
   'response.body': {
@@ -63,7 +73,20 @@ export const answerFacts = {
   'response.sign-in-page': { type: 'flag', group: 'response', meaning: 'the body is an HTML sign-in or block page' },
 
   'entra.codes': { type: 'numbers', group: 'entra', meaning: 'every AADSTS code, wrappers too' },
-  'entra.code': { type: 'number', group: 'entra', meaning: 'the most specific AADSTS code', otherwise: 'an error' },
+  'entra.code': {
+    type: 'number',
+    group: 'entra',
+    meaning: 'the most specific AADSTS code',
+    otherwise: 'an error',
+    ask: {
+      question: 'Which AADSTS code does the error name?',
+      why: 'Each stands for one mistake or a few.',
+      where: 'The number after AADSTS in the error, or the sign-in log: Entra admin center > Sign-in logs > Error code.',
+      who: 'caller',
+      cost: 'look-up',
+      only: { 'call.refused-by': ['entra'] },
+    },
+  },
   'entra.error': { type: 'text', group: 'entra', meaning: 'the OAuth error, such as invalid_client' },
   'entra.suberror': { type: 'text', group: 'entra', meaning: 'the suberror' },
   'entra.text': { type: 'text', group: 'entra', meaning: 'the description of the error', hidden: true },

@@ -49,6 +49,7 @@ export const callFacts = {
       where: 'Entra admin center > Users: User type, or #EXT# in the user name.',
       who: 'caller',
       cost: 'look-up',
+      only: { 'caller.kind': ['user'] },
     },
   },
   'caller.label': { type: 'text', group: 'caller', meaning: 'the caller in words', otherwise: 'the caller' },
@@ -76,6 +77,7 @@ export const callFacts = {
       where: 'An access token starts with eyJ and has two dots. A code came from the redirect as code=.',
       who: 'caller',
       cost: 'look-up',
+      only: { 'call.refused-by': ['api'] },
       answers: {
         'access-token': 'An access token (the access_token of a token response)',
         'authorization-code': 'The code from the redirect URL (code=...)',
@@ -118,6 +120,7 @@ export const callFacts = {
       where: 'curl -v, the network tab of the browser, or a proxy such as Fiddler.',
       who: 'caller',
       cost: 'command',
+      only: { 'call.refused-by': ['api'] },
       answers: {
         bearer: 'Authorization: Bearer, one blank, the token',
         missing: 'It is not there',
@@ -204,7 +207,22 @@ export const callFacts = {
     group: 'request',
     meaning: 'whether what was sent is a token in time for this API, as far as it can be seen',
   },
-  'call.refused-by': { type: ['api', 'entra'], group: 'request', meaning: 'who refused: the API, or Entra ID' },
+  'call.refused-by': {
+    type: ['api', 'entra'],
+    group: 'request',
+    meaning: 'who refused: the API, or Entra ID',
+    ask: {
+      question: 'What fails: getting the token, or the call with it?',
+      why: 'Entra ID gives the token and the API takes it: they refuse for different reasons.',
+      where: 'An error that starts with AADSTS, or a page of Microsoft at sign-in, comes from Entra ID.',
+      who: 'caller',
+      cost: 'know',
+      answers: {
+        entra: 'Getting the token: Entra ID, or the sign-in page, shows an error',
+        api: 'The call: there is a token, and the API refuses it',
+      },
+    },
+  },
   'call.workspace-id': {
     type: 'text',
     group: 'request',

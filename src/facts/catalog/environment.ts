@@ -12,6 +12,7 @@ export const environmentFacts = {
       where: 'Entra admin center > Users > the user, and Sign-in logs.',
       who: 'entra-admin',
       cost: 'ask-admin',
+      only: { 'call.refused-by': ['entra'] },
       answers: {
         fine: 'Nothing: other sign-ins work',
         disabled: 'Disabled',
@@ -30,6 +31,7 @@ export const environmentFacts = {
       where: 'Sign in at https://myaccount.microsoft.com and see what it asks for.',
       who: 'caller',
       cost: 'know',
+      only: { 'call.refused-by': ['entra'] },
       answers: {
         'password-only': 'Password only',
         'multi-factor': 'Multi-factor authentication',
@@ -47,6 +49,7 @@ export const environmentFacts = {
       where: 'Entra admin center > Sign-in logs > the sign-in > Conditional Access (apps: Service principal sign-ins).',
       who: 'entra-admin',
       cost: 'ask-admin',
+      only: { 'call.refused-by': ['entra'] },
       answers: { blocks: 'A policy failed', passes: 'No policy failed' },
     },
   },
@@ -77,7 +80,7 @@ export const environmentFacts = {
     },
   },
   'reach.outcome': {
-    type: ['answered', 'dns', 'tls', 'timeout', 'refused', 'proxy'],
+    type: ['answered', 'dns', 'tls', 'timeout', 'refused', 'proxy', 'no-answer'],
     group: 'environment',
     meaning: 'whether the request reached the service',
     ask: {
@@ -93,6 +96,7 @@ export const environmentFacts = {
         timeout: 'A time-out',
         refused: 'Connection refused or reset',
         proxy: 'A proxy answered',
+        'no-answer': 'No answer came, and nothing says why',
       },
     },
   },

@@ -18,57 +18,60 @@ const askSetting = (name: string, section: string, why: string): Ask => ({
   answers: ANSWERS,
 });
 
+/** Settings that concern apps only. */
+const ofApps = (ask: Ask): Ask => ({ ...ask, only: { 'caller.kind': ['service-principal', 'managed-identity'] } });
+
 /** Tenant settings of the Fabric admin portal, by what they gate. */
 export const settingFacts = {
   'setting.sp-public-apis': {
     type: states,
     group: 'setting',
     meaning: 'Service principals can call Fabric public APIs (before: Allow service principals to use Power BI APIs)',
-    ask: askSetting(
+    ask: ofApps(askSetting(
       'Service principals can call Fabric public APIs',
       'Developer settings',
       'Without it every call of an app is refused, with a good token too.',
-    ),
+    )),
   },
   'setting.sp-create': {
     type: states,
     group: 'setting',
     meaning: 'Service principals can create workspaces, connections, and deployment pipelines',
-    ask: askSetting(
+    ask: ofApps(askSetting(
       'Service principals can create workspaces, connections, and deployment pipelines',
       'Developer settings',
       'It is apart from the setting for calling the APIs, and off for new customers.',
-    ),
+    )),
   },
   'setting.sp-admin-read': {
     type: states,
     group: 'setting',
     meaning: 'Service principals can access read-only admin APIs',
-    ask: askSetting(
+    ask: ofApps(askSetting(
       'Service principals can access read-only admin APIs',
       'Admin API settings',
       'Admin routes have a setting of their own.',
-    ),
+    )),
   },
   'setting.sp-admin-update': {
     type: states,
     group: 'setting',
     meaning: 'Service principals can access admin APIs used for updates',
-    ask: askSetting(
+    ask: ofApps(askSetting(
       'Service principals can access admin APIs used for updates',
       'Admin API settings',
       'Admin routes that change something have a setting of their own.',
-    ),
+    )),
   },
   'setting.sp-profiles': {
     type: states,
     group: 'setting',
     meaning: 'Allow service principals to create and use profiles',
-    ask: askSetting(
+    ask: ofApps(askSetting(
       'Allow service principals to create and use profiles',
       'Developer settings',
       'The profile header and the profiles API need it.',
-    ),
+    )),
   },
   'setting.admin-metadata': {
     type: states,

@@ -165,6 +165,7 @@ export const signInFacts = {
       where: 'tokenType in the configuration given to powerbi.embed.',
       who: 'caller',
       cost: 'look-up',
+      only: { 'call.refused-by': ['api'] },
       answers: { aad: 'models.TokenType.Aad', embed: 'models.TokenType.Embed', missing: 'None' },
     },
   },

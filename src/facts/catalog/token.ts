@@ -85,6 +85,7 @@ export const tokenFacts = {
       where: 'fabric-auth-doctor token shows exp in UTC and in your time; compare it with the time of the call.',
       who: 'caller',
       cost: 'look-up',
+      only: { 'call.refused-by': ['api'] },
       answers: {
         valid: 'No, it was minutes old',
         expired: 'Yes, or it was more than an hour old',
@@ -108,6 +109,7 @@ export const tokenFacts = {
         'A JWT library with the keys of https://login.microsoftonline.com/common/discovery/v2.0/keys; never a web page. Tokens for Microsoft Graph cannot be verified by others.',
       who: 'caller',
       cost: 'command',
+      only: { 'call.refused-by': ['api'] },
       answers: {
         verified: 'It verifies',
         broken: 'It does not verify, and the token is not for Microsoft Graph',
