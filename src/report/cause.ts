@@ -7,12 +7,16 @@ import { BASIS_WORDS, STRENGTH_ORDER, STRENGTH_WORDS } from './words.ts';
 const restsWords = (rests: readonly Basis[]): string =>
   rests.every((basis) => basis === 'paste') ? '' : ` (by ${rests.map((basis) => BASIS_WORDS[basis]).join(', ')})`;
 
-const reasons = (list: readonly Reason[], style: Style): Lines =>
+/** Reasons in words, the best first, each with what it is worth. */
+export const reasonsInWords = (list: readonly Reason[]): readonly { readonly label: string; readonly text: string }[] =>
   STRENGTH_ORDER.flatMap((strength) =>
     list
       .filter((reason) => reason.strength === strength)
-      .flatMap(({ text, rests }) => labelled(STRENGTH_WORDS[strength], `${text}${restsWords(rests)}`, style)),
+      .map(({ text, rests }) => ({ label: STRENGTH_WORDS[strength], text: `${text}${restsWords(rests)}` })),
   );
+
+const reasons = (list: readonly Reason[], style: Style): Lines =>
+  reasonsInWords(list).flatMap(({ label, text }) => labelled(label, text, style));
 
 /** What happens and why, what shows it, and what speaks against it. */
 export const causeSection = (finding: Finding, style: Style): Lines =>

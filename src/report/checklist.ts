@@ -1,4 +1,6 @@
 import type { Conclusion, GateState } from '../model/diagnosis.ts';
+import type { Gate } from '../model/rule.ts';
+import { gatePath, gatesInWords, type ReachedGate } from './gate-path.ts';
 import { heading, indent, type Lines, paragraph } from './layout.ts';
 import { marksOf, type Painter, type Style } from './style.ts';
 import { STATE_WORDS } from './words.ts';
@@ -10,20 +12,13 @@ const TWO_COLUMNS_FROM = 60;
 const paintOf = (state: GateState['state'], { good, bad, warn, dim }: Painter): ((text: string) => string) =>
   ({ passed: good, failed: bad, unknown: warn, 'not-reached': dim })[state];
 
-const STOP_WORDS = { confirmed: 'The call stops here.', likely: 'The call probably stops here.' } as const;
+const plainLine = ({ gate, state, because }: ReachedGate, style: Style): Lines =>
+  paragraph(`${gate}: ${STATE_WORDS[state]}. ${because}`, style);
 
-const reason = ({ gate, state, because }: GateState, conclusion: Conclusion): string =>
-  state === 'failed' && conclusion.is === 'stops-at' && conclusion.gate === gate
-    ? STOP_WORDS[conclusion.verdict]
-    : because;
-
-const plainLine = (gate: GateState, conclusion: Conclusion, style: Style): Lines =>
-  paragraph(`${gate.gate}: ${STATE_WORDS[gate.state]}. ${reason(gate, conclusion)}`, style);
-
-const gateLines = (gate: GateState, conclusion: Conclusion, style: Style): Lines => {
+const gateLines = (gate: ReachedGate, style: Style): Lines => {
   const mark = `${marksOf(style)[gate.state]} `;
   const paint = paintOf(gate.state, style.colour);
-  const text = reason(gate, conclusion);
+  const text = gate.because;
   if (style.width < TWO_COLUMNS_FROM) {
     const below = gate.state !== 'failed' ? [] : wrap(text, style.width, indent(6, style)).map(style.colour.dim);
     return [paint(`  ${mark}${gate.gate}`), ...below];
@@ -35,19 +30,12 @@ const gateLines = (gate: GateState, conclusion: Conclusion, style: Style): Lines
   return [head + calm(first.slice(4 + GATE_COLUMN)), ...more.map(calm)];
 };
 
-const notReached = (gates: readonly GateState[], style: Style): Lines => {
-  const names = gates.map(({ gate }) => gate).join(', ');
+const notReached = (gates: readonly Gate[], style: Style): Lines => {
+  const names = gates.join(', ');
   if (names === '') return [];
   const lead = `  ${marksOf(style)['not-reached']} `;
   return wrap(`not reached: ${names}`, style.width, lead, '    ').map(style.colour.dim);
 };
-
-/** Gates that wait for the same answer say so once: a wall of one sentence hides the others. */
-const withoutRepeats = (gates: readonly GateState[]): readonly GateState[] =>
-  gates.map((gate, i) => {
-    const first = gates.findIndex(({ state, because }) => state === gate.state && because === gate.because);
-    return first === i || gate.state !== 'unknown' ? gate : { ...gate, because: '' };
-  });
 
 const legend = (gates: readonly GateState[], style: Style): string => {
   const marks = marksOf(style);
@@ -62,12 +50,11 @@ const legend = (gates: readonly GateState[], style: Style): string => {
 export const checklistSection = (gates: readonly GateState[], conclusion: Conclusion, style: Style): Lines => {
   if (gates.length === 0) return [];
   const title = heading('The way of the call', style);
-  if (style.plain) return [title, ...gates.flatMap((gate) => plainLine(gate, conclusion, style))];
-  const reached = gates.filter(({ state }) => state !== 'not-reached');
-  const behind = gates.filter(({ state }) => state === 'not-reached');
+  if (style.plain) return [title, ...gatesInWords(gates, conclusion).flatMap((gate) => plainLine(gate, style))];
+  const { reached, behind } = gatePath(gates, conclusion);
   return [
     title,
-    ...withoutRepeats(reached).flatMap((gate) => gateLines(gate, conclusion, style)),
+    ...reached.flatMap((gate) => gateLines(gate, style)),
     ...notReached(behind, style),
     legend(gates, style),
   ];

@@ -1,11 +1,12 @@
-import type { FactPath } from '../facts/catalog.ts';
 import type { Diagnosis, Finding } from '../model/diagnosis.ts';
 import type { Notice, Place } from '../model/evidence.ts';
 import { command, indent, type Lines, paragraph, section, stack } from './layout.ts';
 import type { Style } from './style.ts';
+import { LOG_IDS } from './support.ts';
 import { columns, padTo } from './wrap.ts';
 
-const placeInWords = ({ paste, line }: Place, severalPastes: boolean): string =>
+/** Where something stood, in words. */
+export const placeInWords = ({ paste, line }: Place, severalPastes: boolean): string =>
   severalPastes ? `paste ${paste + 1}, line ${line}` : `line ${line}`;
 
 /** What was recognised in the input, so that a person sees what was overlooked. */
@@ -17,16 +18,6 @@ export const recognisedSection = ({ recognised }: Diagnosis, style: Style): Line
   return section('What was read', lines, style);
 };
 
-const SUPPORT = {
-  'response.request-id': 'Request id',
-  'response.activity-id': 'Activity id',
-  'entra.trace-id': 'Trace id',
-  'entra.correlation-id': 'Correlation id',
-  'token.uti': 'Token id (uti)',
-  'response.date': 'Time of answer',
-  'entra.timestamp': 'Time of sign-in',
-} as const satisfies Partial<Record<FactPath, string>>;
-
 const LABEL_COLUMN = 16;
 
 const idLine = (label: string, value: string, style: Style): Lines => {
@@ -37,14 +28,15 @@ const idLine = (label: string, value: string, style: Style): Lines => {
 /** The ids and times by which Microsoft finds the call in its logs. */
 export const supportSection = ({ facts, conclusion }: Diagnosis, style: Style): Lines => {
   const cause = conclusion.is === 'stops-at' ? idLine('Cause', conclusion.cause, style) : [];
-  const ids = Object.entries(SUPPORT).flatMap(([path, label]) => {
+  const ids = Object.entries(LOG_IDS).flatMap(([path, label]) => {
     const fact = facts[path];
     return fact?.state === 'known' ? idLine(label, String(fact.value), style) : [];
   });
   return section('For support', [...cause, ...ids], style);
 };
 
-const noticeText = ({ text, place }: Notice): string => (place ? `${text} (line ${place.line})` : text);
+/** A notice with the line that it speaks of. */
+export const noticeText = ({ text, place }: Notice): string => (place ? `${text} (line ${place.line})` : text);
 
 /** What a person should know beside the answer. */
 export const noticesSection = ({ notices }: Diagnosis, style: Style): Lines =>
@@ -58,6 +50,12 @@ export const noticesSection = ({ notices }: Diagnosis, style: Style): Lines =>
 const isThread = (source: string): boolean =>
   /\/(?:issues|pull|discussions)\/\d|\/\/community\.|stackoverflow|\/questions\//.test(source);
 
+/** The pages of a cause, those that document it apart from those where people met it. */
+export const sourcesOf = (finding: Finding | undefined) => {
+  const sources = finding?.sources ?? [];
+  return { documented: sources.filter((source) => !isThread(source)), threads: sources.filter(isThread) };
+};
+
 const links = (title: string, sources: readonly string[], style: Style): Lines =>
   section(
     title,
@@ -67,13 +65,6 @@ const links = (title: string, sources: readonly string[], style: Style): Lines =
 
 /** Pages to read on; addresses are never broken, so that they can be opened. */
 export const sourcesSection = (finding: Finding | undefined, style: Style): Lines => {
-  const sources = finding?.sources ?? [];
-  return stack([
-    links(
-      'Documented at',
-      sources.filter((source) => !isThread(source)),
-      style,
-    ),
-    links('Seen in public threads', sources.filter(isThread), style),
-  ]);
+  const { documented, threads } = sourcesOf(finding);
+  return stack([links('Documented at', documented, style), links('Seen in public threads', threads, style)]);
 };

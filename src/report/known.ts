@@ -19,12 +19,18 @@ const TELLING = {
 
 const inWords = (value: FactValue): string => (Array.isArray(value) ? value.join(', ') : String(value));
 
-/** What is known of a call that nothing explains yet. */
-export const knownSection = ({ facts }: Diagnosis, style: Style): Lines => {
-  const lines = Object.entries(TELLING).flatMap(([path, label]) => {
+/** What is known of a call that nothing explains yet, each with its label. */
+export const knownRows = ({ facts }: Diagnosis): readonly { readonly label: string; readonly text: string }[] =>
+  Object.entries(TELLING).flatMap(([path, label]) => {
     const fact = facts[path];
     if (fact?.state !== 'known') return [];
-    return labelled(label, path === 'entra.code' ? `AADSTS${inWords(fact.value)}` : inWords(fact.value), style);
+    return [{ label, text: path === 'entra.code' ? `AADSTS${inWords(fact.value)}` : inWords(fact.value) }];
   });
-  return section('What is known', lines, style);
-};
+
+/** The same as lines. */
+export const knownSection = (diagnosis: Diagnosis, style: Style): Lines =>
+  section(
+    'What is known',
+    knownRows(diagnosis).flatMap(({ label, text }) => labelled(label, text, style)),
+    style,
+  );

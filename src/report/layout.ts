@@ -21,7 +21,7 @@ export const labelled = (label: string, text: string, style: Style, by = 2): Lin
 /** A command to copy: each line as it is, whatever the width. */
 export const command = (text: string, style: Style, by: number): Lines =>
   text
-    .replace(/\n+$/, '')
+    .replace(/(?<!\n)\n+$/, '')
     .split('\n')
     .map((line) => indent(by, style) + style.colour.code(line));
 

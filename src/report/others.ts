@@ -7,6 +7,16 @@ import { VERDICT_WORDS } from './words.ts';
 const SHOWN = 4;
 const OPEN_SHOWN = 2;
 
+/** The causes beside the one that stands: certain too, open, and ruled out. */
+export const otherCauses = (findings: readonly Finding[], main: Finding | undefined) => {
+  const others = findings.filter((finding) => finding !== main);
+  return {
+    certain: others.filter(({ verdict }) => verdict === 'confirmed'),
+    open: others.filter(({ verdict }) => verdict === 'likely' || verdict === 'possible'),
+    ruledOut: others.filter(({ verdict }) => verdict === 'ruled-out'),
+  };
+};
+
 const openInWords = ({ open }: Finding): string =>
   open
     .filter(isFactPath)
@@ -14,7 +24,8 @@ const openInWords = ({ open }: Finding): string =>
     .map((path) => factSpec(path).meaning)
     .join('; ');
 
-const whatSeparates = (finding: Finding): string => {
+/** What would tell a cause apart from the one that stands: what speaks against it, or what is open. */
+export const whatSeparates = (finding: Finding): string => {
   const against = finding.against[0];
   if (against) return `But: ${against.text}`;
   const open = openInWords(finding);
@@ -35,8 +46,7 @@ const otherLines = (finding: Finding, style: Style): Lines => {
 const more = (count: number, style: Style): Lines =>
   count > 0 ? paragraph(`and ${count} more, less likely`, style).map(style.colour.dim) : [];
 
-const ruledOut = (findings: readonly Finding[], style: Style): Lines => {
-  const count = findings.filter(({ verdict }) => verdict === 'ruled-out').length;
+const ruledOutLines = (count: number, style: Style): Lines => {
   if (count === 0) return [];
   const text = `${count === 1 ? 'One cause' : `${count} causes`}; --format json says which and why.`;
   return paragraph(text, style).map(style.colour.dim);
@@ -44,9 +54,7 @@ const ruledOut = (findings: readonly Finding[], style: Style): Lines => {
 
 /** What else is wrong for certain, and what else it could be, each with what would tell it apart. */
 export const othersSection = (findings: readonly Finding[], main: Finding | undefined, style: Style): Lines => {
-  const others = findings.filter((finding) => finding !== main);
-  const certain = others.filter(({ verdict }) => verdict === 'confirmed');
-  const open = others.filter(({ verdict }) => verdict === 'likely' || verdict === 'possible');
+  const { certain, open, ruledOut } = otherCauses(findings, main);
   const shown = open.slice(0, SHOWN).flatMap((finding) => otherLines(finding, style));
   return stack([
     section(
@@ -59,6 +67,6 @@ export const othersSection = (findings: readonly Finding[], main: Finding | unde
       [...shown, ...more(open.length - SHOWN, style)],
       style,
     ),
-    section('Ruled out', ruledOut(others, style), style),
+    section('Ruled out', ruledOutLines(ruledOut.length, style), style),
   ]);
 };

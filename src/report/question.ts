@@ -23,10 +23,16 @@ const freeAnswer = (fact: string): { readonly value: string; readonly label: str
 
 const CANNOT_TELL = { value: 'cannot-tell', label: 'I cannot tell' } as const;
 
-/** Each answer as the option to type. Options are never wrapped; where the words do not fit beside, they go below. */
-const answerLines = ({ fact, answers }: Question, style: Style): Lines => {
-  const offered = [...(answers.length > 0 ? answers : [freeAnswer(fact)]), CANNOT_TELL];
-  const rows = offered.map(({ value, label }) => ({ option: `--answer ${fact}=${value}`, label }));
+/** Each answer as the option to type, with its words. */
+export const answerOptions = ({ fact, answers }: Question) =>
+  [...(answers.length > 0 ? answers : [freeAnswer(fact)]), CANNOT_TELL].map(({ value, label }) => ({
+    option: `--answer ${fact}=${value}`,
+    label,
+  }));
+
+/** Options are never wrapped; where the words do not fit beside, they go below. */
+const answerLines = (question: Question, style: Style): Lines => {
+  const rows = answerOptions(question);
   const optionWidth = Math.max(...rows.map(({ option }) => columns(option)));
   const labelWidth = Math.max(...rows.map(({ label }) => columns(label)));
   const beside = !style.plain && 4 + optionWidth + 2 + labelWidth <= style.width;

@@ -14,6 +14,8 @@ const FAILURE_MARKS = [
 const failureSeen = ({ facts, findings, gates }: Diagnosis): boolean => {
   const status = facts['response.status'];
   if (status?.state === 'known' && Number(status.value) >= 400) return true;
+  const reach = facts['reach.outcome' satisfies FactPath];
+  if (reach?.state === 'known' && reach.value !== 'answered') return true;
   if (gates.some(({ state }) => state === 'failed') || findings.some(({ verdict }) => verdict === 'confirmed'))
     return true;
   return FAILURE_MARKS.some((path) => facts[path]?.state === 'known');

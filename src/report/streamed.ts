@@ -21,18 +21,22 @@ const endWords = ({ entries, failures, left }: StreamedWords, reports: number): 
   return `${calls}${kinds}.${left === 0 ? '' : ` ${number(left)} more calls of further kinds are not in this report.`}`;
 };
 
+/** What is said of all that was read; it is the answer itself where no call failed. */
+export const streamedVerdict = (streamed: StreamedWords, reports: number) => {
+  if (reports > 0) return { title: 'What was read in all', words: endWords(streamed, reports) };
+  const title = streamed.isWhole ? 'Nothing wrong found' : 'No failing call in what was read';
+  const words = `None of the ${number(streamed.entries)} entries is a failing call to Power BI, Fabric, Entra ID or a service beside them.`;
+  return { title, words };
+};
+
 /** The end of a report on a recording or a log; all of it where no call failed. */
 export const streamedEnd = (streamed: StreamedWords, reports: number, wanted: Style): string => {
   const style = { ...wanted, width: readableWidth(wanted.width) };
-  if (reports > 0) {
-    return `\n${[heading('What was read in all', style), ...paragraph(endWords(streamed, reports), style)].join('\n')}\n`;
-  }
+  const { title, words } = streamedVerdict(streamed, reports);
+  if (reports > 0) return `\n${[heading(title, style), ...paragraph(words, style)].join('\n')}\n`;
   const { colour, plain } = style;
   const marks = marksOf(style);
-  const [mark, paint, verdict] = streamed.isWhole
-    ? [marks.passed, colour.good, 'Nothing wrong found']
-    : [marks.unknown, colour.warn, 'No failing call in what was read'];
-  const words = `None of the ${number(streamed.entries)} entries is a failing call to Power BI, Fabric, Entra ID or a service beside them.`;
-  const title = plain ? `Verdict: ${verdict}.` : `${mark} ${verdict}`;
-  return `${[colour.strong(paint(title)), ...paragraph(words, style)].join('\n')}\n`;
+  const [mark, paint] = streamed.isWhole ? [marks.passed, colour.good] : [marks.unknown, colour.warn];
+  const verdict = plain ? `Verdict: ${title}.` : `${mark} ${title}`;
+  return `${[colour.strong(paint(verdict)), ...paragraph(words, style)].join('\n')}\n`;
 };

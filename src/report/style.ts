@@ -44,7 +44,7 @@ const UNICODE: Marks = { passed: '✓', failed: '✗', unknown: '?', 'not-reache
 const ASCII: Marks = { passed: '+', failed: 'x', unknown: '?', 'not-reached': '.', dash: '-' };
 
 /** The marks that a style allows. */
-export const marksOf = ({ unicode }: Style): Marks => (unicode ? UNICODE : ASCII);
+export const marksOf = ({ unicode }: Pick<Style, 'unicode'>): Marks => (unicode ? UNICODE : ASCII);
 
 const MIN_WIDTH = 40;
 const MAX_WIDTH = 100;

@@ -3,22 +3,20 @@ import { causeSection } from './cause.ts';
 import { checklistSection } from './checklist.ts';
 import { fixSection } from './fix.ts';
 import { noticesSection, recognisedSection, sourcesSection, supportSection } from './footer.ts';
-import { headline, mainFinding } from './headline.ts';
+import { knowsOfWay } from './gate-path.ts';
+import { headline } from './headline.ts';
 import { knownSection } from './known.ts';
 import { heading, type Lines, stack } from './layout.ts';
 import { othersSection } from './others.ts';
 import { questionSection } from './question.ts';
 import { readable } from './readable.ts';
 import { readableWidth, type Style } from './style.ts';
+import { mainFinding } from './verdict.ts';
 
 const toolsOf = ({ facts }: Diagnosis): readonly string[] => {
   const fact = facts['client.tools'];
   return fact?.state === 'known' ? [fact.value].flat().map(String) : [];
 };
-
-/** Whether there is a way to show: of a text in which nothing was recognised, twelve unknown gates tell nothing. */
-const knowsOfWay = ({ recognised, gates }: Diagnosis): boolean =>
-  recognised.length > 0 || gates.some(({ state }) => state !== 'unknown');
 
 const explained = (diagnosis: Diagnosis, style: Style): readonly Lines[] => {
   const main = mainFinding(diagnosis);
@@ -47,7 +45,7 @@ export const textReport = (diagnosis: Diagnosis, wanted: Style, calls = 1): stri
   const body = safe.conclusion.is === 'stops-at' ? explained(safe, style) : unexplained(safe, style);
   const lines = stack([
     headline(safe, style, calls),
-    knowsOfWay(safe) ? checklistSection(safe.gates, safe.conclusion, style) : [],
+    knowsOfWay(safe.recognised, safe.gates) ? checklistSection(safe.gates, safe.conclusion, style) : [],
     ...body,
     supportSection(safe, style),
     recognisedSection(safe, style),
