@@ -5,6 +5,7 @@ import { TOOL, UsageError } from './errors.ts';
 import { nearest } from './nearest.ts';
 import { shown } from './quote.ts';
 import { tool } from './tool.ts';
+import type { WizardOptions } from './wizard/wizard.ts';
 
 /** The commands that look something up: what each takes, and what it does. */
 const LOOK_UPS = {
@@ -16,11 +17,15 @@ const LOOK_UPS = {
 export type LookUpCommand = keyof typeof LOOK_UPS;
 const LOOK_UP_COMMANDS = Object.keys(LOOK_UPS) as readonly LookUpCommand[];
 
-/** What the command line asks for: text to print, the age of the knowledge, a check or a look-up. */
+/**
+ * What the command line asks for: text to print, the age of the knowledge, a check, a look-up, or to be asked, which
+ * is a check where there is no terminal.
+ */
 export type Request =
   | { readonly is: 'print'; readonly text: string }
   | { readonly is: 'dates' }
   | { readonly is: 'check'; readonly options: CheckOptions }
+  | { readonly is: 'wizard'; readonly options: WizardOptions; readonly otherwise: CheckOptions }
   | { readonly is: 'look-up'; readonly command: LookUpCommand; readonly options: LookUpOptions };
 
 const COMMANDS = ['check', ...LOOK_UP_COMMANDS] as const;
@@ -30,13 +35,14 @@ const CHECK_OPTIONS = {
   output: { type: 'string', requiresArg: true, describe: 'Write the report to this file' },
   force: { type: 'boolean', describe: 'Overwrite that file' },
   now: { type: 'string', requiresArg: true, describe: 'Time of the call, such as 2026-03-01T12:00:00Z' },
+  resume: { type: 'boolean', describe: 'Go on with the questions that you left' },
 } as const;
 
 const SHARED_OPTIONS = {
-  format: { choices: FORMATS, requiresArg: true, default: 'text', describe: 'Format of the report' },
+  format: { choices: FORMATS, requiresArg: true, describe: 'Format; otherwise by the ending of --output, or text' },
   plain: { type: 'boolean', describe: 'Labelled lines without marks, for screen readers' },
   'no-color': { type: 'boolean', describe: 'No colours (NO_COLOR and FORCE_COLOR count too)' },
-  'no-input': { type: 'boolean', describe: 'Never ask anything (check never does)' },
+  'no-input': { type: 'boolean', describe: 'Never ask anything, in a terminal too' },
 } as const;
 
 const SINGLE = ['format', 'output', 'now'] as const;
@@ -131,8 +137,14 @@ const help = (printed: string): string =>
 const looksLikeCommand = (word: string): boolean => /^[a-z][a-z-]*$/i.test(word);
 
 const lookUpFormat = (format: unknown): LookUpOptions['format'] => {
-  if (format !== 'jsonl') return format === 'json' ? 'json' : 'text';
-  throw new UsageError('OPTION_BAD_VALUE', 'Only check writes --format jsonl.', `${TOOL} check FILE --format jsonl`);
+  const own = ['text', 'json'] as const;
+  const known = own.find((each) => each === (format ?? 'text'));
+  if (known !== undefined) return known;
+  throw new UsageError(
+    'OPTION_BAD_VALUE',
+    `Only check writes --format ${format}.`,
+    `${TOOL} check FILE --format ${format}`,
+  );
 };
 
 const toLookUpOptions = (args: Readonly<Record<string, unknown>>, words: readonly string[]): LookUpOptions => ({
@@ -141,6 +153,17 @@ const toLookUpOptions = (args: Readonly<Record<string, unknown>>, words: readonl
   colour: !args['no-color'],
   plain: args['plain'] === true,
 });
+
+/** Whether questions were asked for: no command, nothing to check, and nothing that only a single run has. */
+const isWizard = (
+  args: Readonly<Record<string, unknown>>,
+  { files, answers, sampleWhenEmpty }: CheckOptions,
+): boolean =>
+  sampleWhenEmpty &&
+  files.length + Object.keys(answers).length === 0 &&
+  args['output'] === undefined &&
+  (args['format'] ?? 'text') === 'text' &&
+  !args['no-input'];
 
 /** Reads the command line. `isFile` tells a mistyped command from a file without an ending. */
 export const parseArguments = async (
@@ -165,5 +188,7 @@ export const parseArguments = async (
   const options = toCheckOptions({ ...args, files }, !named);
   const [first] = options.files;
   if (!named && first !== undefined && looksLikeCommand(first) && !isFile(first)) throw unknownCommand(first);
-  return { is: 'check', options };
+  return isWizard(args, options)
+    ? { is: 'wizard', options: { ...options, resume: args['resume'] === true }, otherwise: options }
+    : { is: 'check', options };
 };

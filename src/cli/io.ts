@@ -1,6 +1,18 @@
 import { fstatSync } from 'node:fs';
 import { isatty } from 'node:tty';
 
+/** The signals that tell a process to end. */
+const ENDING = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+export type EndSignal = (typeof ENDING)[number];
+
+/** The terminal itself, for those who talk with the person. */
+export interface Terminal {
+  readonly input: NodeJS.ReadStream;
+  readonly output: NodeJS.WriteStream;
+  /** Calls `end` in place of ending when the process is told to; what it gives takes that back. */
+  readonly onEnd: (end: (signal: EndSignal) => void) => () => void;
+}
+
 /** The outside world as the commands see it. Tests give one of their own. */
 export interface Io {
   /** Data: the report. */
@@ -24,6 +36,8 @@ export interface Io {
   readonly columns: number;
   /** Columns of the terminal that the talk goes to; it may be made narrower meanwhile. */
   readonly stderrColumns: () => number;
+  /** Opens stdin and stdout as a terminal. */
+  readonly terminal: () => Terminal;
   readonly platform: string;
   readonly env: Readonly<Record<string, string | undefined>>;
   /** The time, as an ISO 8601 text. */
@@ -80,6 +94,17 @@ const endQuietlyOnClosedPipe = (stream: NodeJS.WriteStream): void => {
   });
 };
 
+const openTerminal = (): Terminal => ({
+  input: process.stdin,
+  output: process.stdout,
+  onEnd: (end) => {
+    for (const signal of ENDING) process.on(signal, end);
+    return () => {
+      for (const signal of ENDING) process.off(signal, end);
+    };
+  },
+});
+
 /** The world of this process. */
 export const processIo = (): Io => {
   const { stdout, stderr, env, platform } = process;
@@ -105,6 +130,7 @@ export const processIo = (): Io => {
     },
     columns: stdout.columns ?? 80,
     stderrColumns: () => stderr.columns ?? 80,
+    terminal: openTerminal,
     platform,
     env,
     now: () => new Date().toISOString(),

@@ -1,8 +1,24 @@
 import { randomUUID } from 'node:crypto';
 import { link, rename, unlink, writeFile } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { basename, dirname, extname, join } from 'node:path';
+import type { Format } from './commands/check.ts';
 import { TOOL, UsageError } from './errors.ts';
 import { shellWord, shown } from './quote.ts';
+
+const FORMAT_OF: Readonly<Record<string, Format>> = {
+  '.txt': 'text',
+  '.md': 'markdown',
+  '.markdown': 'markdown',
+  '.html': 'html',
+  '.htm': 'html',
+  '.json': 'json',
+  '.jsonl': 'jsonl',
+  '.ndjson': 'jsonl',
+};
+
+/** The format that the ending of a file name asks for. */
+export const formatOf = (file: string | undefined): Format | undefined =>
+  file === undefined ? undefined : FORMAT_OF[extname(file).toLowerCase()];
 
 /** Why a file cannot be written, as a person can put it right. */
 export const outputFailure = (file: string, error: unknown): UsageError => {

@@ -8,6 +8,7 @@ import type { Io } from './io.ts';
 import { shown } from './quote.ts';
 import { refuseSecrets } from './secret-argument.ts';
 import { tool } from './tool.ts';
+import type { WizardOptions } from './wizard/wizard.ts';
 
 const builtInEngine = async (): Promise<Diagnose> => (await import('../index.ts')).diagnose;
 
@@ -28,7 +29,14 @@ const printDates = async (io: Io): Promise<number> => {
   return EXIT.nothingWrong;
 };
 
+const runInTerminal = async (options: WizardOptions, io: Io): Promise<number> =>
+  (await import('./wizard/wizard.ts')).runWizard(options, io);
+
+const isTerminal = ({ stdinIsTty, stdoutIsTty }: Io): boolean => stdinIsTty && stdoutIsTty;
+
 const dispatch = async (argv: readonly string[], io: Io, engine: () => Promise<Diagnose>): Promise<number> => {
+  // The first prompt stands before anything else is loaded.
+  if (argv.length === 0 && isTerminal(io)) return runInTerminal({ colour: true, plain: false, resume: false }, io);
   refuseSecrets(argv, io.platform);
   const { parseArguments } = await import('./arguments.ts');
   const request = await parseArguments(argv, io.columns, existsSync);
@@ -38,8 +46,9 @@ const dispatch = async (argv: readonly string[], io: Io, engine: () => Promise<D
   }
   if (request.is === 'dates') return printDates(io);
   if (request.is === 'look-up') return (await LOOK_UPS[request.command]())(request.options, io);
+  if (request.is === 'wizard' && isTerminal(io)) return runInTerminal(request.options, io);
   const { runCheck } = await import('./commands/check.ts');
-  return runCheck(request.options, io, await engine());
+  return runCheck(request.is === 'wizard' ? request.otherwise : request.options, io, await engine());
 };
 
 /** Where in the code it happened. The message is left out: it may quote what was pasted. */

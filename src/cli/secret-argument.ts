@@ -15,7 +15,8 @@ const SECRET_SHAPES: readonly RegExp[] = [
 
 const LONGEST_LOOKED_AT = 100_000;
 
-const looksSecret = (argument: string): boolean => {
+/** Whether a text looks as if it held a secret. */
+export const looksSecret = (argument: string): boolean => {
   const text = argument.slice(0, LONGEST_LOOKED_AT);
   return SECRET_SHAPES.some((shape) => shape.test(text));
 };

@@ -27,6 +27,9 @@ export const fakeIo = (stdin?: string | Uint8Array, changes: Partial<Io> = {}): 
     onInterrupt: () => () => undefined,
     columns: 80,
     stderrColumns: () => 80,
+    terminal: () => {
+      throw new Error('this world has no terminal');
+    },
     platform: 'linux',
     env: { LANG: 'en_GB.UTF-8' },
     now: () => '2026-03-01T12:00:00.000Z',

@@ -87,6 +87,21 @@ export const confirmedDiagnosis = (): Diagnosis => ({
     { what: `the bearer ${seal(1)}`, place: { paste: 0, line: 2, what: 'curl' } },
     { what: 'an error answer of Fabric', place: { paste: 0, line: 4, what: 'JSON' } },
   ],
+  messages: [
+    {
+      is: 'request',
+      start: 'GET https://api.fabric.microsoft.com/v1/workspaces',
+      headers: [{ name: 'Authorization', value: `Bearer ${seal(1)}` }],
+      withheld: ['Cookie'],
+    },
+    {
+      is: 'answer',
+      start: '401',
+      headers: [{ name: 'requestId', value: '8f49a868-987f-4716-80fd-600edd835419' }],
+      withheld: [],
+      body: '{"errorCode":"InvalidToken"}',
+    },
+  ],
   conclusion: { is: 'stops-at', gate: 'credential', cause: 'code-as-bearer', verdict: 'confirmed' },
   findings: [
     codeAsBearer,

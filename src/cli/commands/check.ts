@@ -5,7 +5,7 @@ import { TOOL, UsageError } from '../errors.ts';
 import { EXIT, exitCode, worst } from '../exit.ts';
 import { readInputs, readUnnamedStdin, STDIN } from '../input.ts';
 import type { Io } from '../io.ts';
-import { writeOutput } from '../output.ts';
+import { formatOf, writeOutput } from '../output.ts';
 import { shown } from '../quote.ts';
 import { sampleNote, samplePaste } from '../sample.ts';
 import type { Follow } from '../source.ts';
@@ -13,7 +13,7 @@ import type { StreamCheck } from '../stream-check.ts';
 import { renderer } from './render.ts';
 
 /** The formats of a report. */
-export const FORMATS = ['text', 'json', 'jsonl'] as const;
+export const FORMATS = ['text', 'markdown', 'html', 'json', 'jsonl'] as const;
 export type Format = (typeof FORMATS)[number];
 
 /** What `check` was asked to do. */
@@ -62,7 +62,7 @@ const toNow = (text: string): string => {
 export const toCheckOptions = (args: CheckArguments, sampleWhenEmpty: boolean): CheckOptions => ({
   files: args.files,
   answers: toAnswers(args.answer ?? []),
-  format: FORMATS.find((format) => format === args.format) ?? 'text',
+  format: FORMATS.find((format) => format === args.format) ?? formatOf(args.output) ?? 'text',
   ...(args.output !== undefined && { output: args.output }),
   force: args.force ?? false,
   ...(args.now !== undefined && { now: toNow(args.now) }),

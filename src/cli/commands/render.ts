@@ -1,4 +1,5 @@
 import type { Diagnosis } from '../../model/diagnosis.ts';
+import type { ReportDocument } from '../../report/document.ts';
 import { noPaint, type Style } from '../../report/style.ts';
 import type { Io } from '../io.ts';
 import type { Streamed } from '../stream.ts';
@@ -29,10 +30,25 @@ export const styleFor = async (
 
 type ReportFormat = Exclude<CheckOptions['format'], 'jsonl'>;
 
+/** A writer of documents as a writer of diagnoses. */
+const written = async (write: (report: ReportDocument) => string): Promise<Render> => {
+  const { reportDocument } = await import('../../report/report-document.ts');
+  return (diagnoses, now, calls) =>
+    write(reportDocument(diagnoses, { tool, now, calls: calls?.counts ?? [], streamed: calls }));
+};
+
 const RENDERERS: Readonly<Record<ReportFormat, (options: CheckOptions, io: Io) => Promise<Render>>> = {
   json: async () => {
     const { jsonReport } = await import('../../report/json.ts');
     return (diagnoses, now, calls) => jsonReport(diagnoses, { now, tool }, calls?.counts);
+  },
+  markdown: async () => {
+    const { markdownReport } = await import('../../report/markdown.ts');
+    return written(markdownReport);
+  },
+  html: async () => {
+    const { htmlReport } = await import('../../report/html.ts');
+    return written(htmlReport);
   },
   text: async (options, io) => {
     const { textReports } = await import('../../report/text.ts');

@@ -1,0 +1,113 @@
+import type { Diagnosis, Question } from '../../model/diagnosis.ts';
+import { readable } from '../../report/readable.ts';
+import { mainFinding } from '../../report/verdict.ts';
+import { WHO_WORDS } from '../../report/words.ts';
+import { type Choice, type Face, noPage, type Page } from './face.ts';
+import { questionPage, sentencePage } from './pages.ts';
+import { BASICS, problemWith, questionFor } from './questions.ts';
+import { type Session, withAnswer, withoutAnswer, withSkipped } from './session.ts';
+import { lookAt, type Stop, type Tour, type World } from './tour.ts';
+
+const hasPaste = ({ kept, pastes }: Session): boolean => kept.texts.length + pastes.length > 0;
+
+const isOpen = ({ answers, skipped }: Session, { facts }: Diagnosis, fact: string): boolean =>
+  !(fact in answers) && !skipped.includes(fact) && !(fact in facts);
+
+/** What to ask next: without a paste first what is called and how, then what the engine finds most telling. */
+export const questionNext = (session: Session, diagnosis: Diagnosis): Question | undefined => {
+  if (diagnosis.conclusion.is === 'stops-at') return diagnosis.question;
+  const basic = hasPaste(session) ? undefined : BASICS.find((fact) => isOpen(session, diagnosis, fact));
+  return basic === undefined ? diagnosis.question : questionFor(basic);
+};
+
+type Reply = { readonly is: 'answer'; readonly value: string } | { readonly is: 'type' | 'skip' | 'back' | 'more' };
+
+const repliesTo = ({ answers }: Question, cannotTell: string): readonly Choice<Reply>[] => [
+  ...(answers.length > 0
+    ? answers.map(({ value, label }): Choice<Reply> => ({ value: { is: 'answer', value }, name: label }))
+    : [{ value: { is: 'type' } as const, name: 'Type the answer' }]),
+  { value: { is: 'answer', value: cannotTell }, name: 'I cannot tell' },
+];
+
+const waysOn = ({ answers }: Session): readonly Choice<Reply>[] => [
+  { value: { is: 'skip' }, name: 'Skip for now' },
+  ...(Object.keys(answers).length > 0 ? [{ value: { is: 'back' } as const, name: 'Back to the question before' }] : []),
+  { value: { is: 'more' }, name: 'More: checklist, earlier answers, paste more, leave' },
+];
+
+const typed = async (face: Face, { fact, question }: Question, cannotTell: string): Promise<string> => {
+  const text = await face.ask(noPage, {
+    message: `${question} (Enter: I cannot tell)`,
+    problem: (answer) => problemWith(fact, answer),
+  });
+  return text.trim() === '' ? cannotTell : text.trim();
+};
+
+/** The session as it was before the last answer. */
+const stepBack = (session: Session): Session => {
+  const last = Object.keys(session.answers).at(-1);
+  return last === undefined ? session : withoutAnswer(session, last);
+};
+
+/** Puts one question; what comes back is the session with the answer in it. */
+export const put = async (question: Question, tour: Tour, diagnosis: Diagnosis, world: World): Promise<Tour> => {
+  const { session } = tour;
+  const [face, { cannotTell }] = [await world.face, await world.engine];
+  const given = session.answers[question.fact];
+  const replies = repliesTo(question, cannotTell);
+  const first = replies.find(({ value }) => value.is === 'answer' && value.value === given)?.value;
+  const number = Object.keys(session.answers).filter((fact) => fact !== question.fact).length + 1;
+  const page: Page = (style, rows) => questionPage(question, readable(diagnosis, style.unicode), number)(style, rows);
+  const reply = await face.choose(page, {
+    message: question.question,
+    groups: [replies, waysOn(session)],
+    ...(first !== undefined && { first }),
+  });
+  switch (reply.is) {
+    case 'answer':
+      return { ...tour, session: withAnswer(session, question.fact, reply.value), place: 'look' };
+    case 'type':
+      return {
+        ...tour,
+        session: withAnswer(session, question.fact, await typed(face, question, cannotTell)),
+        place: 'look',
+      };
+    case 'skip':
+      return { ...tour, session: withSkipped(withoutAnswer(session, question.fact), question.fact), place: 'look' };
+    case 'back':
+      return { ...tour, session: stepBack(session), place: 'question' };
+    case 'more':
+      return { ...tour, place: 'more' };
+  }
+};
+
+/** Asks the question that settles most. */
+export const questionStop: Stop = async (tour, world) => {
+  const { diagnosis } = await lookAt(tour, world);
+  const question = questionNext(tour.session, diagnosis);
+  return question === undefined ? { ...tour, place: 'result' } : put(question, tour, diagnosis, world);
+};
+
+const callName = (diagnosis: Diagnosis): string => {
+  const main = mainFinding(diagnosis);
+  return main === undefined ? diagnosis.call : `${diagnosis.call}: ${main.title}`;
+};
+
+/** Looks at what there is: which of several calls it is about, and whether a question or the result comes next. */
+export const lookStop: Stop = async (tour, world) => {
+  const { diagnosis, all } = await lookAt(tour, world);
+  if (all.length > 1 && tour.call === undefined) {
+    const face = await world.face;
+    const call = await face.choose(sentencePage(`${all.length} failing calls were found.`), {
+      message: 'Which one first?',
+      groups: [all.map((each, value) => ({ value, name: callName(readable(each, true)) }))],
+    });
+    return { ...tour, call, place: 'look' };
+  }
+  const isOpenStill = diagnosis.conclusion.is === 'unexplained' && questionNext(tour.session, diagnosis) !== undefined;
+  return { ...tour, place: isOpenStill ? 'question' : 'result' };
+};
+
+/** Who can answer, for a menu. */
+export const questionName = ({ question, who }: Question): string =>
+  who === 'caller' ? question : `${question} (${WHO_WORDS[who]})`;

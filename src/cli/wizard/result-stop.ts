@@ -1,0 +1,116 @@
+import type { Conclusion, Diagnosis } from '../../model/diagnosis.ts';
+import { command } from '../../report/layout.ts';
+import { standing } from '../../report/standing.ts';
+import { commandLine, saveReport } from './actions.ts';
+import { type Menu, noPage, type Page } from './face.ts';
+import { below, sentencePage } from './pages.ts';
+import { pasteIntro } from './paste-intro.ts';
+import { questionNext } from './question-stop.ts';
+import { readThrough } from './read-through.ts';
+import { partPage, resultPage } from './result-page.ts';
+import { newSession } from './session.ts';
+import { lookAt, type Stop, type Tour, type World } from './tour.ts';
+
+type Way = 'question' | 'fix' | 'why' | 'save' | 'command-line' | 'again' | 'more' | 'calls' | 'another' | 'end';
+
+const NAMES: Readonly<Record<Way, string>> = {
+  question: 'Answer a question, to be surer',
+  fix: 'The fix step by step, with commands to copy',
+  why: 'Why, what else it could be, and what support needs',
+  save: 'Save a report',
+  'command-line': 'The same as one command line',
+  again: 'Check again after the fix',
+  more: 'Paste more, or change an answer',
+  calls: 'Another of the failing calls',
+  another: 'Another failure',
+  end: 'Done',
+};
+
+const offered = (diagnosis: Diagnosis, tour: Tour, calls: number): readonly Way[] => [
+  ...(questionNext(tour.session, diagnosis) === undefined ? [] : (['question'] as const)),
+  ...(diagnosis.conclusion.is === 'stops-at' ? (['fix'] as const) : []),
+  'why',
+  'save',
+  'command-line',
+  ...(diagnosis.conclusion.is === 'stops-at' ? (['again'] as const) : []),
+  'more',
+  ...(calls > 1 ? (['calls'] as const) : []),
+  'another',
+  'end',
+];
+
+const nameOf = (way: Way, { conclusion }: Diagnosis): string =>
+  way === 'question' && conclusion.is === 'unexplained' ? 'Go on with the questions' : NAMES[way];
+
+const menuFor = (diagnosis: Diagnosis, tour: Tour, calls: number): Menu<Way> => ({
+  message: 'What next?',
+  groups: [offered(diagnosis, tour, calls).map((value) => ({ value, name: nameOf(value, diagnosis) }))],
+});
+
+const stillThere = (before: Conclusion, { conclusion }: Diagnosis): boolean =>
+  before.is === 'stops-at' && conclusion.is === 'stops-at' && before.cause === conclusion.cause;
+
+/** What became of a failure after the fix. */
+const afterFix = (before: Conclusion, diagnosis: Diagnosis): string => {
+  if (stillThere(before, diagnosis)) return 'Checked again: it still stops at the same place, for the same cause.';
+  if (standing(diagnosis) === 'nothing-wrong') return 'Checked again: nothing wrong is left in what was pasted.';
+  return before.is === 'stops-at' && diagnosis.conclusion.is === 'stops-at'
+    ? 'Checked again: what stopped it before is gone. Now it stops at another place.'
+    : 'Checked again.';
+};
+
+/** The same as one command line, to copy. */
+const commandPage =
+  (lines: readonly string[]): Page =>
+  (style) => [
+    ...sentencePage('The same without questions, for a script or a colleague:')(style, 0),
+    ...lines.flatMap((line) => command(line, style, 2)),
+    '',
+  ];
+
+const again = (before: Conclusion, world: World): Tour => {
+  world.room.say(sentencePage('Repeat the call now. Paste the request and the new answer; then press Enter.'));
+  return { session: newSession(world.now()), before, place: 'paste' };
+};
+
+const another = (world: World): Tour => {
+  world.room.say(pasteIntro);
+  return { session: newSession(world.now()), place: 'paste' };
+};
+
+const otherCall = ({ call: _, ...tour }: Tour): Tour => ({ ...tour, place: 'look' });
+
+/** The result, and what can be done with it. */
+export const resultStop: Stop = async (tour, world) => {
+  const face = await world.face;
+  const { diagnosis, all } = await lookAt(tour, world);
+  const show = (page: Page): Promise<void> => readThrough(page, face, world.room);
+  let said: Page = tour.before === undefined ? noPage : sentencePage(afterFix(tour.before, diagnosis));
+  let result = resultPage(diagnosis);
+  for (;;) {
+    const way = await face.choose(below(said, result), menuFor(diagnosis, tour, all.length));
+    said = noPage;
+    // What was read out once stays above.
+    if (!world.room.redraws) result = noPage;
+    switch (way) {
+      case 'fix':
+      case 'why':
+        await show(partPage(way, diagnosis));
+        break;
+      case 'save':
+        said = await saveReport(face, world.io, all, tour.session.now);
+        break;
+      case 'command-line':
+        await show(commandPage(commandLine(tour.session, world.io.platform)));
+        break;
+      case 'again':
+        return again(diagnosis.conclusion, world);
+      case 'calls':
+        return otherCall(tour);
+      case 'another':
+        return another(world);
+      default:
+        return { ...tour, place: way };
+    }
+  }
+};

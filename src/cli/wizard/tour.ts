@@ -1,0 +1,41 @@
+import type { Conclusion, Diagnosis } from '../../model/diagnosis.ts';
+import type { Io } from '../io.ts';
+import type { Face } from './face.ts';
+import type { Room } from './room.ts';
+import { diagnoseSession, type Engine, type Session } from './session.ts';
+
+/** What every stop of the wizard has at hand; engine and menus are loaded while the person pastes. */
+export interface World {
+  readonly io: Io;
+  readonly room: Room;
+  readonly engine: Promise<Engine>;
+  readonly face: Promise<Face>;
+  readonly now: () => string;
+}
+
+/** Where the person can be. */
+export type Place = 'paste' | 'other-ways' | 'look' | 'question' | 'more' | 'result' | 'end';
+
+/** The person's way so far: plain data, so that back and resume are nothing special. */
+export interface Tour {
+  readonly place: Place;
+  readonly session: Session;
+  /** Which of several failing calls is looked at; undefined until it was chosen. */
+  readonly call?: number;
+  /** What was found before the fix, where the call is checked again. */
+  readonly before?: Conclusion;
+}
+
+/** One stop: talks with the person and says where to go next. */
+export type Stop = (tour: Tour, world: World) => Promise<Tour>;
+
+/** The diagnosis that the tour is about, and how many there are. */
+export const lookAt = async (
+  { session, call = 0 }: Tour,
+  world: World,
+): Promise<{ readonly diagnosis: Diagnosis; readonly all: readonly Diagnosis[] }> => {
+  const all = diagnoseSession(session, await world.engine);
+  const diagnosis = all[call] ?? all[0];
+  if (diagnosis === undefined) throw new Error('no diagnosis');
+  return { diagnosis, all };
+};
