@@ -1,6 +1,8 @@
 import yargs, { type Argv } from 'yargs';
 import { type CheckOptions, FORMATS, toCheckOptions } from './commands/check.ts';
 import type { LookUpOptions } from './commands/explain.ts';
+import type { ProbeOptions } from './commands/probe.ts';
+import type { RedactCommand } from './commands/redact.ts';
 import { TOOL, UsageError } from './errors.ts';
 import { nearest } from './nearest.ts';
 import { shown } from './quote.ts';
@@ -26,9 +28,13 @@ export type Request =
   | { readonly is: 'dates' }
   | { readonly is: 'check'; readonly options: CheckOptions }
   | { readonly is: 'wizard'; readonly options: WizardOptions; readonly otherwise: CheckOptions }
+  | { readonly is: 'redact'; readonly options: RedactCommand }
+  | { readonly is: 'probe'; readonly options: ProbeOptions }
   | { readonly is: 'look-up'; readonly command: LookUpCommand; readonly options: LookUpOptions };
 
-const COMMANDS = ['check', ...LOOK_UP_COMMANDS] as const;
+/** The commands that take files. */
+const FILE_COMMANDS = ['check', 'probe', 'redact'] as const;
+const COMMANDS = [...FILE_COMMANDS, ...LOOK_UP_COMMANDS] as const;
 
 const CHECK_OPTIONS = {
   answer: { type: 'string', array: true, requiresArg: true, describe: 'What you know: fact=value; may be repeated' },
@@ -38,9 +44,24 @@ const CHECK_OPTIONS = {
   resume: { type: 'boolean', describe: 'Go on with the questions that you left' },
 } as const;
 
+const { output: OUTPUT, force: FORCE } = CHECK_OPTIONS;
+const PROBE_OPTIONS = {
+  ...CHECK_OPTIONS,
+  yes: { type: 'boolean', describe: 'Send without asking' },
+  'dry-run': { type: 'boolean', describe: 'Show what would be sent, and send nothing' },
+  simulator: { type: 'number', requiresArg: true, describe: 'Send everything to this port of this machine' },
+} as const;
+
+const REDACT_OPTIONS = {
+  output: { ...OUTPUT, describe: 'Write the redacted text to this file' },
+  force: FORCE,
+} as const;
+
 const SHARED_OPTIONS = {
   format: { choices: FORMATS, requiresArg: true, describe: 'Format; otherwise by the ending of --output, or text' },
   plain: { type: 'boolean', describe: 'Labelled lines without marks, for screen readers' },
+  'include-personal': { type: 'boolean', describe: 'Show names, mail and IP addresses, which are masked otherwise' },
+  'mask-ids': { type: 'boolean', describe: 'Mask the ids of tenants, workspaces, apps and requests too' },
   'no-color': { type: 'boolean', describe: 'No colours (NO_COLOR and FORCE_COLOR count too)' },
   'no-input': { type: 'boolean', describe: 'Never ask anything, in a terminal too' },
 } as const;
@@ -57,6 +78,7 @@ Examples:
   ${TOOL} token token.txt         what is in a token
   ${TOOL} explain AADSTS50011     what a code or a word means
   ${TOOL} operation GET https://api.fabric.microsoft.com/v1/workspaces
+  ${TOOL} redact session.har --output clean.har   the same without secrets
 `;
 
 const EXIT_WORDS = `Exit codes, the same in every format:
@@ -77,13 +99,16 @@ const unknownOption = (name: string): UsageError => {
   return new UsageError('UNKNOWN_OPTION', `There is no option ${shown(name)}.${hint}`, next);
 };
 
+const takes = (command: (typeof COMMANDS)[number]): string =>
+  LOOK_UP_COMMANDS.some((each) => each === command) ? LOOK_UPS[command as LookUpCommand][0] : 'FILE';
+
 const unknownCommand = (word: string): UsageError => {
   const near = COMMANDS.find((command) => command === nearest(word, COMMANDS));
   const hint = near === undefined ? ' Nor is there a file of that name.' : ` Did you mean ${near}?`;
   return new UsageError(
     'UNKNOWN_COMMAND',
     `There is no command ${shown(word)}.${hint}`,
-    near === undefined ? `${TOOL} check FILE` : `${TOOL} ${near} ${near === 'check' ? 'FILE' : LOOK_UPS[near][0]}`,
+    near === undefined ? `${TOOL} check FILE` : `${TOOL} ${near} ${takes(near)}`,
   );
 };
 
@@ -120,6 +145,12 @@ const parser = (columns: number) =>
     .command(['check', '$0'], 'Diagnose files or stdin, once', (command) =>
       command.usage('Usage: $0 [check] [files...]    (- is stdin)').options(CHECK_OPTIONS),
     )
+    .command('probe', 'Look live where the paste cannot settle it; shows every request first', (command) =>
+      command.usage('Usage: $0 probe [files...]    (- is stdin)').options(PROBE_OPTIONS),
+    )
+    .command('redact', 'Take secrets and personal data out of a text, a HAR or a log', (command) =>
+      command.usage('Usage: $0 redact [files...]    (- is stdin)').options(REDACT_OPTIONS),
+    )
     .options(SHARED_OPTIONS)
     .version(tool.version)
     .help()
@@ -136,15 +167,14 @@ const help = (printed: string): string =>
 /** Whether a word can only be meant as a command: it has neither a dot nor a slash, as files have. */
 const looksLikeCommand = (word: string): boolean => /^[a-z][a-z-]*$/i.test(word);
 
+const onlyCheckWrites = (format: unknown): UsageError =>
+  new UsageError('OPTION_BAD_VALUE', `Only check writes --format ${format}.`, `${TOOL} check FILE --format ${format}`);
+
 const lookUpFormat = (format: unknown): LookUpOptions['format'] => {
   const own = ['text', 'json'] as const;
   const known = own.find((each) => each === (format ?? 'text'));
   if (known !== undefined) return known;
-  throw new UsageError(
-    'OPTION_BAD_VALUE',
-    `Only check writes --format ${format}.`,
-    `${TOOL} check FILE --format ${format}`,
-  );
+  throw onlyCheckWrites(format);
 };
 
 const toLookUpOptions = (args: Readonly<Record<string, unknown>>, words: readonly string[]): LookUpOptions => ({
@@ -152,7 +182,35 @@ const toLookUpOptions = (args: Readonly<Record<string, unknown>>, words: readonl
   format: lookUpFormat(args['format']),
   colour: !args['no-color'],
   plain: args['plain'] === true,
+  includePersonal: args['include-personal'] === true,
+  maskIds: args['mask-ids'] === true,
 });
+
+const toRedactCommand = (args: Readonly<Record<string, unknown>>, files: readonly string[]): RedactCommand => {
+  if (args['format'] !== undefined) {
+    throw new UsageError('OPTION_BAD_VALUE', 'redact keeps the format of its input.', `${TOOL} redact FILE`);
+  }
+  return {
+    files,
+    ...(typeof args['output'] === 'string' && { output: args['output'] }),
+    force: args['force'] === true,
+    includePersonal: args['include-personal'] === true,
+    maskIds: args['mask-ids'] === true,
+  };
+};
+
+const toProbeOptions = (args: Readonly<Record<string, unknown>>, files: readonly string[]): ProbeOptions => {
+  const options = toCheckOptions({ ...args, files }, false);
+  const { format } = options;
+  if (format === 'jsonl') throw onlyCheckWrites(format);
+  return {
+    ...options,
+    format,
+    yes: args['yes'] === true,
+    dryRun: args['dry-run'] === true,
+    ...(typeof args['simulator'] === 'number' && { simulator: args['simulator'] }),
+  };
+};
 
 /** Whether questions were asked for: no command, nothing to check, and nothing that only a single run has. */
 const isWizard = (
@@ -162,7 +220,7 @@ const isWizard = (
   sampleWhenEmpty &&
   files.length + Object.keys(answers).length === 0 &&
   args['output'] === undefined &&
-  (args['format'] ?? 'text') === 'text' &&
+  args['format'] === undefined &&
   !args['no-input'];
 
 /** Reads the command line. `isFile` tells a mistyped command from a file without an ending. */
@@ -183,11 +241,16 @@ export const parseArguments = async (
   const words = args._.map(String);
   const command = LOOK_UP_COMMANDS.find((each) => each === words[0]);
   if (command !== undefined) return { is: 'look-up', command, options: toLookUpOptions(args, words.slice(1)) };
+  if (words[0] === 'redact') return { is: 'redact', options: toRedactCommand(args, words.slice(1)) };
+  if (words[0] === 'probe') return { is: 'probe', options: toProbeOptions(args, words.slice(1)) };
   const named = words[0] === 'check';
   const files = named ? words.slice(1) : words;
   const options = toCheckOptions({ ...args, files }, !named);
   const [first] = options.files;
   if (!named && first !== undefined && looksLikeCommand(first) && !isFile(first)) throw unknownCommand(first);
+  if (args['resume'] === true && !isWizard(args, options)) {
+    throw new UsageError('OPTION_BAD_VALUE', '--resume goes by itself: it asks on where you left.', `${TOOL} --resume`);
+  }
   return isWizard(args, options)
     ? { is: 'wizard', options: { ...options, resume: args['resume'] === true }, otherwise: options }
     : { is: 'check', options };

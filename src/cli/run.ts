@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import type { LookUpCommand } from './arguments.ts';
 import type { Diagnose } from './commands/check.ts';
 import type { LookUpOptions } from './commands/explain.ts';
-import { UsageError } from './errors.ts';
+import { TOOL, UsageError } from './errors.ts';
 import { EXIT } from './exit.ts';
 import type { Io } from './io.ts';
 import { shown } from './quote.ts';
@@ -47,6 +47,11 @@ const dispatch = async (argv: readonly string[], io: Io, engine: () => Promise<D
   if (request.is === 'dates') return printDates(io);
   if (request.is === 'look-up') return (await LOOK_UPS[request.command]())(request.options, io);
   if (request.is === 'wizard' && isTerminal(io)) return runInTerminal(request.options, io);
+  if (request.is === 'wizard' && request.options.resume) {
+    throw new UsageError('INPUT_MISSING', 'Questions need a terminal to be asked in.', `${TOOL} check FILE`);
+  }
+  if (request.is === 'probe') return (await import('./commands/probe.ts')).runProbe(request.options, io);
+  if (request.is === 'redact') return (await import('./commands/redact.ts')).runRedact(request.options, io);
   const { runCheck } = await import('./commands/check.ts');
   return runCheck(request.is === 'wizard' ? request.otherwise : request.options, io, await engine());
 };

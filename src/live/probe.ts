@@ -28,19 +28,25 @@ export interface Credentials {
   readonly proof?: ProofCredential;
 }
 
-/** What a probe goes by: the diagnosis so far, and what it may use. */
+/** What probes have seen that is no fact, for those that come after: ids of groups in lower case. */
+export interface Seen {
+  readonly directGroups?: readonly string[];
+  readonly allGroups?: readonly string[];
+}
+
+/** What a probe goes by: the diagnosis so far, what it may use, and what others have seen. */
 export interface Situation {
   readonly diagnosis: Diagnosis;
   readonly cloud: Cloud;
   readonly credentials: Credentials;
+  readonly seen: Seen;
 }
 
 /** What a probe has found out. */
 export interface Looked {
   /** Facts, in the form of answers. */
   readonly facts?: Answers;
-  /** The exchange is evidence of its own: the readers read it like a paste. */
-  readonly isEvidence?: true;
+  readonly seen?: Seen;
   readonly acquired?: TokenCredential;
   /** What could not be checked, in words. */
   readonly unchecked?: string;
@@ -55,7 +61,9 @@ export interface Probe {
   /** What it does, as the end of "This check ...". */
   readonly does: string;
   readonly settles: readonly FactPath[];
+  /** It repeats what failed: it goes first, and its exchange is read like a paste. */
+  readonly repeats?: true;
   /** The request, or undefined where something that it needs is not there. */
   readonly plan: (situation: Situation) => Outgoing | undefined;
-  readonly read: (received: Received, situation: Situation) => Looked;
+  readonly read: (received: Received, situation: Situation) => Looked | Promise<Looked>;
 }

@@ -30,6 +30,7 @@ export interface Notice {
     | 'answer-differs'
     | 'cut-off'
     | 'looks-like-secret'
+    | 'not-checked'
     | 'not-recognised'
     | 'several-values'
     | 'text-replaced';

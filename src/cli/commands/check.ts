@@ -26,6 +26,9 @@ export interface CheckOptions {
   readonly now?: string;
   readonly colour: boolean;
   readonly plain: boolean;
+  /** Personal data is masked and ids are not, unless it is wanted otherwise. */
+  readonly includePersonal?: boolean;
+  readonly maskIds?: boolean;
   /** No command was named: with nothing to read, the sample is shown. */
   readonly sampleWhenEmpty: boolean;
 }
@@ -40,6 +43,8 @@ export interface CheckArguments {
   readonly now?: string | undefined;
   readonly 'no-color'?: boolean | undefined;
   readonly plain?: boolean | undefined;
+  readonly 'include-personal'?: boolean | undefined;
+  readonly 'mask-ids'?: boolean | undefined;
 }
 
 /** The engine, as far as `check` uses it. */
@@ -68,6 +73,8 @@ export const toCheckOptions = (args: CheckArguments, sampleWhenEmpty: boolean): 
   ...(args.now !== undefined && { now: toNow(args.now) }),
   colour: !args['no-color'],
   plain: args.plain ?? false,
+  includePersonal: args['include-personal'] ?? false,
+  maskIds: args['mask-ids'] ?? false,
   sampleWhenEmpty,
 });
 
@@ -100,10 +107,14 @@ const streamedExit = (diagnoses: readonly Diagnosis[], streams: StreamCheck): nu
   return came?.isWhole && came.failures === 0 ? EXIT.nothingWrong : EXIT.notExplained;
 };
 
-/** Prints or saves the report. */
-const deliver = async (report: string, { output, force }: CheckOptions, io: Io): Promise<void> => {
-  if (output === undefined) io.out(report);
-  else await writeOutput(output, report, force);
+/** Prints or saves the report. Ctrl-C waits until the file is whole and no draft of it is left. */
+export const deliver = async (report: string, { output, force }: CheckOptions, io: Io): Promise<void> => {
+  if (output === undefined) {
+    io.out(report);
+    return;
+  }
+  const release = io.onInterrupt(() => undefined);
+  await writeOutput(output, report, force).finally(release);
 };
 
 /** Writes what was found as lines; big inputs have written theirs. */
@@ -112,8 +123,19 @@ const deliverLines = async (diagnoses: readonly Diagnosis[], streams: StreamChec
   await streams.close();
 };
 
+/** The engine with its results masked: whatever is printed or saved of them is. */
+const masked = async (
+  engine: Diagnose,
+  { includePersonal = false, maskIds = false }: CheckOptions,
+): Promise<Diagnose> => {
+  const { diagnosisMasker } = await import('../../report/mask-diagnosis.ts');
+  const masker = diagnosisMasker({ personal: !includePersonal, ids: maskIds });
+  return (pastes, context) => engine(pastes, context).map(masker.diagnosis);
+};
+
 /** Runs the diagnosis once and prints or saves the report. The exit code says what came of it. */
-export const runCheck = async (options: CheckOptions, io: Io, diagnose: Diagnose): Promise<number> => {
+export const runCheck = async (options: CheckOptions, io: Io, engine: Diagnose): Promise<number> => {
+  const diagnose = await masked(engine, options);
   const { streamCheck } = await import('../stream-check.ts');
   const streams = streamCheck(options, io, diagnose);
   const pastes = await gather(options, io, streams.follow);

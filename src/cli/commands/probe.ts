@@ -1,0 +1,132 @@
+import type { Outcome, Planned, Step } from '../../live/look.ts';
+import type { Network } from '../../live/network.ts';
+import type { Credentials } from '../../live/probe.ts';
+import type { Answers, Diagnosis } from '../../model/diagnosis.ts';
+import type { Paste } from '../../model/paste.ts';
+import { standing } from '../../report/standing.ts';
+import { TOOL, UsageError } from '../errors.ts';
+import { EXIT, exitCode } from '../exit.ts';
+import { readInputs, STDIN } from '../input.ts';
+import type { Io } from '../io.ts';
+import { type CheckOptions, deliver } from './check.ts';
+import { renderer } from './render.ts';
+
+/** What `probe` was asked to do. */
+export interface ProbeOptions extends CheckOptions {
+  readonly format: Exclude<CheckOptions['format'], 'jsonl'>;
+  /** Send without asking. */
+  readonly yes: boolean;
+  /** Say what would be sent, and send nothing. */
+  readonly dryRun: boolean;
+  /** The port of a simulator on this machine, which gets everything. */
+  readonly simulator?: number;
+}
+
+/** Loaded where it is used: no other command needs the network. */
+const loadLive = async () => ({
+  ...(await import('../../live/look.ts')),
+  ...(await import('../../live/probes/probes.ts')),
+  ...(await import('../../live/credentials.ts')),
+  ...(await import('../../live/outgoing.ts')),
+});
+type Live = Awaited<ReturnType<typeof loadLive>>;
+
+/** Diagnoses the one call that live checks look at. */
+type First = (pastes: readonly Paste[], given: { answers: Answers; looked: Answers }) => Diagnosis;
+
+const loadEngine = async (options: ProbeOptions, io: Io): Promise<First> => {
+  const { diagnose } = await import('../../index.ts');
+  return (pastes, given) => {
+    const [first] = diagnose(pastes, { now: options.now ?? io.now(), ...given });
+    if (first === undefined) throw new Error('The engine gave no diagnosis.');
+    return first;
+  };
+};
+
+const wordsOf = ({ tokens, proof }: Credentials): string => {
+  const secrets = Object.values(proof?.proof ?? {}).filter((value) => typeof value !== 'string');
+  return [...tokens.map(({ token }) => token), ...secrets].map(({ words }) => words).join('; ');
+};
+
+/** Asks once, before the first request. Every request is shown before it goes. */
+const consent = ({ yes, simulator }: ProbeOptions, io: Io, { shownRequest }: Live) => {
+  let isAgreed = yes || simulator !== undefined;
+  return async ({ probe, outgoing }: Planned): Promise<boolean> => {
+    io.err(`\nNext: ${probe.id} ${probe.does}.\n${shownRequest(outgoing)}\n`);
+    if (isAgreed) return true;
+    const { default: inquirer } = await import('inquirer');
+    const { input, output } = io.terminal();
+    const prompt = inquirer.createPromptModule({ input, output });
+    const message = 'Send this, and further reads like it?';
+    isAgreed = (await prompt([{ type: 'confirm', name: 'isAgreed', message, default: false }])).isAgreed;
+    return isAgreed;
+  };
+};
+
+const answerWords = ({ received, looked }: Step): string => {
+  const told = Object.entries(looked.facts ?? {}).map(([fact, value]) => `${fact} is ${value}`);
+  const status = received.is === 'answered' ? `status ${received.status}` : received.how;
+  return [status, ...told, ...(looked.unchecked === undefined ? [] : [looked.unchecked])].join('; ');
+};
+
+/** 4 where a check could not be made and nothing explains the call without it. */
+const codeOf = ({ diagnosis }: Outcome): number =>
+  standing(diagnosis) !== 'stops' && diagnosis.notices.some(({ code }) => code === 'not-checked')
+    ? EXIT.liveCheckFailed
+    : exitCode([diagnosis]);
+
+/** What would be sent now: each probe that could be run. What follows depends on the answers. */
+const printPlan = (diagnosis: Diagnosis, credentials: Credentials, io: Io, live: Live): number => {
+  const situation = { diagnosis, cloud: live.cloudOf(diagnosis), credentials, seen: {} };
+  const plans = live.probes.flatMap((probe) => live.nextProbe([probe], situation, new Set()) ?? []);
+  io.out(plans.map(({ probe, outgoing }) => `${probe.id} ${probe.does}:\n${live.shownRequest(outgoing)}\n`).join('\n'));
+  io.err(plans.length === 0 ? 'Nothing can be checked live with what is here.\n' : 'Nothing was sent.\n');
+  return EXIT.nothingWrong;
+};
+
+const print = async ({ diagnosis }: Outcome, options: ProbeOptions, io: Io): Promise<void> => {
+  const { diagnosisMasker } = await import('../../report/mask-diagnosis.ts');
+  const masker = diagnosisMasker({ personal: !options.includePersonal, ids: options.maskIds ?? false });
+  const render = await renderer(options.format, options, io);
+  await deliver(render([masker.diagnosis(diagnosis)], diagnosis.now), options, io);
+};
+
+const openFor = async ({ simulator }: ProbeOptions, { env }: Io): Promise<Network> => {
+  const { openNetwork } = await import('../../live/network.ts');
+  const proxy = env['https_proxy'] ?? env['HTTPS_PROXY'];
+  const noProxy = env['no_proxy'] ?? env['NO_PROXY'];
+  return openNetwork({
+    ...(simulator !== undefined && { simulator }),
+    ...(proxy && { proxy }),
+    ...(noProxy && { noProxy }),
+  });
+};
+
+const needConsent = (): UsageError =>
+  new UsageError(
+    'CONSENT_MISSING',
+    'Live checks send requests to Microsoft, and nobody is here to agree. See what would be sent, or agree beforehand with --yes.',
+    `${TOOL} probe FILE --dry-run`,
+  );
+
+/** Diagnoses, looks live where the person agrees, and diagnoses again with what was seen. */
+export const runProbe = async (options: ProbeOptions, io: Io): Promise<number> => {
+  const mayAsk = io.stdinIsTty && io.stdoutIsTty;
+  if (!mayAsk && !options.yes && !options.dryRun && options.simulator === undefined) throw needConsent();
+  const pastes = await readInputs(options.files.length > 0 ? options.files : [STDIN], io);
+  const [live, diagnose] = await Promise.all([loadLive(), loadEngine(options, io)]);
+  const before = diagnose(pastes, { answers: options.answers, looked: {} });
+  const credentials = live.credentialsOf(pastes, before, io.env);
+  if (options.dryRun) return printPlan(before, credentials, io, live);
+  io.err(`May be used: ${wordsOf(credentials) || 'nothing, as neither a token nor a secret was found'}.\n`);
+  const start = { pastes, answers: options.answers, cloud: live.cloudOf(before), credentials };
+  const network = await openFor(options, io);
+  try {
+    const means = { diagnose, probes: live.probes, network, agree: consent(options, io, live) };
+    const outcome = await live.look(start, { ...means, onStep: (step) => io.err(`  ${answerWords(step)}\n`) });
+    await print(outcome, options, io);
+    return codeOf(outcome);
+  } finally {
+    await network.close();
+  }
+};

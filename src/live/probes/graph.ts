@@ -1,0 +1,95 @@
+import type { FactPath } from '../../facts/catalog.ts';
+import { scopeFor } from '../../knowledge/apis.ts';
+import { asGuid, claimOf, getWith, isGood, known, rowsOf, tokenFor } from '../known.ts';
+import type { Received } from '../network.ts';
+import type { Outgoing } from '../outgoing.ts';
+import type { Probe, Situation } from '../probe.ts';
+import { acquiredFrom, tokenRequest } from './ask-token.ts';
+
+const GROUP_FACTS: readonly FactPath[] = ['setting.group-member', 'setting.sp-public-apis', 'setting.sp-admin-read'];
+const LICENCE: readonly FactPath[] = ['licence.state'];
+
+/** Gets a token for Microsoft Graph with the same credentials: what is looked up there needs one. */
+export const askGraphToken: Probe = {
+  id: 'ask-graph-token',
+  does: 'asks for a token for Microsoft Graph with the same credentials, to look at the caller there',
+  settles: [...GROUP_FACTS, ...LICENCE],
+  plan: (situation) => {
+    const { proof } = situation.credentials;
+    const scope = scopeFor('graph', situation.cloud);
+    const isRepeatable = proof?.grant === 'client_credentials' || proof?.grant === 'refresh_token';
+    if (!isRepeatable || scope === undefined || tokenFor(situation, 'graph')) return undefined;
+    return tokenRequest(proof, situation, { scope });
+  },
+  read: (received) => {
+    const found = acquiredFrom(received);
+    return found.acquired ? found : { unchecked: 'No token for Microsoft Graph was given.' };
+  },
+};
+
+/** The app that calls, by the object id that its token names. */
+const appGet = (situation: Situation, what: string): Outgoing | undefined => {
+  const id = asGuid(claimOf(tokenFor(situation, 'powerbi'), 'oid'));
+  if (id === undefined || known(situation, 'caller.kind') === 'user') return undefined;
+  return getWith(situation, 'graph', `/v1.0/servicePrincipals/${id}/${what}?$select=id&$top=999`);
+};
+
+const groupIds = (received: Received): readonly string[] | undefined => {
+  const list = isGood(received) ? rowsOf(received) : undefined;
+  return list?.isWhole ? list.rows.flatMap(({ id }) => (typeof id === 'string' ? [id.toLowerCase()] : [])) : undefined;
+};
+
+/** The groups that hold the app directly: tenant settings count no others. */
+export const directGroups: Probe = {
+  id: 'direct-groups',
+  does: 'lists the groups that the app is a direct member of',
+  settles: GROUP_FACTS,
+  plan: (situation) => appGet(situation, 'memberOf'),
+  read: (received) => {
+    const ids = groupIds(received);
+    return ids ? { seen: { directGroups: ids } } : { unchecked: 'The groups of the app could not be read.' };
+  },
+};
+
+/** The groups that hold the app through another group. */
+export const nestedGroups: Probe = {
+  id: 'nested-groups',
+  does: 'lists the groups that hold the app through another group',
+  settles: ['setting.group-member'],
+  plan: (situation) => (situation.seen.directGroups ? appGet(situation, 'transitiveMemberOf') : undefined),
+  read: (received) => {
+    const ids = groupIds(received);
+    return ids ? { seen: { allGroups: ids } } : { unchecked: 'The groups of the app could not be read.' };
+  },
+};
+
+/** Service plans that hold a licence for Power BI or Fabric. Names: https://learn.microsoft.com/entra/identity/users/licensing-service-plan-reference */
+const PLANS: Readonly<Record<string, string>> = {
+  BI_AZURE_P3: 'premium-per-user',
+  BI_AZURE_P2: 'pro',
+  BI_AZURE_P_2_GOV: 'pro',
+  BI_AZURE_P0: 'free',
+  BI_AZURE_P_0: 'free',
+};
+const BEST_FIRST = ['premium-per-user', 'pro', 'free'];
+
+const plansOf = (row: Readonly<Record<string, unknown>>): readonly string[] => {
+  const plans = row['servicePlans'];
+  if (!Array.isArray(plans)) return [];
+  return plans.flatMap((plan: { readonly servicePlanName?: unknown }) => PLANS[String(plan.servicePlanName)] ?? []);
+};
+
+/** The licence of the user, by what is assigned to them. */
+export const licence: Probe = {
+  id: 'licence',
+  does: 'reads the licences of the user',
+  settles: LICENCE,
+  plan: (situation) =>
+    known(situation, 'caller.kind') === 'user' ? getWith(situation, 'graph', '/v1.0/me/licenseDetails') : undefined,
+  read: (received) => {
+    const list = isGood(received) ? rowsOf(received) : undefined;
+    if (!list?.isWhole) return { unchecked: 'The licences of the user could not be read.' };
+    const held = list.rows.flatMap(plansOf);
+    return { facts: { 'licence.state': BEST_FIRST.find((state) => held.includes(state)) ?? 'none' } };
+  },
+};
