@@ -1,0 +1,123 @@
+import { decodeJwt, decodeProtectedHeader } from 'jose';
+import { secondsOf } from './time.ts';
+import { askedAudience, type Asked, isShared } from './token-request.ts';
+import { challengeOf } from './vault.ts';
+import type { App } from './world.ts';
+
+const GUID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
+const GRANTS = ['client_credentials', 'authorization_code', 'refresh_token', 'password'];
+const DEVICE = 'urn:ietf:params:oauth:grant-type:device_code';
+
+const isDevice = ({ grant }: Asked): boolean => grant === DEVICE || grant === 'device_code';
+const isAppOnly = ({ grant }: Asked): boolean => grant === 'client_credentials';
+
+const isTenant = ({ tenant, state }: Asked): boolean => {
+  const { id, domain } = state.world.tenant;
+  return isShared(tenant) || tenant === id || tenant === domain || tenant === state.world.foreignTenant.id;
+};
+
+/** A confidential client must prove itself, except where a code or refresh token was given to a public platform. */
+const isConfidential = (asked: Asked): boolean =>
+  asked.app !== undefined && !asked.app.isPublic && asked.app.platform === 'web';
+
+const secretOf = ({ state, app }: Asked): string => (app ? state.vault.secretOf(app.clientId) : '');
+
+const isExpired = ({ secret }: App, { state }: Asked): boolean =>
+  secondsOf(secret.ends, state.now()) < state.now();
+
+const assertionOf = ({ field }: Asked): { kid: string; subject: string; issuer: string } | undefined => {
+  try {
+    const { sub = '', iss = '' } = decodeJwt(field('client_assertion'));
+    const { kid = '' } = decodeProtectedHeader(field('client_assertion'));
+    return { kid, subject: sub, issuer: iss };
+  } catch {
+    return undefined;
+  }
+};
+
+/** An assertion that the app signed itself, in place of one that another issuer made for it. */
+const isOwn = (asked: Asked): boolean => assertionOf(asked)?.issuer === asked.field('client_id');
+
+/** The thumbprint that the certificate of an app is known by. */
+export const certificateOf = (app: App): string => `certificate-${app.registrationId.slice(0, 8)}`;
+
+const fitsFederation = (asked: Asked): boolean => {
+  const [presented, known] = [assertionOf(asked), asked.app?.federated];
+  return presented?.subject === known?.subject && presented?.issuer === known?.issuer;
+};
+
+const fitsVerifier = ({ field, given }: Asked): boolean =>
+  given === undefined || given.challenge === '' || challengeOf(field('code_verifier')) === given.challenge;
+
+const looksEncoded = (value: string): boolean => value.startsWith('eyJ');
+
+const isOldCode = ({ given, state }: Asked): boolean => given !== undefined && state.now() - given.issued > 600;
+const isIdle = ({ given, state }: Asked): boolean => given !== undefined && state.now() - given.issued > 90 * 86_400;
+
+const lacksConsent = (asked: Asked): boolean => {
+  const audience = askedAudience(asked);
+  if (isAppOnly(asked) || (audience !== 'powerbi' && audience !== 'fabric')) return false;
+  return asked.app?.consents.length === 0;
+};
+
+const ofBody: readonly (readonly [number, (asked: Asked) => boolean])[] = [
+  [900023, ({ tenant }) => !GUID.test(tenant) && !/^[\w-]+(?:\.[\w-]+)+$/.test(tenant) && !isShared(tenant)],
+  [90002, (asked) => !isTenant(asked)],
+  [900144, ({ grant, field }) => grant === '' || field('client_id') === ''],
+  [70003, (asked) => !GRANTS.includes(asked.grant) && !isDevice(asked)],
+  [700038, ({ field }) => !GUID.test(field('client_id')) || /^[0-]+$/.test(field('client_id'))],
+  [901002, ({ version, has }) => version === 'v2' && has('resource')],
+  [28000, ({ resources }) => resources.length > 1],
+  [50059, (asked) => isAppOnly(asked) && isShared(asked.tenant)],
+  [1002012, (asked) => isAppOnly(asked) && asked.version === 'v2' && !/^[^ ]+\/\.default$/.test(asked.field('scope'))],
+];
+
+const ofApp: typeof ofBody = [
+  [700016, ({ app }) => app === undefined],
+  [7000229, ({ app }) => app?.isKnownHere === false],
+  [7000112, ({ app }) => app?.isEnabled === false],
+  [50194, ({ app, tenant }) => app?.isMultiTenant === false && isShared(tenant)],
+  [500011, (asked) => asked.resources.length > 0 && askedAudience(asked) === undefined && asked.resources[0] !== asked.field('client_id') && asked.resources[0] !== `api://${asked.field('client_id')}`],
+  [650052, (asked) => !asked.state.world.tenant.hasPowerBi && /^(?:powerbi|fabric)$/.test(askedAudience(asked) ?? '')],
+  [65002, ({ app, ...asked }) => app?.isFirstParty === true && askedAudience({ app, ...asked }) !== 'arm'],
+  [650057, ({ app, ...asked }) => {
+    const audience = askedAudience({ app, ...asked });
+    return asked.grant !== 'client_credentials' && audience !== undefined && app?.lists.includes(audience) === false;
+  }],
+];
+
+const ofProof: typeof ofBody = [
+  [700025, ({ app, has }) => app !== undefined && app.platform !== 'web' && (has('client_secret') || has('client_assertion'))],
+  [7000216, (asked) => isAppOnly(asked) && !asked.has('client_secret') && !asked.has('client_assertion')],
+  [7000218, (asked) => (isConfidential(asked) || (asked.app?.isPublic === false && (isDevice(asked) || asked.grant === 'password'))) && !asked.has('client_secret') && !asked.has('client_assertion')],
+  [7000215, (asked) => asked.has('client_secret') && asked.field('client_secret') !== secretOf(asked)],
+  [7000222, (asked) => asked.has('client_secret') && asked.app !== undefined && isExpired(asked.app, asked)],
+  [700027, (asked) => asked.has('client_assertion') && isOwn(asked) && (!asked.app?.hasCertificate || assertionOf(asked)?.kid !== certificateOf(asked.app))],
+  [700213, (asked) => asked.has('client_assertion') && !isOwn(asked) && !fitsFederation(asked)],
+];
+
+const ofGrant: typeof ofBody = [
+  [9002313, ({ grant, field, given }) => (grant === 'refresh_token' || grant === 'authorization_code') && given === undefined && (looksEncoded(field('refresh_token')) || field('code') !== '' || field('refresh_token') !== '')],
+  [700005, ({ grant, given, tenant, state }) => grant === 'authorization_code' && given !== undefined && !isShared(tenant) && tenant !== state.world.tenant.domain && given.tenant !== tenant],
+  [9002327, ({ grant, app, hasOrigin }) => grant !== 'client_credentials' && app?.platform === 'spa' && !hasOrigin],
+  [54005, ({ grant, given }) => grant === 'authorization_code' && given?.used === true],
+  [70008, (asked) => asked.grant === 'authorization_code' && isOldCode(asked)],
+  [500112, ({ grant, given, field }) => grant === 'authorization_code' && given !== undefined && field('redirect_uri') !== given.redirect],
+  [501481, (asked) => asked.grant === 'authorization_code' && !fitsVerifier(asked)],
+  [700082, (asked) => asked.grant === 'refresh_token' && isIdle(asked)],
+];
+
+const ofUser: typeof ofBody = [
+  [50034, (asked) => asked.grant === 'password' && asked.user === undefined],
+  [50057, (asked) => !isAppOnly(asked) && asked.user?.isEnabled === false],
+  [50126, ({ grant, user, field, state }) => grant === 'password' && user !== undefined && field('password') !== state.vault.passwordOf(user.name)],
+  [50076, ({ grant, user }) => (grant === 'password' || grant === 'refresh_token') && user?.method === 'multi-factor'],
+  [53003, (asked) => isAppOnly(asked) && asked.state.world.policies.blocksApps],
+  [50105, (asked) => !isAppOnly(asked) && asked.app?.needsAssignment === true && asked.user?.isAssigned === false],
+  [90094, (asked) => !isAppOnly(asked) && asked.app?.needsAdminConsent === true],
+  [65001, lacksConsent],
+  [70016, (asked) => isDevice(asked) && asked.given === undefined],
+];
+
+/** What Entra refuses token requests for, in the order in which it looks: the number of the first that applies counts. */
+export const TOKEN_CHECKS: typeof ofBody = [...ofBody, ...ofApp, ...ofProof, ...ofGrant, ...ofUser];

@@ -1,0 +1,216 @@
+import type { Cloud } from '../knowledge/clouds.ts';
+import type { Gate, Scalar } from '../model/rule.ts';
+
+/** An API whose tokens the simulator issues. */
+export type Audience = 'powerbi' | 'fabric' | 'graph' | 'arm';
+
+/** The role of a caller in a workspace, lowest first. */
+export const WORKSPACE_ROLES = ['viewer', 'contributor', 'member', 'admin'] as const;
+export type WorkspaceRole = (typeof WORKSPACE_ROLES)[number];
+
+/** An app: its registration and the enterprise application that it has in the tenant. */
+export interface App {
+  readonly name: string;
+  readonly clientId: string;
+  readonly registrationId: string;
+  /** The object id of the enterprise application, which holds roles and is a member of groups. */
+  readonly principalId: string;
+  readonly isEnabled: boolean;
+  readonly isKnownHere: boolean;
+  readonly isMultiTenant: boolean;
+  readonly isPublic: boolean;
+  readonly isFirstParty: boolean;
+  readonly platform: 'web' | 'spa' | 'mobile-desktop';
+  readonly redirect: string;
+  readonly secret: { readonly id: string; readonly ends: string };
+  readonly hasCertificate: boolean;
+  readonly federated: { readonly issuer: string; readonly subject: string };
+  /** The APIs under API permissions. */
+  readonly lists: readonly Audience[];
+  /** Delegated permissions that were consented to. */
+  readonly consents: readonly string[];
+  readonly needsAdminConsent: boolean;
+  readonly needsAssignment: boolean;
+  /** Application permissions with admin consent. */
+  readonly permissions: { readonly graph: readonly string[]; readonly powerbi: readonly string[] };
+}
+
+/** A person of the tenant, or a guest. */
+export interface User {
+  readonly name: string;
+  readonly id: string;
+  readonly isEnabled: boolean;
+  readonly isGuest: boolean;
+  readonly isFabricAdmin: boolean;
+  readonly isAssigned: boolean;
+  readonly method: 'password-only' | 'multi-factor';
+  readonly licence: 'none' | 'free' | 'pro';
+}
+
+/** A security group; `members` are object ids. */
+export interface Group {
+  readonly name: string;
+  readonly id: string;
+  readonly members: readonly string[];
+}
+
+/** A tenant setting, by its name in the admin API. Without groups it holds for everybody. */
+export interface Setting {
+  readonly title: string;
+  readonly isOn: boolean;
+  readonly groups: readonly string[];
+}
+
+/** A workspace; `roles` by object id. `isOpen`: no inbound rule denies calls from the internet. */
+export interface Workspace {
+  readonly name: string;
+  readonly id: string;
+  readonly kind: 'modern' | 'classic';
+  /** Empty: on no capacity. */
+  readonly capacity: string;
+  readonly isOpen: boolean;
+  readonly roles: Readonly<Record<string, WorkspaceRole>>;
+}
+
+/** An item of a workspace. */
+export interface Item {
+  readonly name: string;
+  readonly id: string;
+  readonly type: 'SemanticModel' | 'Lakehouse' | 'Report';
+  readonly workspace: string;
+  readonly hasRowSecurity: boolean;
+  readonly owner: string;
+  readonly isDeleted: boolean;
+}
+
+/** A gateway or a connection; `roles` by object id. */
+export interface Shared {
+  readonly name: string;
+  readonly id: string;
+  readonly roles: Readonly<Record<string, string>>;
+}
+
+/** A capacity. */
+export interface Capacity extends Shared {
+  readonly sku: string;
+  readonly region: string;
+  readonly state: 'Active' | 'Paused';
+}
+
+type Named<T> = Readonly<Record<string, T>>;
+
+/** One tenant and the service around it: everything that the simulator answers from. */
+export interface World {
+  readonly cloud: Cloud;
+  readonly tenant: {
+    readonly id: string;
+    readonly name: string;
+    readonly domain: string;
+    /** Somebody has signed in to Fabric before. */
+    readonly isProvisioned: boolean;
+    /** The service principal of Power BI is there. */
+    readonly hasPowerBi: boolean;
+    /** Where the calls must go instead; empty where they may come here. */
+    readonly homeCluster: string;
+  };
+  readonly foreignTenant: { readonly id: string; readonly name: string; readonly domain: string };
+  readonly service: { readonly isDown: boolean; readonly isBusy: boolean };
+  readonly apps: Named<App>;
+  readonly users: Named<User>;
+  readonly groups: Named<Group>;
+  readonly settings: Named<Setting>;
+  readonly capacities: Named<Capacity>;
+  readonly workspaces: Named<Workspace>;
+  readonly items: Named<Item>;
+  readonly gateways: Named<Shared>;
+  readonly connections: Named<Shared>;
+  /** Conditional Access for apps. */
+  readonly policies: { readonly blocksApps: boolean };
+  /** Users whose sessions were ended. */
+  readonly revoked: readonly string[];
+}
+
+/** How a person's script asks for a token. Texts hold {slots}. */
+export interface Client {
+  readonly app: string;
+  readonly user?: string;
+  readonly tenant: string;
+  readonly version: 'v1' | 'v2';
+  readonly body: 'form' | 'json';
+  readonly form: Readonly<Record<string, string>>;
+}
+
+/** What the script calls then. `path` holds {slots}. */
+export interface Call {
+  readonly host: string;
+  readonly method: string;
+  readonly path: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: unknown;
+}
+
+/** What the script sends after Bearer. */
+export interface Bearer {
+  readonly take: 'access_token' | 'id_token' | 'refresh_token' | 'code' | 'embed_token';
+  /** Claims that differ from those of a good token; times such as "2 hours ago" count from now. */
+  readonly claims: Readonly<Record<string, Scalar>>;
+  readonly damage: 'none' | 'cut-off' | 'altered';
+  /** The value of Authorization, {bearer} in it; empty: no such header. */
+  readonly header: string;
+}
+
+/** Who calls what. */
+export interface Scenario {
+  readonly as: string;
+  readonly client: string;
+  readonly call: string;
+}
+
+/** The whole description: the world, and the people's side. */
+export interface Setup {
+  readonly world: World;
+  readonly clients: Named<Client>;
+  readonly calls: Named<Call>;
+  readonly scenarios: Named<Scenario>;
+}
+
+/** One thing that is wrong. */
+export interface Fault {
+  readonly cause: string;
+  readonly gate: Gate;
+  /** What is wrong, for a person. */
+  readonly is: string;
+  readonly in: string;
+  /** Other scenarios that it strikes in: those of the same `as`. */
+  readonly anywhere?: true;
+  /** What differs, by path below world, client, call and bearer. null takes away. */
+  readonly set: Readonly<Record<string, unknown>>;
+}
+
+/** An answer to a token request that is refused. */
+export interface EntraAnswer {
+  readonly error: string;
+  readonly suberror?: string;
+  readonly status?: number;
+  readonly text: string;
+}
+
+/** An answer of an API that refuses. `info` is the header x-powerbi-error-info; `text` a body that is no JSON. */
+export interface ApiAnswer {
+  readonly status: number;
+  readonly info?: string;
+  readonly code?: string;
+  readonly message?: string;
+  readonly text?: string;
+  readonly empty?: true;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** Every refusal: of Entra by its number, of the APIs by check and API. */
+export interface Answers {
+  readonly entra: Readonly<Record<string, EntraAnswer>>;
+  readonly apis: Readonly<Record<string, Readonly<Partial<Record<AnsweringApi, ApiAnswer>>>>>;
+}
+
+/** The APIs that answer calls. */
+export type AnsweringApi = 'powerbi' | 'fabric' | 'graph';
