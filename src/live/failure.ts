@@ -33,7 +33,7 @@ const CODES: readonly (readonly [RegExp, FailureKind])[] = [
   [/TIMEOUT|^ETIMEDOUT$|^TimeoutError$/, 'timeout'],
   [/^UND_ERR_PRX_TLS$/, 'proxy'],
   [/CERT|^ERR_TLS|^ERR_SSL|UNABLE_TO_|^EPROTO$|HOSTNAME_MISMATCH/, 'tls'],
-  [/^HPE_|^UND_ERR_HEADERS_OVERFLOW$/, 'not-http'],
+  [/^HPE_|^HTTPParserError$|^UND_ERR_HEADERS_OVERFLOW$/, 'not-http'],
   [/^AbortError$/, 'interrupted'],
 ];
 
