@@ -1,78 +1,71 @@
 import type { Cloud } from '../knowledge/clouds.ts';
 import type { Diagnosis } from '../model/diagnosis.ts';
 import type { Paste } from '../model/paste.ts';
-import type { SecretField } from '../model/secret.ts';
 import { type Credential, credentialsIn } from '../redact/credentials.ts';
 import { claimsOf } from './claims.ts';
 import { factIn } from './known.ts';
+import { isOpen, pastedForm } from './pasted-form.ts';
 import type { Credentials, ProofCredential, TokenCredential } from './probe.ts';
 import { Sensitive } from './sensitive.ts';
 
 /** The environment of the command: names as azure-identity has them. */
 export type Environment = Readonly<Record<string, string | undefined>>;
 
-const words = (kind: string, value: string): string => `${kind.replaceAll('-', ' ')}, ${value.length} characters`;
+const sensitive = (kind: string, value: string): Sensitive =>
+  new Sensitive(value, `${kind.replaceAll(/[-_]/g, ' ')}, ${value.length} characters`);
 
 const tokenOf = ({ kind, value }: Credential): readonly TokenCredential[] => {
   const claims = kind === 'access-token' ? claimsOf(value) : undefined;
-  return claims ? [{ token: new Sensitive(value, words(kind, value)), claims }] : [];
+  return claims ? [{ token: sensitive(kind, value), claims }] : [];
 };
 
 type Grant = NonNullable<ReturnType<typeof grantOf>>;
 const grantOf = (diagnosis: Diagnosis) => factIn(diagnosis, 'token-request.grant');
 
-/** The name of a grant on the wire, and the secret fields that go with it besides those of the client. */
-const GRANTS: Partial<Readonly<Record<Grant, readonly [string, readonly SecretField[]]>>> = {
-  'client-credentials': ['client_credentials', []],
-  'authorization-code': ['authorization_code', ['code', 'code_verifier']],
-  'refresh-token': ['refresh_token', ['refresh_token']],
+/** The name of a grant on the wire, for token requests that were pasted as code or settings. */
+const GRANTS: Partial<Readonly<Record<Grant, string>>> = {
+  'client-credentials': 'client_credentials',
+  'authorization-code': 'authorization_code',
+  'refresh-token': 'refresh_token',
 };
 
-const CLIENT_FIELDS: readonly SecretField[] = ['client_secret'];
+/** What proves who asks; a request without any is sent only where the paste sent none. */
+const PROOFS = ['client_secret', 'client_assertion', 'code', 'refresh_token', 'device_code', 'password', 'assertion'];
 
-const scopeIn = (diagnosis: Diagnosis): Readonly<Record<string, string>> => {
-  const resource = factIn(diagnosis, 'token-request.resource');
-  if (resource !== undefined) return { resource };
-  const scope = factIn(diagnosis, 'token-request.scope')?.join(' ') ?? factIn(diagnosis, 'call.scope');
-  return scope === undefined ? {} : { scope };
-};
+const spread = (fields: Readonly<Record<string, string>>): ProofCredential['proof'] =>
+  Object.fromEntries(
+    Object.entries(fields).map(([name, value]) => [name, isOpen(name) ? value : sensitive(name, value)]),
+  );
 
-/** The token request of the paste, as far as it can be made again. */
-const pastedProof = (diagnosis: Diagnosis, credentials: readonly Credential[]): ProofCredential | undefined => {
+/** The token request of the paste, with what the script sent and nothing mended. */
+const pastedProof = (
+  pastes: readonly Paste[],
+  diagnosis: Diagnosis,
+  found: readonly Credential[],
+): ProofCredential | undefined => {
   const [tenant, clientId] = [factIn(diagnosis, 'token-request.tenant'), factIn(diagnosis, 'token-request.client-id')];
-  const [grant, own] = GRANTS[grantOf(diagnosis) ?? 'other'] ?? [];
-  if (tenant === undefined || clientId === undefined || grant === undefined || own === undefined) return undefined;
-  const secrets = credentials.filter(({ field }) => [...CLIENT_FIELDS, ...own].includes(field));
-  if (own[0] !== undefined && !secrets.some(({ field }) => field === own[0])) return undefined;
-  const redirect = factIn(diagnosis, 'token-request.redirect-uri');
-  return {
-    tenant,
-    clientId,
-    grant,
-    proof: {
-      ...scopeIn(diagnosis),
-      ...(grant === 'authorization_code' && redirect !== undefined && { redirect_uri: redirect }),
-      ...Object.fromEntries(secrets.map(({ kind, field, value }) => [field, new Sensitive(value, words(kind, value))])),
-    },
-  };
+  const { grant_type: written, ...form } = pastedForm(pastes.map(({ text }) => text).join('\n'));
+  const grant = written ?? GRANTS[grantOf(diagnosis) ?? 'other'];
+  if (tenant === undefined || clientId === undefined || grant === undefined) return undefined;
+  const named = found.flatMap(({ field, value }) => (PROOFS.includes(field) ? [[field, value]] : []));
+  const scope = factIn(diagnosis, 'token-request.scope')?.join(' ');
+  const fields = { ...Object.fromEntries(named), ...form, ...(scope !== undefined && { scope }) };
+  const isWhole = written !== undefined || PROOFS.some((name) => name in fields);
+  return isWhole ? { tenant, clientId, grant, proof: spread(fields) } : undefined;
 };
 
 /** An app in the environment: AZURE_TENANT_ID, AZURE_CLIENT_ID and AZURE_CLIENT_SECRET. */
 const environmentProof = (diagnosis: Diagnosis, env: Environment): ProofCredential | undefined => {
   const { AZURE_TENANT_ID: tenant, AZURE_CLIENT_ID: clientId, AZURE_CLIENT_SECRET: secret } = env;
-  if (!tenant || !clientId || !secret) return undefined;
-  return {
-    tenant,
-    clientId,
-    grant: 'client_credentials',
-    proof: { ...scopeIn(diagnosis), client_secret: new Sensitive(secret, words('client-secret', secret)) },
-  };
+  const scope = factIn(diagnosis, 'call.scope');
+  if (!tenant || !clientId || !secret || scope === undefined) return undefined;
+  return { tenant, clientId, grant: 'client_credentials', proof: spread({ scope, client_secret: secret }) };
 };
 
 /** What live checks may use: the tokens and the token request of the pastes, or else the app of the environment. */
 export const credentialsOf = (pastes: readonly Paste[], diagnosis: Diagnosis, env: Environment): Credentials => {
   const found = pastes.flatMap(({ text }) => credentialsIn(text));
-  const proof = pastedProof(diagnosis, found) ?? environmentProof(diagnosis, env);
+  const proof = pastedProof(pastes, diagnosis, found) ?? environmentProof(diagnosis, env);
   return { tokens: found.flatMap(tokenOf), ...(proof && { proof }) };
 };
 

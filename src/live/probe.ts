@@ -28,10 +28,11 @@ export interface Credentials {
   readonly proof?: ProofCredential;
 }
 
-/** What probes have seen that is no fact, for those that come after: ids of groups in lower case. */
+/** What probes have seen that is no fact yet, for those that come after. Ids of groups are in lower case. */
 export interface Seen {
+  /** The groups that tenant settings are limited to, by the fact of the setting. */
+  readonly allowedGroups?: Readonly<Partial<Record<FactPath, readonly string[]>>>;
   readonly directGroups?: readonly string[];
-  readonly allGroups?: readonly string[];
 }
 
 /** What a probe goes by: the diagnosis so far, what it may use, and what others have seen. */

@@ -1,8 +1,16 @@
 import { claimOf, ifAllowed, known, tokenFor } from '../known.ts';
+import type { Outgoing } from '../outgoing.ts';
 import type { Probe, Situation } from '../probe.ts';
 
-/** The bearer in the paste is the token in hand, so that the same call is made. */
-const isWhole = (situation: Situation): boolean => known(situation, 'request.authorization') === 'bearer';
+/** The same header as in the paste: its token, if it is whole, or none where the paste has none. */
+const sameBearer = (situation: Situation): Pick<Outgoing, 'carries' | 'bearer'> | undefined => {
+  const form = known(situation, 'request.authorization');
+  if (form === 'missing') return { carries: { what: 'nothing' } };
+  const token = tokenFor(situation, known(situation, 'call.api') === 'graph' ? 'graph' : 'powerbi');
+  const audience = claimOf(token, 'aud');
+  if (form !== 'bearer' || token === undefined || audience === undefined) return undefined;
+  return { carries: { what: 'token', audience }, bearer: token.token };
+};
 
 /** Makes the failing call once more, if it only reads. A write is never repeated. */
 export const callAgain: Probe = {
@@ -12,12 +20,10 @@ export const callAgain: Probe = {
   repeats: true,
   plan: (situation) => {
     const url = known(situation, 'request.url');
-    const token = tokenFor(situation, known(situation, 'call.api') === 'graph' ? 'graph' : 'powerbi');
-    const audience = claimOf(token, 'aud');
-    const isRead = known(situation, 'request.method') === 'GET' && isWhole(situation);
-    if (!isRead || url === undefined || !URL.canParse(url) || token === undefined || audience === undefined)
-      return undefined;
-    return ifAllowed({ method: 'GET', url, carries: { what: 'token', audience }, bearer: token.token });
+    const bearer = sameBearer(situation);
+    const isRead = known(situation, 'request.method') === 'GET' && known(situation, 'call.api') !== 'entra';
+    if (!isRead || bearer === undefined || url === undefined || !URL.canParse(url)) return undefined;
+    return ifAllowed({ method: 'GET', url, ...bearer });
   },
   read: () => ({}),
 };

@@ -1,5 +1,6 @@
 import type { FactPath } from '../../facts/catalog.ts';
 import { scopeFor } from '../../knowledge/apis.ts';
+import type { Answers } from '../../model/diagnosis.ts';
 import { asGuid, claimOf, getWith, isGood, known, rowsOf, tokenFor } from '../known.ts';
 import type { Received } from '../network.ts';
 import type { Outgoing } from '../outgoing.ts';
@@ -18,7 +19,8 @@ export const askGraphToken: Probe = {
     const { proof } = situation.credentials;
     const scope = scopeFor('graph', situation.cloud);
     const isRepeatable = proof?.grant === 'client_credentials' || proof?.grant === 'refresh_token';
-    if (!isRepeatable || scope === undefined || tokenFor(situation, 'graph')) return undefined;
+    const isOfUse = known(situation, 'caller.kind') === 'user' || situation.seen.allowedGroups !== undefined;
+    if (!isRepeatable || !isOfUse || scope === undefined || tokenFor(situation, 'graph')) return undefined;
     return tokenRequest(proof, situation, { scope });
   },
   read: (received) => {
@@ -39,27 +41,44 @@ const groupIds = (received: Received): readonly string[] | undefined => {
   return list?.isWhole ? list.rows.flatMap(({ id }) => (typeof id === 'string' ? [id.toLowerCase()] : [])) : undefined;
 };
 
+type Coverage = 'covers-caller' | 'other-groups';
+
+/** Each setting that is limited to groups, with whether these hold one of the allowed ones. */
+const covered = (situation: Situation, groups: readonly string[]): readonly (readonly [string, boolean])[] =>
+  Object.entries(situation.seen.allowedGroups ?? {}).map(([path, allowed]) => [
+    path,
+    allowed.some((id) => groups.includes(id)),
+  ]);
+
+const coverage = (settings: ReturnType<typeof covered>, wanted: boolean, as: Coverage): Answers =>
+  Object.fromEntries(settings.filter(([, holds]) => holds === wanted).map(([path]) => [path, as]));
+
 /** The groups that hold the app directly: tenant settings count no others. */
 export const directGroups: Probe = {
   id: 'direct-groups',
   does: 'lists the groups that the app is a direct member of',
   settles: GROUP_FACTS,
-  plan: (situation) => appGet(situation, 'memberOf'),
-  read: (received) => {
+  plan: (situation) => (situation.seen.allowedGroups ? appGet(situation, 'memberOf') : undefined),
+  read: (received, situation) => {
     const ids = groupIds(received);
-    return ids ? { seen: { directGroups: ids } } : { unchecked: 'The groups of the app could not be read.' };
+    if (ids === undefined) return { unchecked: 'The groups of the app could not be read.' };
+    return { seen: { directGroups: ids }, facts: coverage(covered(situation, ids), true, 'covers-caller') };
   },
 };
 
-/** The groups that hold the app through another group. */
+/** The groups that hold the app at all: a setting whose group holds it only through another one does not cover it. */
 export const nestedGroups: Probe = {
   id: 'nested-groups',
   does: 'lists the groups that hold the app through another group',
-  settles: ['setting.group-member'],
+  settles: GROUP_FACTS,
   plan: (situation) => (situation.seen.directGroups ? appGet(situation, 'transitiveMemberOf') : undefined),
-  read: (received) => {
-    const ids = groupIds(received);
-    return ids ? { seen: { allGroups: ids } } : { unchecked: 'The groups of the app could not be read.' };
+  read: (received, situation) => {
+    const direct = covered(situation, situation.seen.directGroups ?? []);
+    const facts = coverage(direct, false, 'other-groups');
+    const all = groupIds(received);
+    if (all === undefined) return { facts, unchecked: 'The groups around the groups of the app could not be read.' };
+    const nested = covered(situation, all).filter(([path, holds]) => holds && path in facts);
+    return { facts: { ...facts, ...(nested.length > 0 && { 'setting.group-member': 'nested-group' }) } };
   },
 };
 
