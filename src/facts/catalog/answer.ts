@@ -32,7 +32,7 @@ export const answerFacts = {
       where: 'error.code or errorCode in the body of the answer.',
       who: 'caller',
       cost: 'look-up',
-      only: { 'call.refused-by': ['api'] },
+      only: { 'call.refused-by': ['api'], 'response.body': ['json', 'html', 'text'] },
     },
   },
   'response.error-info': {
@@ -81,7 +81,8 @@ export const answerFacts = {
     ask: {
       question: 'Which AADSTS code does the error name?',
       why: 'Each stands for one mistake or a few.',
-      where: 'The number after AADSTS in the error, or the sign-in log: Entra admin center > Sign-in logs > Error code.',
+      where:
+        'The number after AADSTS in the error, or the sign-in log: Entra admin center > Sign-in logs > Error code.',
       who: 'caller',
       cost: 'look-up',
       only: { 'call.refused-by': ['entra'] },

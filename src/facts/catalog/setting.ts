@@ -27,51 +27,61 @@ export const settingFacts = {
     type: states,
     group: 'setting',
     meaning: 'Service principals can call Fabric public APIs (before: Allow service principals to use Power BI APIs)',
-    ask: ofApps(askSetting(
-      'Service principals can call Fabric public APIs',
-      'Developer settings',
-      'Without it every call of an app is refused, with a good token too.',
-    )),
+    ask: ofApps(
+      askSetting(
+        'Service principals can call Fabric public APIs',
+        'Developer settings',
+        'Without it every call of an app is refused, with a good token too.',
+      ),
+    ),
   },
   'setting.sp-create': {
     type: states,
     group: 'setting',
     meaning: 'Service principals can create workspaces, connections, and deployment pipelines',
-    ask: ofApps(askSetting(
-      'Service principals can create workspaces, connections, and deployment pipelines',
-      'Developer settings',
-      'It is apart from the setting for calling the APIs, and off for new customers.',
-    )),
+    ask: ofApps(
+      askSetting(
+        'Service principals can create workspaces, connections, and deployment pipelines',
+        'Developer settings',
+        'It is apart from the setting for calling the APIs, and off for new customers.',
+      ),
+    ),
   },
   'setting.sp-admin-read': {
     type: states,
     group: 'setting',
     meaning: 'Service principals can access read-only admin APIs',
-    ask: ofApps(askSetting(
-      'Service principals can access read-only admin APIs',
-      'Admin API settings',
-      'Admin routes have a setting of their own.',
-    )),
+    ask: ofApps(
+      askSetting(
+        'Service principals can access read-only admin APIs',
+        'Admin API settings',
+        'Admin routes have a setting of their own.',
+      ),
+    ),
   },
   'setting.sp-admin-update': {
     type: states,
     group: 'setting',
     meaning: 'Service principals can access admin APIs used for updates',
-    ask: ofApps(askSetting(
-      'Service principals can access admin APIs used for updates',
-      'Admin API settings',
-      'Admin routes that change something have a setting of their own.',
-    )),
+    ask: ofApps(
+      askSetting(
+        'Service principals can access admin APIs used for updates',
+        'Admin API settings',
+        'Admin routes that change something have a setting of their own.',
+      ),
+    ),
   },
   'setting.sp-profiles': {
     type: states,
     group: 'setting',
     meaning: 'Allow service principals to create and use profiles',
-    ask: ofApps(askSetting(
-      'Allow service principals to create and use profiles',
-      'Developer settings',
-      'The profile header and the profiles API need it.',
-    )),
+    ask: ofApps(
+      askSetting(
+        'Allow service principals to create and use profiles',
+        'Developer settings',
+        'The profile header and the profiles API need it.',
+      ),
+    ),
   },
   'setting.admin-metadata': {
     type: states,

@@ -117,6 +117,20 @@ export const tokenFacts = {
       },
     },
   },
+  'token.tenant': {
+    type: ['expected', 'another'],
+    group: 'token',
+    meaning: 'whether the token comes from the tenant that owns the workspace',
+    ask: {
+      question: 'Is tid of the token the tenant that owns the workspace?',
+      why: 'A token of another tenant sees nothing of this one: the API answers as if it were not there.',
+      where:
+        'fabric-auth-doctor token shows tid; compare it with Entra admin center > Overview > Tenant ID of that tenant.',
+      who: 'caller',
+      cost: 'look-up',
+      answers: { expected: 'Yes', another: 'No, it is another tenant' },
+    },
+  },
   'token.directory-admin': {
     type: 'flag',
     group: 'token',

@@ -9,6 +9,9 @@ import { Sensitive } from '../sensitive.ts';
 /** A tenant as it may stand in a path: an id, a domain, or a word such as common. */
 const TENANT = /^[A-Za-z0-9][A-Za-z0-9._-]{0,250}$/;
 
+/** Whether a text may stand as tenant in a path. */
+export const isTenant = (text: string): boolean => TENANT.test(text);
+
 /** A token request to the authority of the cloud; undefined where the tenant cannot stand in a path. */
 export const tokenRequest = (
   { tenant, clientId, grant, proof }: ProofCredential,
@@ -16,7 +19,7 @@ export const tokenRequest = (
   changed: Readonly<Record<string, string>> = {},
 ): Outgoing | undefined => {
   const host = liveHost('entra', cloud);
-  if (host === undefined || !TENANT.test(tenant)) return undefined;
+  if (host === undefined || !isTenant(tenant)) return undefined;
   const isV1 = 'resource' in proof && !('scope' in proof);
   return {
     method: 'POST',
