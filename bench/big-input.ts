@@ -4,18 +4,30 @@ import { pipeline } from 'node:stream/promises';
 import { type EntryKind, followEntries } from '../src/index.ts';
 import { expiredCall, expiredToken, goodCall, harText } from '../test/support/recording.ts';
 
-const MEGABYTE = 1024 * 1024;
+export const MEGABYTE = 1024 * 1024;
+
+/** Characters of an entry beside its body, and how much longer a body gets as JSON. */
+const ENTRY = 900;
+const ESCAPED = 1.7;
 
 /** Entries that come to about `megabytes`: one in a thousand fails, most of the failures alike. */
-const entries = function* (megabytes: number): Generator<object> {
+const entries = function* (megabytes: number, size: number): Generator<object> {
   const token = expiredToken();
-  const size = 20_000;
-  const many = Math.floor((megabytes * MEGABYTE) / (size * 1.7));
+  const many = Math.ceil((megabytes * MEGABYTE) / (ENTRY + size * ESCAPED));
   for (let n = 0; n < many; n += 1) yield n % 1000 === 500 ? expiredCall(n, token) : goodCall(n, size);
 };
 
-/** A HAR of about so many megabytes, made while it is read. */
-export const bigHar = (megabytes: number): Generator<string> => harText(entries(megabytes));
+/** A HAR of about so many megabytes with bodies of this size, made while it is read. */
+export const bigHar = (megabytes: number, body = 20_000): Generator<string> => harText(entries(megabytes, body));
+
+/** A log of so many characters that is no JSON: a line for every call, one in a hundred refused. */
+export const plainLog = (length: number): string => {
+  const lines = Array.from({ length: Math.ceil(length / 90) }, (_, n) => {
+    const end = n % 100 === 50 ? '403 Forbidden' : '200 OK in 41 ms';
+    return `2026-03-01T12:00:00.${n % 1000}Z GET https://api.powerbi.com/v1.0/myorg/groups/${n}/datasets ${end}`;
+  });
+  return lines.join('\n').slice(0, length);
+};
 
 const logLine = (n: number, status: number): object => ({
   level: status < 400 ? 30 : 50,
@@ -56,7 +68,7 @@ const REPORT_MEMORY =
   "data:text/javascript,process.on('exit',()=>process.stderr.write('\\nmaxRSS '+process.resourceUsage().maxRSS))";
 
 /** Runs the built command over a stream that is never whole anywhere. */
-export const checkStream = async (texts: Generator<string>, format: 'text' | 'jsonl'): Promise<BigRun> => {
+export const checkStream = async (texts: Iterable<string>, format: 'text' | 'jsonl'): Promise<BigRun> => {
   const args = ['--import', REPORT_MEMORY, 'dist/cli/main.js', 'check', '-', '--format', format];
   const child = spawn(process.execPath, args, { stdio: ['pipe', 'ignore', 'pipe'] });
   let said = '';

@@ -1,40 +1,23 @@
 import { spawnSync } from 'node:child_process';
 import { cpus } from 'node:os';
-import { performance } from 'node:perf_hooks';
 import { loadRules } from '../src/cli/rule-files.ts';
 import { diagnose } from '../src/diagnose/diagnose.ts';
-import { readPastes } from '../src/read/read.ts';
 import { sealPastes } from '../src/redact/seal.ts';
 import { readCases } from '../tools/cases/read-case.ts';
-import { againstParse, bigHar, bigLog, checkStream } from './big-input.ts';
-
-/**
- * Ratios, not times: machines differ and are shared. Start-up is measured against a bare `node`, scaling against half of
- * the same work, each pair taken in turn in one run.
- */
-const RUNS = 9;
-
-const median = (values: readonly number[]): number =>
-  [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
-
-const timeOf = (work: () => void): number => {
-  const start = performance.now();
-  work();
-  return performance.now() - start;
-};
-
-/** The median of the ratios of two pieces of work, run in turn. */
-const ratio = (work: () => void, against: () => void): number => {
-  work();
-  against();
-  return median(Array.from({ length: RUNS }, () => timeOf(work) / timeOf(against)));
-};
+import { adversarial } from './adversarial.ts';
+import { againstParse, bigHar, bigLog, checkStream, MEGABYTE, plainLog } from './big-input.ts';
+import { firstPrompt } from './first-prompt.ts';
+import { ratio } from './measure.ts';
+import { growths } from './sizes.ts';
 
 const node = (args: readonly string[], input = ''): (() => void) => {
   return () => {
     spawnSync(process.execPath, args, { input, stdio: ['pipe', 'ignore', 'ignore'] });
   };
 };
+
+/** Families of hostile texts that are shown, the slowest first; `--json` has them all. */
+const SHOWN = 8;
 
 const bare = node(['-e', '0']);
 const token = `Authorization: Bearer ${Buffer.from('{"alg":"RS256"}').toString('base64url')}.${Buffer.from(JSON.stringify({ aud: 'https://graph.microsoft.com', pad: 'x'.repeat(900) })).toString('base64url')}.${'s'.repeat(342)}`;
@@ -56,27 +39,25 @@ const sealLines = (lines: number) => {
   };
 };
 
-/** Texts that a careless reader takes quadratic time for: twice the text must take about twice the time. */
-const HOSTILE = ['{"a":"x\n', '> > ', '<', 'eyJ. ', 'curl \\\n', "{'Authorization': token} "] as const;
-const readHostile = (length: number) => {
-  const texts = HOSTILE.map((unit) => unit.repeat(Math.ceil(length / unit.length)));
-  return () => {
-    for (const text of texts) readPastes([{ text }]);
-  };
-};
-
-/** Each about 200 MB, and never whole anywhere. */
+/** Each about 200 MB, and never whole anywhere; text is read whole. */
 const BIG = 200;
-const bigRuns = { HAR: await checkStream(bigHar(BIG), 'text'), 'JSON lines': await checkStream(bigLog(BIG), 'text') };
+const BIG_TEXT = 4;
+const bigRuns = {
+  HAR: await checkStream(bigHar(BIG), 'text'),
+  'JSON lines': await checkStream(bigLog(BIG), 'text'),
+  'plain log': await checkStream([plainLog(BIG_TEXT * MEGABYTE)], 'text'),
+};
+const sizes = growths();
+const { families, trend } = adversarial();
 
-const results = {
+const ratios: Readonly<Record<string, number | string>> = {
   cores: cpus().length,
   node: process.version,
   'start: --version / node': ratio(node(['dist/cli/main.js', '--version']), bare),
   'start: check of a 2 KB token / node': ratio(node(['dist/cli/main.js', 'check', '-'], token), bare),
+  'start: first prompt of the wizard / node': await firstPrompt(9),
   'scaling: 80 cases / 40 cases': ratio(diagnoseCases(80), diagnoseCases(40)),
   'scaling: sealing 20,000 lines / 10,000 lines': ratio(sealLines(20_000), sealLines(10_000)),
-  'scaling: reading 80 KB / 40 KB of hostile texts': ratio(readHostile(80_000), readHostile(40_000)),
   'big input: splitting and reading a HAR / JSON.parse': againstParse('har', ratio),
   'big input: the same of JSON lines': againstParse('json-lines', ratio),
   ...Object.fromEntries(
@@ -85,9 +66,23 @@ const results = {
       [`big input: MB resident at most, ${name}`, residentMegabytes],
     ]),
   ),
+  ...Object.fromEntries(
+    Object.entries(sizes).map(([name, { worstDoubling, at }]) => [
+      `size: twice as much ${name} takes, at worst (at ${at.toPrecision(2)} MB)`,
+      worstDoubling,
+    ]),
+  ),
+  'hostile: ms for 100 kB of a log': trend.each,
+  ...Object.fromEntries(
+    families.slice(0, SHOWN).flatMap(({ name, above, tenfold }) => [
+      [`hostile: ms for 100 kB above that, ${name}`, above],
+      [`hostile: ten times the text / the text, ${name}`, tenfold],
+    ]),
+  ),
 };
 
-const lines = Object.entries(results).map(
-  ([name, value]) => `${name.padEnd(56)} ${typeof value === 'number' ? Number(value.toFixed(2)) : value}`,
+const lines = Object.entries(ratios).map(
+  ([name, value]) => `${name.padEnd(72)} ${typeof value === 'number' ? Number(value.toFixed(2)) : value}`,
 );
-process.stdout.write(process.argv.includes('--json') ? `${JSON.stringify(results)}\n` : `${lines.join('\n')}\n`);
+const everything = { ...ratios, sizes, families };
+process.stdout.write(process.argv.includes('--json') ? `${JSON.stringify(everything)}\n` : `${lines.join('\n')}\n`);
