@@ -1,6 +1,6 @@
 import type { Request } from '../model/incident.ts';
 import { type Placer, placerOf } from './place.ts';
-import type { Found, Reader } from './text.ts';
+import { type Found, lineBefore, type Reader } from './text.ts';
 import { maskVariables, splitUrl } from './url.ts';
 import { type UrlAt, urlsIn } from './urls.ts';
 
@@ -54,6 +54,11 @@ const sighting = (text: string, at: UrlAt, place: Placer): Found => {
 const namesThing = (text: string, { from }: UrlAt): boolean =>
   /-[a-z-]{0,31}(?:id|resource|scope|audience)[ =]{1,3}["']?$/i.test(text.slice(Math.max(0, from - 50), from));
 
+/** The line of an error record of PowerShell that shows the command, cut to the width of the window. */
+const SHOWN_LINE = /^[ \t]{0,10}(?:\+|\d{0,6} {0,3}\|)[ \t]/;
+const isCutOff = (text: string, { from, to }: UrlAt): boolean =>
+  /^ ?(?:\.{3}|…)[ \t]{0,5}\r?(?:\n|$)/.test(text.slice(to, to + 12)) && SHOWN_LINE.test(lineBefore(text, from, 200));
+
 /** The name of a workspace in an XMLA address may hold blanks: it ends with a quote, semicolon or line. */
 const wholeXmla = (text: string, at: UrlAt): UrlAt => {
   if (!at.url.toLowerCase().startsWith('powerbi://')) return at;
@@ -79,7 +84,7 @@ export const apiUrlReader: Reader = {
   sees: 'rest',
   read: (text, paste) => {
     const place = placerOf(text, paste);
-    const calls = urlsIn(text).filter((at) => isCallUrl(at.url) && !namesThing(text, at));
+    const calls = urlsIn(text).filter((at) => isCallUrl(at.url) && !namesThing(text, at) && !isCutOff(text, at));
     return [...calls.map((at) => wholeXmla(text, at)), ...sqlHosts(text)].map((at) => sighting(text, at, place));
   },
 };

@@ -108,14 +108,17 @@ const requestOf = ({ url, method = '', sent, requestEnds, requestBody, at }: Cal
   ...(requestBody === undefined ? {} : { body: requestBody }),
 });
 
-const responseOf = ({ status, received, responseEnds, responseBody, answerAt, isCut }: Call, place: Placer): Response[] =>
+const responseOf = (
+  { status, received, responseEnds, responseBody, answerAt, isCut }: Call,
+  place: Placer,
+): Response[] =>
   status === undefined || answerAt === undefined
     ? []
     : [
         {
           kind: 'response',
           place: place(answerAt.from, 'answer in a log'),
-          complete: responseEnds && !isCut,
+          complete: responseEnds && responseBody !== undefined && !isCut,
           status,
           headers: received,
           ...(responseBody === undefined ? {} : { body: responseBody }),

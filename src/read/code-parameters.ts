@@ -17,11 +17,12 @@ const REACH = 1500;
 
 /** What stands in code before a literal; JSON that was sent stands behind none of it. */
 const BEFORE = /(?:[=(,@{[]|=>|\]|\breturn|\bnew [\w<>, ]{1,60}(?:\(\))?)\s{0,20}$/;
-/** Marks by which code shows that it sends an object as JSON. */
-const AS_JSON = /\bjson\s{0,3}=|JSON\.stringify\(|json\.dumps\(|ConvertTo-Json|PostAsJsonAsync|JsonConvert|'json' ?=>/;
-/** Axios sends an object as JSON unless it is told not to: https://axios-http.com/docs/urlencoded */
-const AXIOS = /\baxios\b/;
-const AS_FORM = /URLSearchParams|\bqs\.|querystring|x-www-form-urlencoded|FormData|application\/x-www-form/i;
+/** Code that sends what follows as JSON; axios does so with an object: https://axios-http.com/docs/urlencoded */
+const AS_JSON = /(?:\bjson\s{0,3}=|JSON\.stringify\(|json\.dumps\(|\baxios\.post\([^\n,]{1,300},|'json' ?=>)\s{0,20}$/;
+const PIPED_TO_JSON = /^\s{0,5}\|\s{0,5}ConvertTo-Json/;
+const NAMED = /(?<![\w.])\$?([A-Za-z_]\w{0,60})(?::[ \t]{0,3}[\w<>[\], ]{1,40})?[ \t]{0,10}=[ \t]{0,10}@?$/;
+const USES =
+  /(?:\bjson\s{0,3}=\s{0,3}|JSON\.stringify\(\s{0,3}|json\.dumps\(\s{0,3}|\baxios\.post\([^\n,]{1,300},\s{0,20})([A-Za-z_]\w{0,60})\s{0,3}[,)]|\$([A-Za-z_]\w{0,60})[ \t]{0,3}\|[ \t]{0,3}ConvertTo-Json/g;
 
 interface Region {
   readonly from: number;
@@ -69,16 +70,20 @@ const pairsIn = (text: string, { from, to }: Region): ReadonlyMap<string, string
     if (value !== undefined) return [[name, value]];
     return isOpen || DECIDING.has(name) ? [] : [[name, `{${name}}`]];
   });
-  return new Map(known.reverse());
+  return new Map(known.filter(([name], at) => known.findIndex(([other]) => other === name) === at));
+};
+
+/** Whether the code makes JSON of the literal, where it stands or through the variable that holds it. */
+const isJson = (text: string, { from, to }: Region): boolean => {
+  const before = text.slice(Math.max(0, from - 400), from);
+  if (AS_JSON.test(before) || PIPED_TO_JSON.test(text.slice(to, to + 40))) return true;
+  const name = NAMED.exec(before)?.[1];
+  return name !== undefined && [...text.slice(to, to + 4000).matchAll(USES)].some((use) => (use[1] ?? use[2]) === name);
 };
 
 const bodyOf = (text: string, region: Region): string => {
   const pairs = pairsIn(text, region);
-  const near = text.slice(Math.max(0, region.from - 200), region.to + REACH);
-  const json =
-    AS_JSON.test(near) ||
-    (AXIOS.test(near) && !AS_FORM.test(text.slice(Math.max(0, region.from - REACH), region.to + REACH)));
-  return json
+  return isJson(text, region)
     ? JSON.stringify(Object.fromEntries(pairs))
     : [...pairs].map(([name, value]) => `${name}=${value.replaceAll('&', '%26')}`).join('&');
 };

@@ -94,7 +94,8 @@ const ENTRY =
 const XML_ENTRY =
   /^[ \t]{0,60}<(?:add|setting|entry)[ \t]{1,10}(?:key|name)[ \t]{0,3}=[ \t]{0,3}"([\w.:-]{2,60})"[ \t]{1,10}value[ \t]{0,3}=[ \t]{0,3}"([^"]{1,500})"/i;
 /** `- name: X` with `value: Y` in the next line, as of Kubernetes and pipelines; Postman says `key`. */
-const NAME_LINE = /^[ \t]{0,60}-?[ \t]{0,10}["']?(?:name|key)["']?[ \t]{0,5}:[ \t]{0,5}["']?([A-Za-z][\w.:-]{1,60})["']?,?$/;
+const NAME_LINE =
+  /^[ \t]{0,60}-?[ \t]{0,10}["']?(?:name|key)["']?[ \t]{0,5}:[ \t]{0,5}["']?([A-Za-z][\w.:-]{1,60})["']?,?$/;
 const VALUE_LINE = /^[ \t]{0,60}["']?value["']?[ \t]{0,5}:[ \t]{0,5}(\S.{0,500})$/;
 
 /** A value without its quotes, its list, and what stands behind it. */

@@ -58,6 +58,42 @@ describe('curl commands', () => {
     expect(read(text)[0]).toMatchObject({ method: 'POST', url: 'https://h.example/p' });
   });
 
+  it.each([
+    '-H @headers.txt',
+    '-H "$AUTH"',
+    '-K curl.conf',
+    '-n',
+    '--negotiate',
+    "--expand-header 'Authorization: Bearer {{token}}'",
+    '$OPTIONS',
+    '-H',
+    '\\\n',
+  ])('does not know whether the header is missing with %s', (option) => {
+    expect(read(`curl https://h.example/p ${option}`)[0]?.authorization).toBeUndefined();
+  });
+
+  it.each(['-d @body.json', '--data-urlencode scope@file', '-d "$BODY"'])(
+    'knows no body and no end of it with %s',
+    (option) => {
+      expect(read(`curl https://h.example/p ${option}`)[0]?.complete).toBe(false);
+    },
+  );
+
+  it('takes the lines below as the body of -d @-', () => {
+    const text = 'curl -d @- https://h.example/p <<\'EOF\'\n{"a":1}\nEOF\nnext';
+    expect(read(text)[0]).toMatchObject({ complete: true, method: 'POST', body: '{"a":1}' });
+    expect(read('curl -d @- https://h.example/p <<EOF\n{"a":1}')[0]?.complete).toBe(false);
+  });
+
+  it('ends with the bracket that it stands in, and leaves out where its output goes', () => {
+    const text = `OUT=$(sudo curl -s -H "Authorization: Bearer $(get "token")" https://h.example/p 2>/dev/null)`;
+    expect(read(text)[0]).toMatchObject({ complete: true, url: 'https://h.example/p' });
+  });
+
+  it('is no curl where PowerShell means its own cmdlet', () => {
+    expect(read('curl https://h.example/p -Headers @{ Authorization = "x" }')).toEqual([]);
+  });
+
   it('takes no sentence and no message of curl for a command', () => {
     expect(read('curl to call https://h.example/p gives an error')).toEqual([]);
     expect(read('curl: (6) Could not resolve host: h.example')).toEqual([]);

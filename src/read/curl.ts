@@ -3,8 +3,10 @@ import { authorizationIn } from './authorization.ts';
 import { type CurlOption, LONG_OPTIONS, SHORT_OPTIONS, standsAlone } from './curl-options.ts';
 import { headerValue } from './header-value.ts';
 import { placerOf } from './place.ts';
-import { shellWords } from './shell-words.ts';
+import { CMDLET_OPTIONS } from './powershell-command.ts';
+import { type ShellWords, shellWords } from './shell-words.ts';
 import type { Found, Reader } from './text.ts';
+import { shellOf, windowsWords } from './windows-words.ts';
 
 /** One option with its value, or a word that stands by itself. */
 interface Argument {
@@ -55,8 +57,14 @@ const argumentsIn = (words: readonly string[]): readonly Argument[] => {
   return all;
 };
 
+/** A value that is read from a file or a variable, so that the command does not show it. */
+const isElsewhere = (value: string): boolean => /^(?:@|\$\{?\w{1,60}\}?$|\$\{\w{1,60}\[@\]\}$|%\w{1,60}%$)/.test(value);
+
 const valuesOf = (all: readonly Argument[], ...options: readonly Argument['option'][]): readonly string[] =>
   all.filter(({ option }) => options.includes(option)).map(({ value }) => value);
+
+/** `@file` names a file of headers, and a lone variable may hold any. */
+const isHeader = (text: string): boolean => !isElsewhere(text) && /[:;]/.test(text);
 
 const headerOf = (text: string): Header => {
   const colon = text.indexOf(':');
@@ -66,7 +74,7 @@ const headerOf = (text: string): Header => {
 };
 
 const headersOf = (all: readonly Argument[], hasData: boolean): readonly Header[] => {
-  const headers = valuesOf(all, 'header').map(headerOf);
+  const headers = valuesOf(all, 'header').filter(isHeader).map(headerOf);
   const add = (name: string, value: string | undefined): void => {
     if (value !== undefined && headerValue(headers, name) === undefined) headers.push({ name, value });
   };
@@ -85,9 +93,7 @@ const bodyOf = (all: readonly Argument[]): string | undefined => {
   if (form.length > 0) return form.join('\n');
   const json = valuesOf(all, 'json');
   const data = json.length > 0 ? json : valuesOf(all, 'data', 'data-urlencode');
-  return data.length === 0 || data.some((value) => value.startsWith('@'))
-    ? undefined
-    : data.join(json.length > 0 ? '' : '&');
+  return data.length === 0 || data.some(isElsewhere) ? undefined : data.join(json.length > 0 ? '' : '&');
 };
 
 const methodOf = (all: readonly Argument[], sendsBody: boolean): string => {
@@ -123,7 +129,52 @@ const curlRequest = (words: readonly string[]): Pick<Request, 'method' | 'url' |
   };
 };
 
-const COMMAND = /(^|[\n(|;&`>$#])([ \t]{0,20})(curl(?:\.exe)?)(?=[ \t]+[^\s:=,.]|[ \t]*[\\^`][ \t]*\r?\n)/gi;
+const COMMAND =
+  /(^|[\n(|;&`>$#!])([ \t]{0,20}(?:(?:sudo|time|exec)[ \t]{1,3})?)(curl(?:\.exe)?)(?=[ \t]+[^\s:=,.]|[ \t]*[\\^`][ \t]*\r?\n)/gi;
+
+/** What the options take from elsewhere: a file of headers or options, a body in a file, a credential of the machine. */
+const takesMore = (all: readonly Argument[]): boolean =>
+  valuesOf(all, 'header').some((value) => !isHeader(value)) ||
+  valuesOf(all, 'data', 'data-urlencode', 'json').some((value) => isElsewhere(value) || /^\w{1,40}@/.test(value)) ||
+  valuesOf(all, 'elsewhere', 'signs-in').length > 0;
+
+const REDIRECTION = /^\d?(?:>{1,2}|<)(?:&\d)?/;
+
+/** The words without what they tell the shell: where output goes, and that input follows. */
+const withoutRedirections = (words: readonly string[]): readonly string[] =>
+  words.filter((word, at) => !REDIRECTION.test(word) && !/^\d?(?:>{1,2}|<)$/.test(words[at - 1] ?? ''));
+
+const LONGEST_INPUT = 20_000;
+const HERE_DOCUMENT = /(?:^|\s)<<-?[ \t]{0,3}(["']?)([A-Za-z_]\w{0,30})\1[^\n]{0,200}$/;
+
+/** The lines below a command that are its input: `-d @- <<'EOF'`. `whole` is false where their end was not pasted. */
+const inputBelow = (
+  text: string,
+  from: number,
+  to: number,
+): { readonly body: string; readonly to: number; readonly whole: boolean } | undefined => {
+  const end = HERE_DOCUMENT.exec(text.slice(Math.max(from, to - 300), to))?.[2];
+  if (end === undefined || text[to] !== '\n') return undefined;
+  const lines = text.slice(to + 1, to + LONGEST_INPUT).split('\n');
+  const last = lines.findIndex((line) => line.trim() === end);
+  const body = lines.slice(0, last === -1 ? lines.length : last).join('\n');
+  return { body, to: to + 1 + body.length + (last === -1 ? 0 : end.length + 1), whole: last !== -1 };
+};
+
+/** The words of a command, in the shell that it was typed into; a body that stands below it takes the place of `@-`. */
+const commandWords = (text: string, from: number, start: number): ShellWords => {
+  const shell = shellOf(text, from, start);
+  if (shell !== 'posix') return windowsWords[shell](text, start);
+  const read = shellWords(text, start);
+  const input = inputBelow(text, start, read.to);
+  const words = withoutRedirections(read.words);
+  if (input === undefined) return { ...read, words };
+  return {
+    words: words.map((word) => (word === '@-' ? input.body : word)),
+    to: input.to,
+    whole: read.whole && input.whole,
+  };
+};
 
 /** In a command every bare word is a URL; "curl to see what happens" is a sentence. */
 const isCommand = (first: string): boolean => {
@@ -135,10 +186,13 @@ const PEEK = 400;
 
 const readAt = (text: string, from: number, name: string): (Found & { readonly piece: Request }) | undefined => {
   const start = from + name.length;
-  if (!isCommand(shellWords(text.slice(start, start + PEEK), 0, 1).words[0] ?? '')) return undefined;
-  const { words, to, whole } = shellWords(text, start);
+  const first = shellWords(text.slice(start, start + PEEK), 0, 1).words[0] ?? '';
+  if (!isCommand(first.replace(/^\^/, ''))) return undefined;
+  const { words, to, whole } = commandWords(text, from, start);
+  if (CMDLET_OPTIONS.test(text.slice(start, to))) return undefined;
   const parts = curlRequest(words);
-  const complete = whole && parts.url !== undefined && valuesOf(argumentsIn(words), 'word').every(looksLikeUrl);
+  const all = argumentsIn(words);
+  const complete = whole && parts.url !== undefined && !takesMore(all) && valuesOf(all, 'word').every(looksLikeUrl);
   const piece: Request = {
     kind: 'request',
     place: { paste: 0, line: 1, what: 'curl command' },

@@ -61,7 +61,10 @@ const inputsIn = (found: FoundJson, place: ReturnType<typeof placerOf>): readonl
     ...(body === undefined ? {} : { body }),
   };
   const settings = hasSignIn ? settingsIn(authentication) : [];
-  return [{ piece, from, to }, ...settings.map(([name, given]) => settingPiece({ name, value: given, from, to }, place))];
+  return [
+    { piece, from, to },
+    ...settings.map(([name, given]) => settingPiece({ name, value: given, from, to }, place)),
+  ];
 };
 
 /** What came back. Every answer has a date: headers without one were shortened by somebody. */

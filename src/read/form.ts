@@ -42,10 +42,11 @@ export const formReader: Reader = {
   sees: 'rest',
   read: (text, paste) => {
     const place = placerOf(text, paste);
-    const lines = linesOf(text);
+    const grants = [...text.matchAll(GRANT)].slice(0, MOST);
+    const lines = grants.length === 0 ? [] : linesOf(text);
     const found: Found[] = [];
     let end = 0;
-    for (const { index } of [...text.matchAll(GRANT)].slice(0, MOST)) {
+    for (const { index } of grants) {
       const span = index < end ? undefined : formAt(text, lines, index);
       if (span === undefined || span.from < end) continue;
       end = span.to;

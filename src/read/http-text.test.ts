@@ -50,10 +50,9 @@ describe('HTTP text', () => {
   });
 
   it('knows that a body is empty only where the answer says so', () => {
-    expect(read('HTTP/1.1 401 Unauthorized\nContent-Length: 0\nDate: x')[0]).toMatchObject({
-      body: '',
-      complete: true,
-    });
+    const head = 'HTTP/1.1 401 Unauthorized\nContent-Length: 0\nDate: x';
+    expect(read(`${head}\n\n`)[0]).toMatchObject({ body: '', complete: true });
+    expect(read(`${head}\n`)[0]).toMatchObject({ body: '', complete: false });
     const [status] = read('HTTP/1.1 401 Unauthorized');
     expect(status).toMatchObject({ status: 401, complete: false });
     expect(status).not.toHaveProperty('body');

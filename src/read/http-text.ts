@@ -5,7 +5,7 @@ import { bodyEnd } from './body.ts';
 import { headerValue } from './header-value.ts';
 import { METHODS } from './http-methods.ts';
 import { type Placer, placerOf } from './place.ts';
-import { type Found, type Line, linesOf, type Reader } from './text.ts';
+import { closingBracket, type Found, type Line, linesOf, type Reader } from './text.ts';
 
 /** A line of a message without the marks of `curl -v`; `from` and `to` stay those of the text. */
 interface MessageLine extends Line {
@@ -31,6 +31,9 @@ const STATUS_LINE = /^\s{0,20}HTTP\/[\d.]{1,3}[ \t]{1,10}(\d{3})(?:[ \t][^\r\n]{
 const HEADER = /^[ \t]{0,8}([A-Za-z][\w-]{0,80})[ \t]{0,4}:(?:[ \t]{0,20}([^\r\n]*))?$/;
 /** Words that people put above a body or headers: no header, no body. */
 const CAPTION = /^\s{0,20}(?:request |response )?(?:body|headers|payload|raw body)\s{0,5}:?\s*$/i;
+
+/** What every first line of a message has. */
+const MAY_START = new RegExp(`HTTP/|(?:${METHODS})[ \\t]`);
 
 const startIn = (line: Line): Start | undefined => {
   if (line.text === '') return undefined;
@@ -82,7 +85,9 @@ const readHead = (lines: readonly MessageLine[], from: number): Head => {
     headers.push({ name: header[1] ?? '', value: (header[2] ?? '').trim() });
   }
   const last = lines[next];
-  return { headers, next, ended: last !== undefined && last.mark === mark && last.text.trim() === '' };
+  // The line break at the end of a text is no blank line: more headers may have stood behind it.
+  const isBlank = last?.text.trim() === '' && (mark !== '' || next < lines.length - 1);
+  return { headers, next, ended: isBlank && last?.mark === mark };
 };
 
 /** The body after the head: from its first line that is not blank, if there is one before the next message. */
@@ -128,10 +133,11 @@ const requestOf = (start: Start, { headers, ended }: Head, body: string | undefi
 const responseOf = (status: number, { headers, ended }: Head, body: string | undefined, verbose: boolean): Response => {
   const empty = body === undefined && headerValue(headers, 'content-length') === '0';
   const text = empty ? '' : body;
+  const isCut = /^[{[]/.test(text ?? '') && closingBracket(text ?? '', 0) === undefined;
   return {
     kind: 'response',
     place: { paste: 0, line: 1, what: 'HTTP response' },
-    complete: ended && (verbose || headers.length > 1),
+    complete: ended && !isCut && (verbose || headers.length > 1),
     status,
     headers,
     ...(text === undefined ? {} : { body: text }),
@@ -172,6 +178,7 @@ export const httpTextReader: Reader = {
   id: 'http-text',
   sees: 'rest',
   read: (text, paste) => {
+    if (!MAY_START.test(text)) return [];
     const place = placerOf(text, paste);
     const lines = messageLines(text);
     const found: Found[] = [];

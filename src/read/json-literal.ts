@@ -11,6 +11,8 @@ const DEEPEST = 40;
 /** How far a string may run on behind its first line break, and how long blanks, names and bare words may be. */
 const BEHIND_BREAK = 800;
 const BLANKS = 200;
+const BACKSLASH = 92;
+const LINE_BREAK = 10;
 const LONGEST_WORD = 200;
 const ESCAPES: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', b: '\b', f: '\f' };
 const WORDS: Readonly<Record<string, Json>> = {
@@ -46,14 +48,16 @@ const endsString = (text: string, at: number, ends: string): boolean => {
 
 /** Where a string ends: at its quote, or where it was cut off. */
 const stringEnd = (text: string, from: number, ends: string): { readonly to: number; readonly closed: boolean } => {
-  const quote = text[from] ?? '';
+  const quote = text.charCodeAt(from);
   let firstBreak = -1;
-  for (let at = from + 1; at < text.length; at += 1) {
-    const c = text[at];
-    if (c === '\\') at += 1;
-    else if (c === '\n' && firstBreak === -1) firstBreak = at;
-    else if (c === quote && endsString(text, at, ends)) return { to: at, closed: true };
-    if (firstBreak !== -1 && at - firstBreak > BEHIND_BREAK) break;
+  let limit = text.length;
+  for (let at = from + 1; at < limit; at += 1) {
+    const c = text.charCodeAt(at);
+    if (c === BACKSLASH) at += 1;
+    else if (c === LINE_BREAK && firstBreak === -1) {
+      firstBreak = at;
+      limit = Math.min(limit, at + BEHIND_BREAK);
+    } else if (c === quote && endsString(text, at, ends)) return { to: at, closed: true };
   }
   return { to: firstBreak === -1 ? text.length : firstBreak, closed: false };
 };

@@ -15,9 +15,17 @@ export const lineAt = (starts: readonly number[], offset: number): number => {
   return low;
 };
 
-/** The {@link Placer} of a text. */
-export const placerOf = (text: string, paste: number): Placer => {
+const lineStarts = (text: string): readonly number[] => {
   const starts = [0];
   for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
-  return (offset, what) => ({ paste, line: lineAt(starts, offset) + 1, what });
+  return starts;
+};
+
+/** The {@link Placer} of a text; most readers find nothing to place. */
+export const placerOf = (text: string, paste: number): Placer => {
+  let starts: readonly number[] | undefined;
+  return (offset, what) => {
+    starts ??= lineStarts(text);
+    return { paste, line: lineAt(starts, offset) + 1, what };
+  };
 };

@@ -128,7 +128,12 @@ const tokenRequest = (auth: JsonObject | undefined, place: Place, fill: Fill): r
   ];
 };
 
-const requestOf = ({ request, auth }: Pick<Item, 'request' | 'auth'>, complete: boolean, place: Place, fill: Fill): Request => {
+const requestOf = (
+  { request, auth }: Pick<Item, 'request' | 'auth'>,
+  complete: boolean,
+  place: Place,
+  fill: Fill,
+): Request => {
   const { body, type } = bodyOf(objectField(request, 'body'));
   const headers = headersOf(request, auth, type).map(({ name, value }) => ({ name, value: fill(value) }));
   const url = urlOf(request['url']);

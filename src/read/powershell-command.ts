@@ -114,7 +114,9 @@ const commandAt = (text: string, name: string, from: number): PowerShellCommand 
     }
     at = skipGaps(text, at);
   }
-  const isCut = /^[ \t]{0,5}(?:\.{3}|…)/.test(text.slice(at, at + 9));
+  const isCut =
+    /^[ \t]{0,5}(?:\.{3}|…)/.test(text.slice(at, at + 9)) ||
+    /`\s{0,40}(?:>>)?\s{0,5}$/.test(text.slice(Math.max(from, at - 50), at));
   const cmdlet = name.toLowerCase();
   return { cmdlet: ALIASES[cmdlet] ?? cmdlet, parameters, from, to: Math.min(at, text.length), whole: whole && !isCut };
 };

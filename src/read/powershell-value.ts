@@ -1,4 +1,4 @@
-import { closingOf } from './powershell-brackets.ts';
+import { closingOf } from './closing-of.ts';
 
 /** A value in a script of PowerShell, as far as the script shows it. */
 export type PowerShellValue =

@@ -1,4 +1,4 @@
-import { closingOf } from './powershell-brackets.ts';
+import { closingOf } from './closing-of.ts';
 import { type PowerShellValue, type TableEntry, valueAt } from './powershell-value.ts';
 
 /** How far back a variable is looked for. */

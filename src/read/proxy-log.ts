@@ -40,6 +40,7 @@ export const proxyLogReader: Reader = {
   id: 'proxy-log',
   sees: 'rest',
   read: (text, paste): readonly Found[] => {
+    if (!text.includes(': ')) return [];
     const place = placerOf(text, paste);
     return flowsIn(linesOf(text)).flatMap(({ lines, cut }) => {
       const found = readHttpLines(lines, place, paste);

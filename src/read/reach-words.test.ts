@@ -11,12 +11,22 @@ it.each([
   ['Error: connect ECONNREFUSED 10.0.0.4:443', 'refused'],
   ['Error: read ECONNRESET', 'refused'],
   ['HTTP/1.1 407 Proxy Authentication Required', 'proxy'],
+  ['GET https://api.powerbi.com/ net::ERR_NAME_NOT_RESOLVED', 'dns'],
+  ['net::ERR_CERT_AUTHORITY_INVALID', 'tls'],
+  ['net::ERR_CONNECTION_TIMED_OUT', 'timeout'],
+  ['net::ERR_CONNECTION_RESET\nTypeError: Failed to fetch', 'refused'],
+  ['net::ERR_TUNNEL_CONNECTION_FAILED', 'proxy'],
+  ['TypeError: Failed to fetch', 'no-answer'],
+  ['AxiosError: Network Error', 'no-answer'],
+  ['readyState: 0, status: 0', 'no-answer'],
 ])('%s: the call ended before the service, %s', (text, outcome) => {
   expect(factsOf(text)('reach.outcome')).toBe(outcome);
 });
 
 it.each([
   ['code that handles it', "if (error.code === 'ECONNRESET') retry();"],
+  ['code that waits for it', "if (xhr.status === 0) return 'status == 0';"],
+  ['a status that starts with a nought', 'status: 0.5'],
   ['a list of codes', "const RETRY = ['ECONNRESET'];"],
   ['a server on this machine', 'Error: connect ECONNREFUSED 127.0.0.1:5000'],
   ['the endpoint of the managed identity', 'ConnectTimeoutError: 169.254.169.254 did not answer'],

@@ -18,7 +18,8 @@ const WORDS: Readonly<Record<Outcome, RegExp>> = {
     /\bcurl: \(28\)|\bETIMEDOUT\b|\bConnectTimeoutError\b|\bERR_(?:CONNECTION_)?TIMED_OUT\b|\bNS_ERROR_NET_TIMEOUT\b/gi,
   refused:
     /\bcurl: \(7\)|\bECONNREFUSED\b|\bECONNRESET\b|\bactively refused it\b|\bforcibly closed by the remote host\b|\bERR_CONNECTION_(?:REFUSED|RESET|CLOSED)\b|\bNS_ERROR_(?:CONNECTION_REFUSED|NET_RESET)\b/gi,
-  proxy: /\b407[ :("']{1,4}Proxy Authentication Required\b|\bHTTP code 407 from proxy\b|\bcannot connect to proxy\b|\bERR_(?:PROXY|TUNNEL)_CONNECTION_FAILED\b/gi,
+  proxy:
+    /\b407[ :("']{1,4}Proxy Authentication Required\b|\bHTTP code 407 from proxy\b|\bcannot connect to proxy\b|\bERR_(?:PROXY|TUNNEL)_CONNECTION_FAILED\b/gi,
 };
 const OUTCOMES = Object.keys(WORDS) as readonly Outcome[];
 

@@ -1,6 +1,7 @@
 import { activityErrorReader } from './activity-error.ts';
 import { answerReaders } from './answer-readers.ts';
 import { apiUrlReader } from './api-url.ts';
+import { callDumpReader } from './call-dump.ts';
 import { cliCallReader } from './cli-call.ts';
 import { clientLogReader } from './client-log.ts';
 import { cmdletReader } from './cmdlet.ts';
@@ -8,16 +9,19 @@ import { codeParametersReader } from './code-parameters.ts';
 import { configurationReader } from './configuration.ts';
 import { curlReader } from './curl.ts';
 import { decodedTokenReader } from './decoded-token.ts';
+import { dotnetMessageReader } from './dotnet-message.ts';
 import { embedConfigurationReader } from './embed-configuration.ts';
 import { flowActionReader } from './flow-action.ts';
 import { formReader } from './form.ts';
 import { htmlPageReader } from './html-page.ts';
+import { httpClientLogReader } from './http-client-log.ts';
 import { httpFileReader } from './http-file.ts';
 import { httpTextReader } from './http-text.ts';
 import { looseCredentialReader } from './loose-credential.ts';
 import { looseHeaderReader } from './loose-header.ts';
 import { postmanReader } from './postman.ts';
-import { postmanConsoleReader } from './postman-console.ts';
+import { postmanEntryReader } from './postman-entry.ts';
+import { powerQueryReader } from './power-query.ts';
 import { powerShellCallReader } from './powershell-call.ts';
 import { proxyLogReader } from './proxy-log.ts';
 import { scriptCallReader } from './script-call.ts';
@@ -38,11 +42,14 @@ export const readers: readonly Reader[] = [
   curlReader,
   cliCallReader,
   postmanReader,
-  postmanConsoleReader,
+  postmanEntryReader,
   httpFileReader,
   proxyLogReader,
   clientLogReader,
+  httpClientLogReader,
   httpTextReader,
+  dotnetMessageReader,
+  callDumpReader,
   signInLogReader,
   tokenCacheReader,
   htmlPageReader,
@@ -52,6 +59,7 @@ export const readers: readonly Reader[] = [
   decodedTokenReader,
   embedConfigurationReader,
   powerShellCallReader,
+  powerQueryReader,
   scriptCallReader,
   cmdletReader,
   signInUrlReader,

@@ -103,6 +103,27 @@ const pieceLine = (piece: Piece): string | undefined => {
   }
 };
 
+/** As many lines as anybody reads. A log of a day names thousands of URLs. */
+const MOST_LINES = 30;
+
+const distinct = (lines: readonly Recognised[]): readonly Recognised[] => {
+  const seen = new Set<string>();
+  return lines.filter(({ what, place }) => {
+    const key = `${place.paste}:${what}`;
+    return seen.has(key) ? false : seen.add(key) !== undefined;
+  });
+};
+
+const shortened = (lines: readonly Recognised[]): readonly Recognised[] => {
+  const first = lines[MOST_LINES];
+  if (first === undefined) return lines;
+  const left = lines.length - MOST_LINES;
+  return [
+    ...lines.slice(0, MOST_LINES),
+    { what: `and ${left} more ${left === 1 ? 'thing' : 'things'}`, place: first.place },
+  ];
+};
+
 /** What was recognised, one line each, in the order of the text; credentials last, each once. */
 export const recognisedIn = (incident: Incident, secrets: readonly Secret[]): readonly Recognised[] => {
   const lines = incident.pieces.flatMap((piece): readonly Recognised[] => {
@@ -110,13 +131,13 @@ export const recognisedIn = (incident: Incident, secrets: readonly Secret[]): re
     return what === undefined ? [] : [{ what, place: piece.place }];
   });
   const start = { paste: 0, line: 1, what: 'credential' };
-  const credentials = secrets.map((secret): Recognised => {
-    const loose = incident.pieces.find((piece) => piece.kind === 'credential' && piece.secret === secret.id);
-    return { what: secretLine(secret), place: loose?.place ?? start };
-  });
-  const seen = new Set<string>();
-  return [...lines, ...credentials].filter(({ what, place }) => {
-    const key = `${place.paste}:${what}`;
-    return seen.has(key) ? false : seen.add(key) !== undefined;
-  });
+  const stood = incident.pieces.flatMap((piece) =>
+    piece.kind === 'credential' ? [[piece.secret, piece.place] as const] : [],
+  );
+  // The first place of each counts.
+  const loose = new Map(stood.toReversed());
+  const credentials = secrets.map(
+    (secret): Recognised => ({ what: secretLine(secret), place: loose.get(secret.id) ?? start }),
+  );
+  return [...shortened(distinct(lines)), ...shortened(distinct(credentials))];
 };

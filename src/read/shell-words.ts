@@ -1,4 +1,6 @@
-/** The words of one command, unquoted, and where it ended. `whole` is false where a quote was never closed. */
+import { closingOf } from './closing-of.ts';
+
+/** The words of one command, unquoted, and where it ended. `whole` is false where a quote was never closed, or a line to come is missing. */
 export interface ShellWords {
   readonly words: readonly string[];
   readonly to: number;
@@ -25,6 +27,7 @@ const escapedQuote = (text: string, from: number, quote: '"' | "'"): Step => {
   const parts: string[] = [];
   let start = from;
   for (let at = from; at < text.length; at += 1) {
+    if (quote === '"' && text.startsWith('$(', at)) at = (closingOf(text, at + 1) ?? at + 1) - 1;
     if (text[at] === quote) return { add: parts.join('') + text.slice(start, at), to: at + 1 };
     if (text[at] !== '\\') continue;
     const next = text[at + 1] ?? '';
@@ -62,7 +65,9 @@ export const shellWords = (text: string, from: number, most = Number.POSITIVE_IN
   const words: string[] = [];
   let word: string[] | undefined;
   let at = from;
+  let depth = 0;
   let whole = true;
+  let continued = false;
   const close = (): void => {
     if (word !== undefined) words.push(word.join(''));
     word = undefined;
@@ -70,12 +75,15 @@ export const shellWords = (text: string, from: number, most = Number.POSITIVE_IN
   while (at < text.length && words.length < most) {
     const c = text[at] ?? '';
     const skipped = continuation(text, at);
+    continued = skipped > 0;
     if (skipped > 0 || c === ' ' || c === '\t' || c === '\r') {
       close();
       at += Math.max(skipped, 1);
       continue;
     }
     if (c === '\n' || c === ';' || c === '|' || (c === '&' && word === undefined)) break;
+    depth += c === '(' ? 1 : c === ')' ? -1 : 0;
+    if (depth < 0) break;
     const step = quotedStep(text, at) ?? plainStep(text, at);
     word ??= [];
     word.push(step.add);
@@ -83,5 +91,5 @@ export const shellWords = (text: string, from: number, most = Number.POSITIVE_IN
     whole = whole && step.whole !== false;
   }
   close();
-  return { words, to: at, whole };
+  return { words, to: at, whole: whole && !continued };
 };

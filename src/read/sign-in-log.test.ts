@@ -96,4 +96,33 @@ describe('the reader of the sign-in log', () => {
     expect(codes(`${text.slice(0, -1)},"resourceId":"0000`)).toEqual([53003]);
     expect(setting(`${text.slice(0, -1)},"resourceId":"0000`, 'resource')).toEqual([]);
   });
+
+  it.each([
+    ['failure', 53003, 'blocks'],
+    ['success', 50105, 'passes'],
+    ['notApplied', 7000215, 'passes'],
+    ['reportOnlyFailure', 50105, undefined],
+    ['failure', 50076, undefined],
+  ])(
+    'Conditional Access %s with code %i: %s; a policy that waits for more proof blocks nothing',
+    (status, code, policies) => {
+      const [error] = pieces(JSON.stringify(row(code, '2026-02-27T08:14:09Z', { conditionalAccessStatus: status })));
+      expect(error).toMatchObject({ kind: 'entra-error', codes: [code] });
+      expect(error && 'policies' in error ? error.policies : undefined).toBe(policies);
+    },
+  );
+
+  it('knows a guest; a member is not surely one of the tenant that owns the workspace', () => {
+    const of = (userType: string) => pieces(JSON.stringify(row(50105, '2026-02-27T08:14:09Z', { userType })))[0];
+    expect(of('guest')).toMatchObject({ isGuest: true });
+    expect(of('member')).not.toHaveProperty('isGuest');
+  });
+
+  it('reads the columns of the download in the same way', () => {
+    const csv = [
+      '"Date (UTC)","Request ID","Correlation ID","User type","Application ID","Sign-in error code","Failure reason","Conditional Access"',
+      `"2026-02-27T08:14:09Z","r","c","Guest","${APP}","53003","Blocked.","Failure"`,
+    ].join('\n');
+    expect(pieces(csv)[0]).toMatchObject({ codes: [53003], policies: 'blocks', isGuest: true });
+  });
 });

@@ -101,14 +101,14 @@ const NAMED =
   /(?:\b(?:http)?status[ _-]?code["']?(?:\.|\s{0,20}[:=]?\s{0,5}["'([]?)|\bHTTP error:? |\bstatus["']?\s{0,20}[:=]\s{0,5}["']?)(BadRequest|Unauthorized|Forbidden|NotFound|Not Found|Bad Request|Conflict|TooManyRequests|Too Many Requests|InternalServerError|Internal Server Error|BadGateway|Bad Gateway|ServiceUnavailable|Service Unavailable|GatewayTimeout)\b/gi;
 
 /** `403 Client Error: Forbidden for url: https://...` and `GET https://... 403 (Forbidden)`. */
-const URL_AFTER = /^[^\n]{0,60}? for url:? {0,3}(https?:\/\/[^\s"'<>]{1,2000})/i;
+const URL_AFTER = /^[^\n]{0,60}? for url:? {0,3}['"]?(https?:\/\/[^\s"'<>]{1,2000})/i;
 const CALL_BEFORE =
-  /\b(?:(GET|POST|PUT|PATCH|DELETE|HEAD)\s{1,3})?(https?:\/\/[^\s"'<>]{1,1500}?)[:,]?["']?\s{1,3}(?:returned |-> |=> |- )?["'(]?$/;
+  /\b(?:(GET|POST|PUT|PATCH|DELETE|HEAD)\s{1,3})?(https?:\/\/[^\s"'`<>]{1,1500}?)[:,)]?["'`]?\s{1,3}(?:returned |resulted in an? |-> |=> |- )?["'(`]?$/;
 
 /** Whether the URL at this place is what a status before it names as its own. */
 export const belongsToStatus = (text: string, url: number): boolean => {
   const before = lineBefore(text, url, 120);
-  return /(?: for url:?|, [A-Z]{3,6},) {0,3}$/.test(before) && statusesIn(`${before}https://`).length > 0;
+  return /(?: for url:?|, [A-Z]{3,6},) {0,3}['"]?$/.test(before) && statusesIn(`${before}https://`).length > 0;
 };
 
 /** The call that a status answers, where its line says it. */

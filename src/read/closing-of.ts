@@ -1,6 +1,6 @@
 const LONGEST = 8000;
 
-/** Behind the bracket that closes the one at this place; quotes hold brackets that count for nothing. */
+/** The place behind the bracket that closes the one at this place, in a shell; quotes hold brackets that count for nothing. */
 export const closingOf = (text: string, from: number): number | undefined => {
   let depth = 0;
   let quote = '';

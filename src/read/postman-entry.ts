@@ -6,9 +6,9 @@ import { type FoundJson, findJson, isObject } from './json.ts';
 import { placerOf } from './place.ts';
 import { type Found, lineBefore, type Reader } from './text.ts';
 
-const CALL = new RegExp(`^["']?(${METHODS}) (https?://[^\\s"']{4,4000})["']?$`);
+const CALL = new RegExp(`^(${METHODS}) (https?://\\S{4,4000})$`);
 /** The call as it stands before the braces of its entry. */
-const CALL_BEFORE = new RegExp(`(${METHODS}) (https?://[^\\s"']{4,4000})["']?:? ?$`);
+const CALL_BEFORE = new RegExp(`(${METHODS}) (https?://[^\\s"']{4,4000}?):? ?$`);
 
 const headersIn = (value: Json | undefined): readonly Header[] | undefined =>
   isObject(value) ? Object.entries(value).map(([name, given]) => ({ name, value: String(given) })) : undefined;
@@ -63,8 +63,8 @@ const piecesOf = ({ method, url, shown }: Entry, place: Piece['place'], closed: 
 };
 
 /** Reads entries of the Postman console, copied with their parts: https://learning.postman.com/docs/sending-requests/response-data/troubleshooting-api-requests/ */
-export const postmanConsoleReader: Reader = {
-  id: 'postman-console',
+export const postmanEntryReader: Reader = {
+  id: 'postman-entry',
   sees: 'rest',
   read: (text, paste): readonly Found[] => {
     if (!/"Re(?:quest|sponse) Headers"/.test(text)) return [];

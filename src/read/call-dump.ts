@@ -1,0 +1,139 @@
+import type { Header, Request, Response } from '../model/incident.ts';
+import type { JsonObject } from '../model/secret.ts';
+import { isCallUrl } from './api-url.ts';
+import { authorizationIn } from './authorization.ts';
+import { parseObject } from './json-literal.ts';
+import { type Placer, placerOf } from './place.ts';
+import { isLoginHost } from './sign-in-host.ts';
+import { type Found, type Line, linesOf, type Reader } from './text.ts';
+import { maskVariables, splitUrl } from './url.ts';
+
+/** `headers: {` in a dump or in code, with the name of a class before the bracket as Node prints it. */
+const HEADERS =
+  /^([ \t]{0,80})["']?headers["']?: {0,3}(?:\[Object: null prototype\] |(?:Object )?\[[A-Z]\w{0,40}\] |[A-Z]\w{0,40} )?\{/;
+const FIELD =
+  /^["']?(method|url|baseURL|data|body|status|validateStatus)["']?: {0,3}(?:'([^'\n]{0,8000})'|"([^"\n]{0,8000})"|`([^`\n]{0,8000})`|(\d{3})\b)?/;
+/** Objects longer than this are no calls. */
+const MOST_LINES = 400;
+const MOST = 30;
+
+interface Sibling {
+  readonly name: string;
+  readonly value?: string;
+  readonly line: Line;
+}
+
+const indentOf = (text: string): number => /^[ \t]{0,200}/.exec(text)?.[0].length ?? 0;
+
+/** The fields that stand beside line `index` in its object: those with its indentation, up to a line with less. */
+const siblingsOf = (lines: readonly Line[], index: number): readonly Sibling[] => {
+  const indent = indentOf(lines[index]?.text ?? '');
+  const siblings: Sibling[] = [];
+  for (const step of [-1, 1]) {
+    for (let at = index + step; Math.abs(at - index) < MOST_LINES; at += step) {
+      const line = lines[at];
+      if (line === undefined || (line.text.trim() !== '' && indentOf(line.text) < indent)) break;
+      const field = indentOf(line.text) === indent ? FIELD.exec(line.text.slice(indent)) : null;
+      const value = field?.[2] ?? field?.[3] ?? field?.[4] ?? field?.[5];
+      if (field !== null) siblings.push({ name: field[1] ?? '', ...(value === undefined ? {} : { value }), line });
+    }
+  }
+  return siblings;
+};
+
+const headersOf = (value: JsonObject): readonly Header[] =>
+  Object.entries(value).flatMap(([name, own]): readonly Header[] => {
+    if (own === null || typeof own === 'object') return [];
+    return [{ name, value: String(own) }];
+  });
+
+interface Dump {
+  readonly headers: readonly Header[];
+  readonly closed: boolean;
+  readonly siblings: readonly Sibling[];
+  readonly from: number;
+  readonly to: number;
+}
+
+const fieldOf = ({ siblings }: Dump, name: string): string | undefined =>
+  siblings.find((sibling) => sibling.name === name)?.value;
+
+const addressOf = (dump: Dump): string | undefined => {
+  const url = fieldOf(dump, 'url');
+  const base = fieldOf(dump, 'baseURL');
+  if (url === undefined || url.includes('://') || base === undefined) return url;
+  return `${base.replace(/\/$/, '')}/${url.replace(/^\//, '')}`;
+};
+
+/** The stretch that tells of the call: every field beside the headers, so that no other reader takes a part for the whole. */
+const spanOf = (
+  { siblings, from, to }: Dump,
+  names: readonly string[],
+): { readonly from: number; readonly to: number } => {
+  const own = siblings.filter(({ name }) => names.includes(name)).map(({ line }) => line);
+  return { from: Math.min(from, ...own.map((line) => line.from)), to: Math.max(to, ...own.map((line) => line.to)) };
+};
+
+/** What axios keeps beside a request shows that this is a dump of one, with all headers that were set. */
+const isSent = ({ siblings, closed }: Dump): boolean =>
+  closed && siblings.some(({ name }) => name === 'validateStatus');
+
+const requestIn = (dump: Dump, place: Placer): Found | undefined => {
+  const url = addressOf(dump);
+  if (url === undefined || !(isCallUrl(url) || isLoginHost(splitUrl(url).host))) return undefined;
+  const method = fieldOf(dump, 'method');
+  const body = fieldOf(dump, 'data') ?? fieldOf(dump, 'body');
+  const complete = isSent(dump);
+  const piece: Request = {
+    kind: 'request',
+    place: place(dump.from, complete ? 'request of axios' : 'options of a call'),
+    complete,
+    method: (method ?? 'GET').toUpperCase(),
+    url: complete ? url : maskVariables(url),
+    headers: dump.headers,
+    ...authorizationIn(dump.headers, complete),
+    ...(body === undefined ? {} : { body }),
+  };
+  return { piece, ...spanOf(dump, ['method', 'url', 'baseURL', 'data', 'body']) };
+};
+
+const responseIn = (dump: Dump, place: Placer): Found | undefined => {
+  const status = Number(fieldOf(dump, 'status'));
+  if (!(status >= 100 && status < 600) || fieldOf(dump, 'method') !== undefined) return undefined;
+  const url = fieldOf(dump, 'url');
+  const piece: Response = {
+    kind: 'response',
+    place: place(dump.from, 'answer in a dump'),
+    complete: dump.closed,
+    status,
+    headers: dump.headers,
+    ...(url?.includes('://') ? { url } : {}),
+  };
+  return { piece, ...spanOf(dump, ['status']) };
+};
+
+/**
+ * Reads calls and answers as programs print them when they fail, and as code holds them: an object with `headers` and,
+ * beside it, method and URL or a status. Whole is what a library printed with its end.
+ */
+export const callDumpReader: Reader = {
+  id: 'call-dump',
+  sees: 'rest',
+  read: (text, paste): readonly Found[] => {
+    if (!/headers["']?: /.test(text)) return [];
+    const place = placerOf(text, paste);
+    const lines = linesOf(text);
+    return lines
+      .map((line, index) => ({ line, index, opens: HEADERS.exec(line.text)?.[0].length }))
+      .filter(({ opens }) => opens !== undefined)
+      .slice(0, MOST)
+      .flatMap(({ line, index, opens = 0 }): readonly Found[] => {
+        const object = parseObject(text, line.from + opens - 1, 0);
+        if (object === undefined) return [];
+        const { value, to, closed } = object;
+        const dump = { headers: headersOf(value), closed, siblings: siblingsOf(lines, index), from: line.from, to };
+        const found = responseIn(dump, place) ?? requestIn(dump, place);
+        return found === undefined ? [] : [found];
+      });
+  },
+};

@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest';
+import { readText } from './read.ts';
+
+const URL = 'https://api.powerbi.com/v1.0/myorg/groups';
+const pieces = (document: object) => readText(JSON.stringify(document, null, 2), 0).map(({ piece }) => piece);
+
+const action = (authentication: object) => ({ uri: URL, method: 'get', authentication });
+
+describe('the inputs of an action', () => {
+  it.each([
+    [{ type: 'ActiveDirectoryOAuth', tenant: 't.example', audience: URL, clientId: 'c' }, 'client-credentials'],
+    [{ type: 'ManagedServiceIdentity', audience: URL }, 'managed-identity'],
+    [{ type: 'MSI', resource: URL }, 'managed-identity'],
+  ])('%j: give the call, the grant and the resource', (authentication, grant) => {
+    const found = pieces(action(authentication));
+    expect(found[0]).toMatchObject({ kind: 'request', complete: false, method: 'GET', url: URL });
+    expect(found).toContainEqual(expect.objectContaining({ kind: 'setting', name: 'grant', value: grant }));
+    expect(found).toContainEqual(expect.objectContaining({ kind: 'setting', name: 'resource', value: URL }));
+  });
+
+  it('never say that no header was sent: the action adds it', () => {
+    const [request] = pieces(action({ type: 'ManagedServiceIdentity', audience: URL }));
+    expect(request).not.toHaveProperty('authorization');
+  });
+});
+
+describe('the outputs of an action', () => {
+  const outputs = {
+    statusCode: 401,
+    headers: { Date: 'Sun, 01 Mar 2026 12:00:00 GMT', RequestId: '1' },
+    body: { a: 1 },
+  };
+
+  it('are the whole answer', () => {
+    const found = pieces({ inputs: action({}), outputs });
+    expect(found).toContainEqual(
+      expect.objectContaining({ kind: 'response', complete: true, status: 401, body: '{"a":1}' }),
+    );
+  });
+
+  it.each([
+    ['without the date that every answer has', JSON.stringify({ ...outputs, headers: { RequestId: '1' } })],
+    ['that break off', JSON.stringify(outputs).slice(0, -2)],
+  ])('%s are not', (_, text) => {
+    const [answer] = readText(text, 0).map(({ piece }) => piece);
+    expect(answer).toMatchObject({ kind: 'response', complete: false, status: 401 });
+  });
+});

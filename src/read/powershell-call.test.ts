@@ -1,0 +1,63 @@
+import { describe, expect, it } from 'vitest';
+import type { Request } from '../model/incident.ts';
+import { seal } from '../model/secret.ts';
+import { powerShellCallReader } from './powershell-call.ts';
+
+const read = (text: string): readonly Request[] =>
+  powerShellCallReader.read(text, 0).flatMap(({ piece }) => (piece.kind === 'request' ? [piece] : []));
+const URL = 'https://api.fabric.microsoft.com/v1/workspaces';
+const BEARER = `Authorization = "Bearer ${seal(4)}"`;
+
+describe('a call of PowerShell', () => {
+  it.each([
+    ['a table in place', `Invoke-RestMethod -Uri ${URL} -Headers @{ ${BEARER} } -Method Get`],
+    ['a table set before', `$h = @{\n  ${BEARER} # the token\n}\nirm '${URL}' -Headers $h`],
+    ['a table that is added to', `$h = @{}\n$h.Add("Authorization", "Bearer ${seal(4)}")\niwr ${URL} -Headers $h`],
+    ['an index', `$h = @{}\n$h["Authorization"] = "Bearer ${seal(4)}"\niwr ${URL} -Headers $h`],
+    [
+      'a dictionary of .NET',
+      `$h = New-Object "System.Collections.Generic.Dictionary[[String],[String]]"\n$h.Add("Authorization", "Bearer ${seal(4)}")\nInvoke-RestMethod '${URL}' -Method 'GET' -Headers $h`,
+    ],
+    ['splatting', `$p = [ordered]@{ Uri = '${URL}'; Headers = @{ ${BEARER} }; Method = 'Get' }\nInvoke-RestMethod @p`],
+    ['backticks', `Invoke-RestMethod \`\n  -Uri "${URL}" \`\n  -Headers @{ ${BEARER} }`],
+    ['shortened names', `Invoke-RestMethod -Uri ${URL} -Head @{ ${BEARER} } -Meth:Get -UseBasicParsing`],
+  ])('is whole with %s', (_, text) => {
+    expect(read(text)).toMatchObject([{ complete: true, method: 'GET', url: URL, authorization: 'bearer', bearer: 4 }]);
+  });
+
+  it('sends a table as a form, JSON as the form type where nobody names another, and the lines of a here-string', () => {
+    const token = `$b = @{ grant_type = 'client_credentials'; scope = 'x' }\nInvoke-RestMethod -Method Post -Uri "https://login.microsoftonline.com/t/oauth2/v2.0/token" -Body $b`;
+    expect(read(token)[0]).toMatchObject({ complete: true, body: 'grant_type=client_credentials&scope=x' });
+    const json = `$b = @{ name = 'Sales' } | ConvertTo-Json\nInvoke-RestMethod -Method Post -Uri ${URL} -Body $b -Headers @{ ${BEARER} }`;
+    expect(read(json)[0]).toMatchObject({ body: '{"name":"Sales"}' });
+    expect(read(json)[0]?.headers).toContainEqual({ name: 'Content-Type', value: 'application/x-www-form-urlencoded' });
+    const here = `$b = @"\n{"a":1}\n"@\nInvoke-RestMethod -Method Post -Uri ${URL} -Body $b -ContentType 'application/json'`;
+    expect(read(here)[0]).toMatchObject({ body: '{"a":1}', authorization: 'missing' });
+  });
+
+  it('puts what variables hold into the address', () => {
+    const text = `$base = 'https://api.fabric.microsoft.com'\n$id = 'w1'\nirm "$base/v1/workspaces/$id/items"`;
+    expect(read(text)[0]?.url).toBe('https://api.fabric.microsoft.com/v1/workspaces/w1/items');
+  });
+
+  it.each([
+    `irm ${URL} -Headers $headers`,
+    `$h = Get-Headers\nirm ${URL} -Headers $h`,
+    `$h = @{ Accept = '*/*' }\n$h += $auth\nirm ${URL} -Headers $h`,
+    `irm ${URL} -Headers (@{ a = 'b' } + $more)`,
+    `irm ${URL} -Credential $c`,
+    `irm ${URL} -Authentication OAuth -Token $t`,
+    `irm ${URL} @more`,
+    `irm ${URL} -Headers @{ Accept = '*/*'`,
+    `irm ${URL} \`\n`,
+    `Invoke-PowerBIRestMethod -Url 'groups' -Method Get`,
+  ])('does not know that the token is missing in %s', (text) => {
+    for (const request of read(text)) expect(request).toMatchObject({ complete: false });
+    expect(read(text)[0]?.authorization).toBeUndefined();
+  });
+
+  it('is not the line that an error record shows', () => {
+    expect(read(`+ Invoke-RestMethod -Uri "${URL} ...\n+ ~~~~`)).toEqual([]);
+    expect(read(`Invoke-RestMethod : {"errorCode":"x"}`)).toEqual([]);
+  });
+});
