@@ -1,4 +1,5 @@
-import type { CredentialKind, Json, JsonObject, Secret, SecretField } from '../model/secret.ts';
+import type { CredentialKind, JsonObject, Secret, SecretField } from '../model/secret.ts';
+import { findSecrets, isReal } from './find.ts';
 import { OBJECT_NAME } from './find-headers.ts';
 import { kindsOf } from './find-shapes.ts';
 import { type Jwt, readJwt } from './jwt.ts';
@@ -24,24 +25,22 @@ const KIND_OF_FIELD: Readonly<Record<SecretField, CredentialKind | undefined>> =
   alone: undefined,
 };
 
-/** Claims that name a person or mean nothing to anybody: their values stay inside. */
-const HIDDEN: ReadonlySet<string> = new Set(
-  ['name', 'given_name', 'family_name', 'email', 'upn', 'unique_name', 'preferred_username'].concat([
-    'ipaddr',
-    'aio',
-    'rh',
-    'login_hint',
-    'sid',
-  ]),
-);
+/** Claims that mean nothing to anybody, or stand for a session: their values stay inside. */
+const HIDDEN: ReadonlySet<string> = new Set(['aio', 'rh', 'login_hint', 'sid']);
 
-const hidden = (value: Json): string =>
-  typeof value === 'string' && value.includes('#EXT#') ? '(hidden)#EXT#' : '(hidden)';
-
-const withoutPerson = (claims: JsonObject): JsonObject =>
-  Object.fromEntries(Object.entries(claims).map(([name, value]) => [name, HIDDEN.has(name) ? hidden(value) : value]));
+/** Claims as they may leave the border. Those that say who somebody is do: `maskerOf` knows them for what is shown. */
+const withoutInternals = (claims: JsonObject): JsonObject =>
+  Object.fromEntries(
+    Object.entries(claims).map(([name, value]) => [
+      name,
+      HIDDEN.has(name) || findSecrets(JSON.stringify({ [name]: value })).some(isReal) ? '(hidden)' : value,
+    ]),
+  );
 
 const has = (claims: JsonObject, names: readonly string[]): boolean => names.some((name) => name in claims);
+
+/** What only a header of a token has: other JSON in base64 begins with the same letters. */
+const isHeader = (head: JsonObject): boolean => has(head, ['alg', 'enc', 'typ']);
 
 /**
  * Whether claims are those of an id token: made for the client that asked, with nothing that opens an API. An app
@@ -66,10 +65,10 @@ type Verdict = Pick<Secret, 'kind' | 'rivals'>;
 
 const sure = (kind: CredentialKind): Verdict => ({ kind, rivals: [] });
 
-/** The kind of a token by its claims, and the claims without those that name a person. */
+/** The kind of a token by its claims, and the claims that may leave the border. */
 export const describeClaims = (claims: JsonObject): Pick<Secret, 'kind' | 'rivals' | 'claims'> => ({
   ...sure(isAssertion(claims, []) ? 'assertion' : isIdToken(claims) ? 'id-token' : 'access-token'),
-  claims: withoutPerson(claims),
+  claims: withoutInternals(claims),
 });
 
 const kindOfJwt = ({ parts, claims }: Jwt, fields: readonly SecretField[]): Verdict => {
@@ -134,7 +133,7 @@ export const describe = (sighting: Sighting): Secret => {
     fields,
     length,
     integrity: wrapped && jwt.integrity === 'whole' ? 'wrapped' : jwt.integrity,
-    ...(jwt.head && { head: jwt.head }),
-    ...(jwt.claims && { claims: withoutPerson(jwt.claims) }),
+    ...(jwt.head && isHeader(jwt.head) && { head: withoutInternals(jwt.head) }),
+    ...(jwt.claims && { claims: withoutInternals(jwt.claims) }),
   };
 };

@@ -7,7 +7,7 @@ const FIELDS: readonly (readonly [SecretField, readonly string[]])[] = [
   ['id_token', ['idtoken', 'idtokenhint']],
   ['refresh_token', ['refreshtoken']],
   ['client_secret', ['clientsecret', 'appsecret', 'secretvalue', 'secretkey', 'applicationsecret', 'secret']],
-  ['client_secret', ['clientkey', 'appkey', 'secretstring', 'secrettext', 'clientcredential']],
+  ['client_secret', ['clientkey', 'appkey', 'secretstring', 'secrettext', 'clientcredential', 'serviceprincipalkey']],
   ['assertion', ['assertion', 'samlresponse', 'samlassertion']],
   ['device_code', ['devicecode', 'usercode']],
   ['code_verifier', ['codeverifier']],
@@ -17,7 +17,21 @@ const FIELDS: readonly (readonly [SecretField, readonly string[]])[] = [
   ['embed', ['embedtoken']],
   ['signature', ['sharedaccesssignature', 'sastoken']],
   ['key', ['accountkey', 'sharedaccesskey', 'storagekey', 'apikey', 'subscriptionkey', 'privatekey', 'accesskey']],
-  ['key', ['primarykey', 'secondarykey', 'functionskey', 'sharedkey', 'masterkey', 'hostkey', 'saskey', 'pat']],
+  [
+    'key',
+    [
+      'primarykey',
+      'secondarykey',
+      'functionskey',
+      'sharedkey',
+      'masterkey',
+      'hostkey',
+      'saskey',
+      'extpat',
+      'devopspat',
+      'adopat',
+    ],
+  ],
   ['alone', ['token', 'jwt', 'codechallenge', 'canary']],
 ];
 
@@ -25,6 +39,7 @@ const FIELDS: readonly (readonly [SecretField, readonly string[]])[] = [
 const WHOLE: ReadonlyMap<string, SecretField> = new Map([
   ['sig', 'signature'],
   ['code', 'code'],
+  ['pat', 'key'],
   ['sft', 'alone'],
   ['sctx', 'alone'],
 ]);

@@ -8,7 +8,7 @@ import { isCall, isMask, readValue, type Value } from './read-value.ts';
 const NAME =
   /(?<![A-Za-z0-9_-])-{0,2}(?:client secret(?: value)?|secret value|access token|refresh token|id token|authorization code|device code|[A-Za-z_][A-Za-z0-9_-]{0,80})(?![A-Za-z0-9_-])/gi;
 const SEPARATOR =
-  /(?:\\{0,3}["'`])?\]?[ \t]{0,40}(?=[=:%|])(?:=>|:=|=(?!=)|:(?!:)[ \t]{0,5}(?:[Ss]tring[ \t]{0,5}=)?|%3[Dd]|\|)|\\{0,3}["'`][ \t]{0,20},(?=[ \t]{0,20}(?:["'`$\\]|[A-Za-z_][\w.]{0,60}[)\]}]))|\\{0,3}["']?,?\s{0,80}\\{0,3}["']?value\\{0,3}["']?[ \t]{0,20}[:=]|["'][ \t]{0,20}\n\n|\t/y;
+  /(?:\\{0,3}["'`])?\]?[ \t]{0,40}(?=[=:%|])(?:=>|:=|=(?!=)|:(?!:)[ \t]{0,5}(?:[Ss]tring[ \t]{0,5}=)?|%3[Dd]|\|)|\\{0,3}["']?,?\s{0,80}\\{0,3}["']?value\\{0,3}["']?[ \t]{0,20}[:=]|\\{0,3}["'`][ \t]{0,20},(?=[ \t]{0,20}(?:["'`$\\]|[A-Za-z_][\w.]{0,60}[)\]}]))|["'][ \t]{0,20}\n\n|\t/y;
 const FLAG = /[ \t]{1,20}(?![-|])/y;
 const PROSE =
   /^(?:null|none|undefined|true|false|string|str|object|is|was|not|and|or|the|a|an|in|for|from|of|to|required|missing|invalid|expired|optional)[.,;:]?$/i;
@@ -18,7 +18,9 @@ const USER_IN_URL = /:\/\/[^\s/@:"']{1,100}:(?=[^\s/@"']{1,200}@)/g;
 const SECURE_STRING = /ConvertTo-SecureString[ \t]{1,10}(?:-String[ \t]{1,10})?(?=["'$])/gi;
 
 const POSITIONAL =
-  /\b(?:ClientSecretCredential\(\s{0,20}[^,()\n]{1,100},\s{0,20}[^,()\n]{1,100},|With(?:ClientSecret|Password)\()\s{0,20}(?=["'])/gi;
+  /\b(?:ClientSecretCredential\(\s{0,20}[^,()\n]{1,100},\s{0,20}[^,()\n]{1,100},|With(?:ClientSecret|Password)\(|\bNewCredFromSecret\()\s{0,20}(?=["'])/gi;
+/** `auth=("user", "password")` of Python. */
+const USER_PAIR = /\bauth\s{0,3}=\s{0,3}(?:HTTPBasicAuth)?\(\s{0,20}["'][^"'\n]{1,200}["'],\s{0,20}(?=["'])/g;
 
 /** Where the value of a name begins: behind a separator, a blank after a command-line flag, or an XML tag. */
 const valueStart = (text: string, name: string, start: number): number | undefined => {
@@ -63,7 +65,7 @@ const REFUSAL = /^AADSTS\d{4,8}:/;
 /** Whether a value is worth sealing: prose and empty places are not, everything else is. */
 const isValue = (value: Value, field: SecretField): boolean => {
   const raw = value.value;
-  if (raw === '' || PROSE.test(raw) || REFUSAL.test(raw) || /^[{[(]$/.test(raw)) return false;
+  if (raw === '' || PROSE.test(raw) || REFUSAL.test(raw) || /^(?:[{[(]|[\\^`]{1,3})$/.test(raw)) return false;
   if (isCall(value) && field !== 'bearer') return holdsLiteral(raw);
   if (field === 'password') return true;
   if (isMask(value)) return !isPlainWord(value);
@@ -163,4 +165,5 @@ export const findAssignments = (text: string): readonly Found[] => [
   ...findAfter(USER_IN_URL, text, (start) => endAt(text, /@/, start)),
   ...findArguments(SECURE_STRING, text, 'password'),
   ...findArguments(POSITIONAL, text, 'client_secret'),
+  ...findArguments(USER_PAIR, text, 'password'),
 ];

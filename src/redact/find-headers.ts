@@ -48,7 +48,11 @@ const objectName = (text: string, at: number, field: SecretField): Found | undef
   return name ? { start: at, end: at + name.length, value: name, field } : undefined;
 };
 
-const isEnd = (text: string, at: number): boolean => /^(?:\\{0,3}["'`\n]|$)/.test(text.slice(at, at + 4));
+/** Whether the header ends here. A text that ends behind an open quote was cut: the value may have stood there. */
+const isEnd = (text: string, at: number): boolean =>
+  at === text.length
+    ? !/["'`]/.test(text.slice(Math.max(text.lastIndexOf('\n') + 1, at - 200)))
+    : /^\\{0,3}["'`\n]/.test(text.slice(at, at + 4));
 
 /** What follows the scheme of an `Authorization` header; an empty place counts, as the header was sent so. */
 const afterScheme = (text: string, at: number, field: SecretField): Found | undefined => {

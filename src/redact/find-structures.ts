@@ -26,7 +26,7 @@ const findCookieLists = (text: string): readonly Found[] =>
   });
 
 const KEY_TYPE = /["']kty["']\s{0,5}:\s{0,5}["'](?:RSA|EC|oct|OKP)["']/g;
-const KEY_PARTS = /["'](?:d|p|q|dp|dq|qi|k)["']\s{0,5}:\s{0,5}["']([A-Za-z0-9_-]{16,2000})["']/g;
+const KEY_PARTS = /["'](?:d|p|q|dp|dq|qi|k)["']\s{0,5}:\s{0,5}["']([A-Za-z0-9_-]{16,2000})(?=["'\n])/g;
 const KEY_REACH = 6000;
 
 /** The private parts of a JSON Web Key: https://www.rfc-editor.org/rfc/rfc7518#section-6 */
@@ -35,7 +35,7 @@ const findWebKeys = (text: string): readonly Found[] => {
   for (const { index } of text.matchAll(KEY_TYPE)) {
     const from = Math.max(found.at(-1)?.end ?? 0, index - KEY_REACH);
     for (const match of text.slice(from, index + KEY_REACH).matchAll(KEY_PARTS)) {
-      const end = from + match.index + match[0].length - 1;
+      const end = from + match.index + match[0].length;
       found.push(spanned(text, end - (match[1] ?? '').length, end, 'key'));
     }
   }
@@ -59,7 +59,7 @@ const findAssertions = (text: string): readonly Found[] => {
 
 /** Names of secrets in prose and tables, where blanks or "is" stand before the value. */
 const SAID =
-  /\b(?:client[ _-]?secret|secret|password|passwd|pwd|api[ _-]?key|account[ _-]?key|access[ _-]?token|refresh[ _-]?token|token|device[ _-]?code|code[ _-]?verifier|assertion|[A-Z][A-Z0-9_]{2,60}_(?:SECRET|PASSWORD|KEY|TOKEN|PWD))(?: value)?["'`]?(?:[ \t]{0,4}[|,][ \t]{1,40}|[ \t]{1,40}|[ \t]{1,5}(?:is|was|=>?|:)[ \t]{1,5}|\.[ \t]{1,3})["'`(<[]?(?!-)([^\s"'`<>|)\],;]{12,4000})/gi;
+  /\b(?:client[ _-]?secret|secret|password|passwd|pwd|api[ _-]?key|account[ _-]?key|access[ _-]?token|refresh[ _-]?token|token|device[ _-]?code|code[ _-]?verifier|assertion|[A-Z][A-Z0-9_]{2,60}_(?:SECRET|PASSWORD|KEY|TOKEN|PWD))(?: value)?["'`]?(?:[ \t]{0,4}[|,][ \t]{1,40}|[ \t]{1,40}|[ \t]{1,5}(?:is|was|to|=>?|:)[ \t]{1,5}|\.[ \t]{1,3})["'`(<[]?(?!-)([^\s"'`<>|)\],;]{12,4000})/gi;
 
 /** Secrets that are told in words or in the columns of a table; only what no word looks like counts. */
 const findSaid = (text: string): readonly Found[] =>

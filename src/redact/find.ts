@@ -27,8 +27,17 @@ const merge = (text: string, first: Found, second: Found): Found => {
   return { start, end: second.end, value, field: first.field, ...(second.wrapped && { wrapped: true }) };
 };
 
+/** A find that takes no half of an escape: the backslash before a quote belongs to the quote. */
+const trimmed = (text: string, found: Found): Found => {
+  const { start, end, value, tail } = found;
+  const slashes = /\\{1,9}$/.exec(text.slice(Math.max(start, end - 9), end))?.[0].length ?? 0;
+  if (slashes === 0 || tail !== undefined || !/["'\\]/.test(text[end] ?? '')) return found;
+  return { ...found, end: end - slashes, value: value.replace(/\\{1,9}$/, '') };
+};
+
 const inOrder = (text: string, all: readonly Ranked[]): readonly Found[] => {
-  const sorted = [...all].sort((a, b) => a.found.start - b.found.start || a.rank - b.rank || b.found.end - a.found.end);
+  const whole = all.map(({ found, rank }) => ({ found: trimmed(text, found), rank }));
+  const sorted = whole.sort((a, b) => a.found.start - b.found.start || a.rank - b.rank || b.found.end - a.found.end);
   const result: Found[] = [];
   for (const { found } of sorted) {
     const last = result.at(-1);
@@ -79,6 +88,10 @@ const rankedFinds = (text: string, depth: number): readonly Ranked[] => {
   return [...plainFinds(text), ...ranked(depth < DEEPEST ? findEncoded(text, holdsSecret) : [], 1)];
 };
 
+/** Whether a part of a value would tell something: parts of secrets may have no digits. */
+const isTelling = (run: string): boolean =>
+  looksRandom(run) || (run.length >= 12 && /[a-z][A-Z][A-Za-z]{0,40}[a-z][A-Z][A-Z]/.test(run));
+
 /** What a find covers beyond other finds, as runs. */
 const beyond = (text: string, { start, end }: Found, known: readonly Found[]): readonly string[] => {
   const runs: string[] = [];
@@ -91,6 +104,20 @@ const beyond = (text: string, { start, end }: Found, known: readonly Found[]): r
   return [...runs, text.slice(at, Math.max(at, end))].flatMap((run) => run.split(/\s+/));
 };
 
+/** Those finds that overlap with one, of finds in order: by bisection, as a log holds many of both. */
+const overlapping = (known: readonly Found[], { start, end }: Found): readonly Found[] => {
+  let low = 0;
+  let high = known.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((known[middle]?.end ?? 0) <= start) low = middle + 1;
+    else high = middle;
+  }
+  const behind = known.slice(low, low + end - start);
+  const beyondEnd = behind.findIndex((other) => other.start >= end);
+  return beyondEnd < 0 ? behind : behind.slice(0, beyondEnd);
+};
+
 /** All secrets of a text in order, none overlapping. Structure decides the field, shape and views may reach further. */
 export const findSecrets = (text: string, depth = 0): readonly Found[] => {
   const own = rankedFinds(text, depth);
@@ -99,8 +126,8 @@ export const findSecrets = (text: string, depth = 0): readonly Found[] => {
     .flatMap((view) => placed(text, view, rankedFinds(view.text, depth)))
     .filter(({ found }) => isWorth(found))
     .filter(({ found }) => {
-      const near = known.filter((other) => other.end > found.start && other.start < found.end);
-      return near.length === 0 || beyond(text, found, near).some((run) => looksRandom(run));
+      const near = overlapping(known, found);
+      return near.length === 0 || beyond(text, found, near).some(isTelling);
     });
   return seen.length === 0 ? known : inOrder(text, [...own, ...seen]);
 };

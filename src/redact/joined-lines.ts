@@ -1,22 +1,20 @@
 import { looksRandom } from './looks-random.ts';
 import { rewrite, through, type View } from './views.ts';
 
+/** Widths of terminals and mails: a line that ends just there was broken as a rule. */
+const WIDTHS: ReadonlySet<number> = new Set([72, 76, 78, 79, 80, 100, 120, 132]);
 /** Lines of a terminal are at least so wide. */
 const NARROWEST = 38;
 
-/** Where lines of the same, greatest width follow each other, something broke them: the ends of these lines. */
+/** Where lines of the same width follow each other, something broke them: the ends of these lines. */
 const brokenLines = (text: string): ReadonlySet<number> => {
   const lines = text.split('\n');
-  const width = lines.reduce((widest, { length }) => Math.max(widest, length), 0);
   const ends = new Set<number>();
-  if (width < NARROWEST) return ends;
   let end = -1;
-  let isRow = false;
-  for (const [i, line] of lines.entries()) {
-    end += line.length + 1;
-    const isFull = line.length === width;
-    if (isFull && (isRow || lines[i + 1]?.length === width)) ends.add(end);
-    isRow = isFull;
+  for (const [i, { length }] of lines.entries()) {
+    end += length + 1;
+    const isRow = length === lines[i - 1]?.length || length === lines[i + 1]?.length;
+    if (length >= NARROWEST && (isRow || WIDTHS.has(length))) ends.add(end);
   }
   return ends;
 };
@@ -24,16 +22,21 @@ const brokenLines = (text: string): ReadonlySet<number> => {
 /** A break with what mails, quotes and indentation put around it. */
 const BREAK = /[ \t]{0,3}\r?\n[ \t]{0,40}(?:[>|│][ \t]?){0,5}/g;
 const HEAD = /[A-Za-z0-9+/=_~.%!*$@^-]{12,4000}/y;
-const TAIL = /(?:[A-Za-z0-9+/=_~%!*$@^-]{4}|[:=][ \t]{0,3}["'`]?)$/;
+const TAIL = /(?:[A-Za-z0-9+/=_~%!*$@^-]{4}|[:=][ \t]{0,3}["'`]?[\w+/~-]{0,3})$/;
+
+/** A word at the end of a line is none that goes on. */
+const WORD = /(?:^|[\s(,])[A-Za-z]?[a-z]{1,20}$/;
 
 /** Whether a line ends in the middle of a value that goes on in the next one. */
 const goesOn = (text: string, start: number, end: number): boolean => {
   HEAD.lastIndex = end;
   const head = HEAD.exec(text)?.[0] ?? '';
-  return looksRandom(head) && !/^[\w-]{1,40}=/.test(head) && TAIL.test(text.slice(Math.max(0, start - 12), start));
+  const before = text.slice(Math.max(0, start - 24), start);
+  return looksRandom(head) && !/^[\w-]{1,40}=[^=]/.test(head) && TAIL.test(before) && !WORD.test(before);
 };
 
 const withoutBreaks = (text: string): View | undefined => {
+  if (!text.includes('\n')) return undefined;
   const broken = brokenLines(text);
   return rewrite(text, BREAK, ({ 0: { length }, index }) => {
     const isBroken = broken.has(text.indexOf('\n', index));
@@ -43,7 +46,7 @@ const withoutBreaks = (text: string): View | undefined => {
 
 /** Values that a program puts together or lays out over lines, and commands that a sign at the end of the line continues. */
 const LAYOUT =
-  /(["'])[ \t]{0,5}(?:[+&.][ \t]{0,5}|\\[ \t]{0,3}|_[ \t]{0,3})?\n[ \t]{0,40}(?:[+&.][ \t]{0,5})?\1(?=[^\s"',:;)}\]])|@(["'])\n(?=[^\n]{1,8000}\n\2@)|("""|''')\n?|[ \t]{0,20}[\\`^]\n[ \t]{0,40}|([:=][ \t]{0,3})[|>][+-]?\d?[ \t]{0,3}\n[ \t]{1,40}/g;
+  /(["'])[ \t]{0,5}(?:\n[ \t]{0,40}(?=[+&.]))?(?:[+&.][ \t]{0,5}|\\[ \t]{0,3}|_[ \t]{0,3})?\n[ \t]{0,40}(?:[+&.][ \t]{0,5})?\1(?=[^\s"',:;)}\]])|@(["'])\n(?=(?:\S{1,8000}\n){0,100}[^\s'"]{0,8000}\2@)|("""|''')\n?|(?:[ \t]{0,20}\\|[ \t]{1,20}[`^])\n[ \t]{0,40}|([:=][ \t]{0,3})[|>][+-]?\d?[ \t]{0,3}\n[ \t]{1,40}/g;
 
 const laidOut = (text: string): View | undefined =>
   /\n|"""|'''/.test(text)
@@ -53,10 +56,13 @@ const laidOut = (text: string): View | undefined =>
       })
     : undefined;
 
+/** The text without the marks of a quoted mail. */
+const unquoted = (text: string): View | undefined =>
+  /\n> /.test(text) ? rewrite(text, /(?<=\n|^)(?:>[ \t]?){1,5}/g, () => '') : undefined;
+
 /** The text with lines put together that belong together: laid out by a program, or broken by a terminal or a mail. */
-export const joinedView = (text: string): View | undefined => {
-  const laid = laidOut(text);
-  const from = laid?.text ?? text;
-  const whole = from.includes('\n') ? withoutBreaks(from) : undefined;
-  return laid ? (through(laid, whole) ?? laid) : whole;
-};
+export const joinedView = (text: string): View | undefined =>
+  [unquoted, withoutBreaks, laidOut, withoutBreaks].reduce<View | undefined>((view, step) => {
+    const next = step(view?.text ?? text);
+    return view ? (through(view, next) ?? view) : next;
+  }, undefined);

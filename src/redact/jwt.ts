@@ -13,6 +13,8 @@ const isObject = (value: unknown): value is JsonObject =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const parseObject = (text: string): JsonObject | undefined => {
+  // Most pieces of tokens are cut off, and failing to parse is slow.
+  if (!text.trimEnd().endsWith('}')) return undefined;
   try {
     const value: Json = JSON.parse(text);
     return isObject(value) ? value : undefined;

@@ -23,5 +23,5 @@ export const looksRandom = (run: string, least = 12): boolean => {
   if (run.length < least || GUID.test(run) || SPEAKING.test(run)) return false;
   if (/\d/.test(run)) return changes(run) * 5 >= run.length;
   const letters = run.replace(/[^A-Za-z]+/g, '');
-  return letters.length * 2 >= run.length && changes(letters) * 5 >= letters.length * 2;
+  return letters.length * 2 >= run.length && changes(letters) * 3 > letters.length;
 };

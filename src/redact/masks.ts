@@ -1,4 +1,5 @@
 import type { CredentialKind } from '../model/secret.ts';
+import { looksRandom } from './looks-random.ts';
 import { wordsOfPseudonym } from './pseudonym.ts';
 
 /**
@@ -47,7 +48,8 @@ const known = (words: readonly string[]): string =>
 const BLANK = /^(?:[x*•.…_#-]{3,}|[xX]{2,}(?:[-_.][xX]{2,}){0,8}|…|e(?:yJ?)?[\w.-]{0,8}(?:\.{3}|…)[\w-]{0,4})$/i;
 
 /** Brackets and signs around a mask. */
-const WRAPPED = /^(?:\[.*\]|<.*>|\{.*\}|\$\{.*\}|\$\(.*\)|%\w+%|\(.*\)|\*\w{3,20}\*|@\w+|\$[A-Za-z_][\w.:]*|__\w+__)$/s;
+const WRAPPED =
+  /^(?:\[.*\]|<[^<>]*>|\{.*\}|\$\{.*\}|\$\(.*\)|%\w+%|\(.*\)|\*\w{3,20}\*|@\w+|\$[A-Za-z_][\w.:]*|__\w+__)$/s;
 
 /** A run that no name of a variable or mask would be: long, with digits among letters. */
 const REAL_RUN = /[A-Za-z0-9+/_~-]{24,}/g;
@@ -55,6 +57,10 @@ const REAL_RUN = /[A-Za-z0-9+/_~-]{24,}/g;
 /** Whether a part of the text is random enough to be the secret itself. */
 export const looksReal = (text: string): boolean =>
   (text.match(REAL_RUN) ?? []).some((run) => (run.match(/\d/g) ?? []).length >= 3 && !/^[A-Z0-9_]+$/.test(run));
+
+/** A place that a program fills. What stands around it may be a password that happens to hold these letters. */
+const SLOT = /\$\{|\{\{|\$\(|(?<![\w^*#!])%s(?![\w^*#!])/;
+const SLOTS = /\$\{[^{}]{0,200}\}?|\{\{[^{}]{0,200}(?:\}\})?|\$\([^()]{0,200}\)?|%s|\s/;
 
 /** The words of a mask, `''` for a mask without words; undefined where the text is a real value. */
 export const maskWords = (text: string, expression = false): string | undefined => {
@@ -66,7 +72,8 @@ export const maskWords = (text: string, expression = false): string | undefined 
   if (expression) return known(wordsOf(value));
   if (looksReal(value)) return undefined;
   const words = wordsOf(value);
-  if (WRAPPED.test(value) || /\$\{|\{\{|\$\(|%s/.test(value)) return known(words);
+  if (WRAPPED.test(value)) return known(words);
+  if (SLOT.test(value) && !value.split(SLOTS).some((rest) => looksRandom(rest, 8))) return known(words);
   const speaks = words.length > 0 && !/\d/.test(value) && /^[\w .:/()'-]*$/.test(value);
   return speaks && words.every((word) => VOCABULARY.has(word)) ? known(words) : undefined;
 };

@@ -9,7 +9,7 @@ const OPENING = /(?:[A-Za-z]{1,2}|[@$]{1,2})?(\\{0,3})(["'`])/y;
 const BRACKETED =
   /\[[^\][\n"]{0,80}\]|\$?\{\{[^{}\n]{0,80}\}\}|\$?\{[^{}\n":]{0,80}\}|<[^<>\n]{1,80}>|%[A-Za-z_]\w{0,60}%|\{[A-Za-z_]\w{0,40}(?:\[["']\w{1,40}["']\]){1,3}\}|\$\([^()\n]{0,120}(?:\([^()\n]{0,200}\)[^()\n]{0,80}){0,2}\)/y;
 const EXPRESSION =
-  /(?:await )?(?:\$?[A-Za-z_]\w{0,60}(?!\w)(?:[.:]{1,2}\w{1,60}){0,6}(?:\([^()\n]{0,200}\)|\[[^\][\n]{0,80}\])(?:\.\w{1,60}(?:\([^()\n]{0,80}\))?){0,3}|\([A-Za-z$(][^()\n]{0,200}(?:\([^()\n]{0,80}\)[^()\n]{0,80})?\)(?:\.\w{1,40}){0,3}|\$(?:env:)?[A-Za-z_][\w.]{0,80}|[A-Za-z_]{1,40}(?=\.)(?:\.[A-Za-z_]{1,40}){1,4}(?![\w.+/~-]))/y;
+  /(?:await )?(?:\$?[A-Za-z_]\w{0,60}(?!\w)(?:[.:]{1,2}\w{1,60}){0,6}(?:\([^()\n]{0,200}\)|\[[^\][\n]{0,80}\])(?:\.\w{1,60}(?:\([^()\n]{0,80}\))?){0,3}|\([A-Za-z$(][^()\n]{0,200}(?:\([^()\n]{0,80}\)[^()\n]{0,80})?\)(?:\.\w{1,40}){0,3}|\$(?:env:)?[A-Za-z_][\w.]{0,80}|[A-Za-z_]{1,40}(?=\.)(?:\.[A-Za-z_]{1,40}){1,4}(?![\w.+/~-]))(?![\w*^%#~])/y;
 const HARD_STOP = /[\s"'`<>|]/;
 const SOFT_STOP = /[;,)}\]#&]/;
 const ENDS = /[;,)}\]#&]{0,8}(?:amp;|[\w.%~-]{1,80}=|$|[\s"'`<>&|]|[A-Za-z][\w ]{0,40}[=:])/y;
@@ -30,7 +30,8 @@ const endOfQuoted = (text: string, start: number, quote: string, slashes: number
   for (let at = start; at < text.length; at += 1) {
     const letter = text[at];
     if (letter === '\n') return at;
-    if (letter === quote && escapes <= slashes) return at - escapes;
+    // A backslash of the value itself is doubled as often as the text is nested.
+    if (letter === quote && (escapes <= slashes || escapes % (2 * slashes + 2) === slashes)) return at - escapes;
     escapes = letter === '\\' ? escapes + 1 : 0;
   }
   return text.length;
@@ -75,7 +76,8 @@ export const readValue = (text: string, at: number): Value => {
 
 /** Whether a text calls a program: a function with arguments, or a cmdlet such as `Get-AzAccessToken`. */
 export const isCall = ({ value, expression, quoted }: Value): boolean =>
-  (expression === true && value.includes('(')) || (!quoted && /^[A-Z][A-Za-z]{1,20}-[A-Z][A-Za-z]{2,40}$/.test(value));
+  (expression === true && value.includes('(')) ||
+  (!quoted && /^(?:[A-Z][a-z]{1,12}){1,3}-[A-Z][A-Za-z]{2,40}$/.test(value));
 
 /** Whether a value is the command of the Azure CLI that gives a token, in place of the token. */
 export const isTokenCommand = ({ value, expression }: Pick<Value, 'value' | 'expression'>): boolean =>

@@ -89,26 +89,17 @@ const LITERAL = /^(?:-?\d[\d.eE+-]*|true|false)$/;
 const quoteFor = (text: string, { start, value }: Found): string =>
   LITERAL.test(value) ? (BEFORE_LITERAL.exec(text.slice(Math.max(0, start - 90), start))?.[1] ?? '') : '';
 
-/** The end of a find that takes no half of an escape: the backslash before a quote belongs to the quote. */
-const endOf = (text: string, { start, end, tail }: Found): number => {
-  if (tail !== undefined) return end;
-  let slashes = 0;
-  while (end - slashes - 1 >= start && text[end - slashes - 1] === '\\') slashes += 1;
-  return slashes === 0 || !/["'\\]/.test(text[end] ?? '') ? end : end - slashes;
-};
-
 /** The text with marks in place of what was found. Line breaks of a wrapped value follow its mark. */
 export const withMarks = (text: string, finds: readonly Found[], register: Register): string => {
   const pieces: string[] = [];
   let at = 0;
   for (const found of finds) {
-    const end = endOf(text, found);
-    const breaks = text.slice(found.start, end).replace(/[^\n]+/g, '');
+    const breaks = text.slice(found.start, found.end).replace(/[^\n]+/g, '');
     const gap = found.value === '' && /\w/.test(text[found.start - 1] ?? '') ? ' ' : '';
     const quote = quoteFor(text, found);
     const mark = `${quote}${seal(register.idOf(found))}${quote}`;
     pieces.push(text.slice(at, found.start), gap, mark, found.tail ?? '', breaks);
-    at = end;
+    at = found.end;
   }
   return [...pieces, text.slice(at)].join('');
 };

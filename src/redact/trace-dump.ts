@@ -85,6 +85,14 @@ const shownAs = ({ info, mark, part, bytes }: Title, rows: readonly string[]): r
   return headerLines(text, mark, whole);
 };
 
+/** Whether a row starts where the one before it ended: then both are of a dump, though its title was not pasted. */
+const followsRow = (lines: readonly string[], at: number): boolean => {
+  const [before, row] = [ROW.exec(lines[at - 1] ?? ''), ROW.exec(lines[at] ?? '')];
+  const length = before?.[2]?.length ?? 0;
+  const step = Number.parseInt(row?.[1] ?? '', 16) - Number.parseInt(before?.[1] ?? '', 16);
+  return length >= 10 && (step === length || step === length + 2);
+};
+
 /** A line outside of a dump as it is, and rows whose title was not pasted as what they hold. */
 const loose = (line: string, rows: readonly string[]): readonly string[] =>
   rows.length === 0
@@ -99,7 +107,8 @@ const loose = (line: string, rows: readonly string[]): readonly string[] =>
  */
 export const withoutTraceDump = (text: string): string => {
   const lines = text.split('\n');
-  if (!lines.some((line) => titleIn(line) !== undefined || HEX_ROW.test(line))) return text;
+  if (!lines.some((line, at) => titleIn(line) !== undefined || HEX_ROW.test(line) || followsRow(lines, at)))
+    return text;
   const shown: string[] = [];
   for (let at = 0; at < lines.length; ) {
     const title = titleIn(lines[at] ?? '');

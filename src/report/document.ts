@@ -85,5 +85,5 @@ export const verdictLine = ({ stop, title }: Verdict): string =>
 export const verdictRows = ({ whoActs, calls, call }: Verdict): readonly Row[] => [
   ...(whoActs === '' ? [] : [{ label: 'Who acts', text: whoActs }]),
   ...(calls > 1 ? [{ label: 'How often', text: callsWords(calls) }] : []),
-  { label: calls > 1 ? 'First of them' : 'Call', text: `\`${call}\`` },
+  { label: calls > 1 ? 'First of them' : 'Call', text: call.includes('://') ? `\`${call}\`` : call },
 ];

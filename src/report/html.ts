@@ -13,7 +13,7 @@ const sectionHtml = ({ title, blocks }: Section, level: number): Html => {
 };
 
 const foldedHtml = ({ title, blocks }: Section, level: number): Html =>
-  html`<details><summary>${heading(level, title)}</summary>${blocks.map(blockHtml)}</details>`;
+  html`<details><summary>${heading(level, title)}</summary><div>${blocks.map(blockHtml)}</div></details>`;
 
 const MARK_OF = { stops: MARKS.failed, unexplained: MARKS.unknown, 'nothing-wrong': MARKS.passed } as const;
 
@@ -31,7 +31,7 @@ const badge = ({ stop, stand }: Verdict): Html => {
 
 const verdictHtml = ({ name, verdict }: Chapter, level: number): Html => {
   const { note, title } = verdict;
-  return html`<header class="verdict ${lookOf(verdict)}">${name === '' ? nothing : html`<p class="name">${name}</p>`}${badge(verdict)}${heading(level, title)}${note === '' ? nothing : html`<p class="note">${note}</p>`}${rowList(verdictRows(verdict))}</header>`;
+  return html`<header class="verdict">${name === '' ? nothing : html`<p class="name">${name}</p>`}${badge(verdict)}${heading(level, title)}${note === '' ? nothing : html`<p class="note">${note}</p>`}${rowList(verdictRows(verdict))}</header>`;
 };
 
 const chapterHtml = (chapter: Chapter, i: number, level: number): Html => {
@@ -40,7 +40,7 @@ const chapterHtml = (chapter: Chapter, i: number, level: number): Html => {
   const parts = sections.filter((section) => !way.includes(section) && !section.isReference);
   const folded = sections.filter(({ isReference }) => isReference);
   const write = (section: Section): Html => sectionHtml(section, level + 1);
-  return html`<article id="failure-${i + 1}">${verdictHtml(chapter, level)}<div class="body">${way.map(write)}<div class="parts">${parts.map(write)}</div></div><div class="reference">${folded.map((section) => foldedHtml(section, level + 1))}</div></article>`;
+  return html`<article id="failure-${i + 1}" class="${lookOf(chapter.verdict)}">${verdictHtml(chapter, level)}<div class="body">${way.map(write)}<div class="parts">${parts.map(write)}</div></div><div class="reference">${folded.map((section) => foldedHtml(section, level + 1))}</div></article>`;
 };
 
 const indexHtml = (chapters: readonly Chapter[]): Html => {
@@ -72,7 +72,7 @@ export const htmlReport = (report: ReportDocument): string => {
 <html lang="en">
 <head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${POLICY}">
+<meta http-equiv="Content-Security-Policy" content="${{ html: POLICY }}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <meta name="referrer" content="no-referrer">
@@ -80,7 +80,7 @@ export const htmlReport = (report: ReportDocument): string => {
 <style>${{ html: STYLE }}</style>
 </head>
 <body>
-<div class="top"><span>${tool}</span><span>${made}</span></div>
+<header class="top"><span>${tool}</span><span>${made}</span></header>
 <main>
 ${indexHtml(chapters)}
 ${chapters.map((chapter, i) => chapterHtml(chapter, i, level))}

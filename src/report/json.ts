@@ -4,6 +4,7 @@ import type { Fact } from '../model/evidence.ts';
 import type { Secret } from '../model/secret.ts';
 import { unsealed } from '../redact/neutralise.ts';
 import { mapTexts } from './readable.ts';
+import type { StreamedWords } from './streamed.ts';
 
 /** What is told of a secret: what it is, never what it holds. Claims that matter are facts. */
 export type JsonSecret = Omit<Secret, 'head' | 'claims'>;
@@ -21,6 +22,8 @@ export interface JsonReport {
   readonly tool: { readonly name: string; readonly version: string };
   readonly now: string;
   readonly diagnoses: readonly JsonDiagnosis[];
+  /** What was read of recordings and logs. */
+  readonly streamed?: StreamedWords;
 }
 
 const isShown = (path: string): boolean => isFactPath(path) && !factSpec(path).hidden;
@@ -57,13 +60,13 @@ export const jsonLine = (diagnosis: Diagnosis, tool: JsonReport['tool']): string
 /** All diagnoses as one document, with a line break at its end. `calls` counts those that failed alike, in their order. */
 export const jsonReport = (
   diagnoses: readonly Diagnosis[],
-  { now, tool }: Pick<JsonReport, 'now' | 'tool'>,
+  { now, tool, streamed }: Pick<JsonReport, 'now' | 'tool' | 'streamed'>,
   calls: readonly number[] = [],
 ): string => {
   const counted = diagnoses.map((diagnosis, i) => ({
     ...(calls[i] !== undefined && { calls: calls[i] }),
     ...jsonDiagnosis(diagnosis),
   }));
-  const report: JsonReport = { version: 1, tool, now, diagnoses: counted };
+  const report: JsonReport = { version: 1, tool, now, diagnoses: counted, ...(streamed && { streamed }) };
   return jsonText(report);
 };

@@ -51,5 +51,6 @@ export const inline = (text: string): string => escapedStart((text.match(PIECES)
 export const fenced = (text: string, language: string): readonly string[] => {
   const runs = text.match(/`{3,}/g) ?? [];
   const fence = '`'.repeat(Math.max(2, ...runs.map(({ length }) => length)) + 1);
-  return [`${fence}${language}`, ...text.replace(/(?<!\n)\n+$/, '').split('\n'), fence];
+  const lines = text.trimEnd().split(/\r\n?|\n/);
+  return [`${fence}${language}`, ...lines, fence];
 };

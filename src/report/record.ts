@@ -1,5 +1,6 @@
 import { factSpec, isFactPath } from '../facts/catalog.ts';
 import type { Diagnosis, Message } from '../model/diagnosis.ts';
+import type { Origin } from '../model/evidence.ts';
 import type { Secret } from '../model/secret.ts';
 import { pseudonym } from '../redact/words.ts';
 import type { Block, Row, Section } from './document.ts';
@@ -117,12 +118,18 @@ export const readSections = ({ recognised, notices }: Diagnosis): readonly Secti
   ];
 };
 
-/** What the person said, which the diagnosis rests on as well. */
-export const answersSection = ({ facts }: Diagnosis): readonly Section[] => {
-  const rows = Object.entries(facts).flatMap(([path, fact]): readonly Row[] =>
-    fact.state === 'known' && fact.origin.by === 'told' && isFactPath(path) && !factSpec(path).hidden
+const rowsBy = ({ facts }: Diagnosis, by: Origin['by']): readonly Row[] =>
+  Object.entries(facts).flatMap(([path, fact]): readonly Row[] =>
+    fact.state === 'known' && fact.origin.by === by && isFactPath(path) && !factSpec(path).hidden
       ? [{ label: capital(factSpec(path).meaning), text: String(fact.value) }]
       : [],
   );
-  return sectionOf('What was answered', rows.length === 0 ? [] : [{ is: 'rows', rows }], true);
-};
+
+const rowsSection = (title: string, rows: readonly Row[]): readonly Section[] =>
+  sectionOf(title, rows.length === 0 ? [] : [{ is: 'rows', rows }], true);
+
+/** What else than the paste the diagnosis rests on: what the person said, and what live checks saw. */
+export const answersSections = (diagnosis: Diagnosis): readonly Section[] => [
+  ...rowsSection('What was answered', rowsBy(diagnosis, 'told')),
+  ...rowsSection('Live checks done', rowsBy(diagnosis, 'looked')),
+];

@@ -4,7 +4,7 @@ import type { Chapter, ReportDocument, Section } from './document.ts';
 import { knownRows } from './known.ts';
 import { readable } from './readable.ts';
 import {
-  answersSection,
+  answersSections,
   messagesSection,
   readSections,
   redactedSection,
@@ -49,9 +49,9 @@ const answer = (diagnosis: Diagnosis): readonly Section[] => {
     ...waySection(diagnosis),
     ...whySection(main),
     ...fixSection(main, diagnosis),
-    ...sourcesSection(main),
     ...questionSection(diagnosis),
     ...othersSections(diagnosis, main),
+    ...sourcesSection(main),
   ];
 };
 
@@ -63,7 +63,7 @@ const chapter = (diagnosis: Diagnosis, name: string, calls: number | undefined):
     ...messagesSection(diagnosis),
     ...reproduceSection(diagnosis),
     ...tokenSections(diagnosis),
-    ...answersSection(diagnosis),
+    ...answersSections(diagnosis),
     ...readSections(diagnosis),
     ...redactedSection(diagnosis),
   ];
@@ -85,7 +85,7 @@ const aboutSection = ({ tool }: ReportContext): Section => ({
   blocks: [
     {
       is: 'paragraph',
-      text: `${tool.name} ${tool.version}. The diagnosis was made offline, from what was pasted.`,
+      text: `${tool.name} ${tool.version}. Not a Microsoft product.`,
     },
     { is: 'rows', rows: knowledgeDates().map(({ what, asOf }) => ({ label: what, text: `as of ${asOf}` })) },
   ],

@@ -1,7 +1,7 @@
 import type { Message } from '../model/diagnosis.ts';
 
 /** Text in which nothing but variables of the shell, such as `$TENANT_ID`, means anything between double quotes. */
-const ONLY_VARIABLES = /^(?:[\w.~:/?&=%,+@ -]|\$[A-Z][A-Z\d_]+|\$\{[A-Z][A-Z\d_]+\})+$/;
+const ONLY_VARIABLES = /^(?:[\w.~:/?&=%,+@ -]|\$(?=[A-Z][A-Z\d_])|\$\{[A-Z][A-Z\d_]+\})+$/;
 
 const quoted = (text: string): string =>
   text.includes('$') && ONLY_VARIABLES.test(text) ? `"${text}"` : `'${text.replaceAll("'", "'\\''")}'`;

@@ -60,6 +60,12 @@ const isRefusedByEntra = (diagnosis: Diagnosis): boolean => {
   return gate !== undefined && BEFORE_TOKEN.includes(gate) && factText(diagnosis, 'response.status') === undefined;
 };
 
+const isRefusedByApi = (diagnosis: Diagnosis): boolean =>
+  factText(diagnosis, 'call.refused-by') === 'api' ||
+  (['response.status', 'response.code', 'response.error-info', 'call.api'] as const).some(
+    (path) => factText(diagnosis, path) !== undefined,
+  );
+
 const SIGN_IN_TAB: Readonly<Record<string, string>> = {
   'service-principal': 'Service principal sign-ins',
   'managed-identity': 'Managed identity sign-ins',
@@ -80,6 +86,9 @@ const teamWords = (diagnosis: Diagnosis): readonly [team: string, log: string] =
     return ['Microsoft Entra: no token was issued, so the API never saw the call.', signIns];
   if (factText(diagnosis, 'call.api') === 'embedding') {
     return ['Power BI Embedded', 'report.getCorrelationId() in the page, once the report has loaded.'];
+  }
+  if (!isRefusedByApi(diagnosis)) {
+    return ['Not clear yet: Microsoft Entra where no token was issued, else Power BI and Fabric.', signIns];
   }
   const log = 'Support looks up the request id in the log of the service; you cannot see that log yourself.';
   return ['Power BI and Fabric: the API itself refused.', `${log} Which token was issued, and to whom: ${signIns}.`];

@@ -4,6 +4,7 @@ import { style } from '../../test/support/report-style.ts';
 import { buildToken } from '../../test/support/token.ts';
 import type { JsonObject } from '../model/secret.ts';
 import { sealPastes } from '../redact/seal.ts';
+import { diagnosisMasker } from './mask-diagnosis.ts';
 import { tokenReport } from './token.ts';
 import { readToken } from './token-reading.ts';
 import { requestIdOf } from './token-request-id.ts';
@@ -15,7 +16,7 @@ const at = (text: string): number => Date.parse(text) / 1000;
 const describeText = (text: string) => {
   const [secret] = sealPastes([{ text }]).secrets;
   if (secret === undefined) throw new Error('nothing was sealed');
-  return readToken(secret, NOW, 'Europe/Berlin');
+  return readToken(diagnosisMasker().secret(secret), NOW, 'Europe/Berlin');
 };
 const reading = (claims: JsonObject) => describeText(buildToken({ appid: 'app', idtyp: 'app', ...claims }));
 const summary = (claims: JsonObject): Readonly<Record<string, string>> =>
@@ -56,12 +57,13 @@ describe('what a token says', () => {
     expect(says({ wids: ['a9ea8996-122f-4c74-9520-8edcd192826c'] }, 'wids')).toContain('Fabric Administrator');
   });
 
-  it('nothing of a person: names stay inside, but a guest is told as one', () => {
+  it('who it is by pseudonyms, how to see the names, and that a guest is one', () => {
     const text = JSON.stringify(
       reading({ upn: 'jane_contoso.com#EXT#@fabrikam.com', name: 'Jane Doe', ipaddr: '10.0.0.1' }),
     );
     expect(text).not.toMatch(/jane|contoso|10\.0\.0\.1/i);
     expect(text).toContain('a guest of this tenant');
+    expect(text).toContain('--include-personal');
   });
 
   it('claims that nobody knows are shown as such, and cannot steer the terminal', () => {

@@ -38,11 +38,17 @@ const shown = (value: Json): string => {
   return whole.length > LONGEST ? `${whole.slice(0, LONGEST)}...` : whole;
 };
 
+const MASKED = /^(?:person|mail|ip|private-ip|phone)-\d+/;
+
+/** How to see a value that was masked before it came here. */
+const howToSee = (value: string): readonly string[] =>
+  MASKED.test(value) ? ['masked; --include-personal shows it'] : [];
+
 const read = (object: JsonObject | undefined, around: Surroundings): readonly ClaimReading[] =>
   Object.entries(object ?? {}).map(([name, value]) => ({
     name: neutralise(name).slice(0, 100),
     value: shown(value),
-    says: valueWords(name, value, around).map((text) => neutralise(text)),
+    says: [...howToSee(shown(value)), ...valueWords(name, value, around).map((text) => neutralise(text))],
     means: meaningOf(name),
   }));
 

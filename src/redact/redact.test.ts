@@ -1,0 +1,82 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { buildToken } from '../../test/support/token.ts';
+import { redact, redactor } from './redact.ts';
+
+const SECRET = `abc8${'Q~'}${'defGhi123'.repeat(4).slice(0, 34)}`;
+const NAMED = `secret-1_client-secret_${SECRET.length}-characters`;
+
+describe('redacted text', () => {
+  it.each([
+    [`{"client_secret":"${SECRET}","a":[1,true]}`, `{"client_secret":"${NAMED}","a":[1,true]}`],
+    [`client_secret: ${SECRET}\nscope: x`, `client_secret: ${NAMED}\nscope: x`],
+    [`curl -d 'a=1&client_secret=${SECRET}&b=2' https://x`, `curl -d 'a=1&client_secret=${NAMED}&b=2' https://x`],
+    [`\r\nclient_secret=${SECRET}\r\nb=2\r\n`, `\r\nclient_secret=${NAMED}\r\nb=2\r\n`],
+  ])('keeps its form: %#', (text, expected) => {
+    expect(redact(text).text).toBe(expected);
+  });
+
+  it('gives a number in JSON quotes, so that it stays JSON', () => {
+    expect(JSON.parse(redact('{"password": 12345678, "a": 1}').text)).toEqual({
+      password: 'secret-1_password_8-characters',
+      a: 1,
+    });
+  });
+
+  it('stays JSON whatever stands in its strings', () => {
+    const value = fc.oneof(
+      fc.string(),
+      fc.constantFrom(`Bearer ${SECRET}`, `client_secret=${SECRET}\\`, `"${SECRET}"`),
+    );
+    const name = fc.oneof(fc.string(), fc.constantFrom('password', 'client_secret', 'name', 'value', '__proto__'));
+    fc.assert(
+      fc.property(fc.dictionary(name, fc.oneof(value, fc.integer(), fc.array(value))), (json) => {
+        const text = JSON.stringify([json, JSON.stringify(json)]);
+        expect(() => JSON.parse(redact(text).text)).not.toThrow();
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('leaves masks and variables as they are', () => {
+    const text = 'Authorization: Bearer <token>\nclient_secret=$SECRET\npassword: [redacted]';
+    expect(redact(text)).toEqual({ text, replaced: [] });
+  });
+
+  it('has one pseudonym for a value, and for a person who is known by a token', () => {
+    const token = buildToken({ aud: 'x', name: 'Ada Lovelace', upn: 'ada@contoso.com' });
+    const text = `Bearer ${token}\nthe secret was ${SECRET}\nclient_secret=${SECRET}\nfor Ada Lovelace (ada@contoso.com)`;
+    const redacted = redact(text);
+    expect(redacted.text.split('\n').slice(1)).toEqual([
+      `the secret was ${NAMED.replace('-1_', '-2_')}`,
+      `client_secret=${NAMED.replace('-1_', '-2_')}`,
+      'for person-1 (mail-1)',
+    ]);
+    expect(redacted.replaced).toContainEqual({ kind: 'client secret', values: 1, places: 2 });
+    expect(redact(text, { includePersonal: true }).text).toContain('Ada Lovelace (ada@contoso.com)');
+  });
+
+  it('obeys no terminal and hides no letters', () => {
+    const text = redact(`\u001b[31mred\u001b]0;title\u0007 \u202Eabc\u0008\u0000 __proto__ =cmd|' /C calc'!A0`).text;
+    expect(text).toBe("red abc __proto__ =cmd|' /C calc'!A0");
+  });
+});
+
+describe('a redactor', () => {
+  const line = `{"time":"t","msg":"x","client_secret":"${SECRET}","id":"8f49a868-987f-4716-80fd-600edd835419"}\n`;
+
+  it('gives the same for a stream as for the whole, however it is cut', () => {
+    const text = line.repeat(12_000);
+    const { push, end } = redactor();
+    let streamed = '';
+    for (let at = 0; at < text.length; at += 99_991) streamed += push(text.slice(at, at + 99_991));
+    expect(streamed + end()).toBe(line.replace(SECRET, NAMED).repeat(12_000));
+  });
+
+  it('leaves out a run that is too long to be looked at, and goes on behind it', { timeout: 120_000 }, () => {
+    const { push, end } = redactor();
+    const out =
+      push(`{"a":"${'A'.repeat(9_000_000)}`) + push(`${'A'.repeat(100)}","client_secret":"${SECRET}"}`) + end();
+    expect(JSON.parse(out)).toEqual({ a: expect.stringMatching(/^removed_\d+-characters$/), client_secret: NAMED });
+  });
+});

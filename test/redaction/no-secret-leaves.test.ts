@@ -1,0 +1,14 @@
+import { it } from 'vitest';
+import { checkBorder, checkOutputs } from './properties.ts';
+
+/** Together 5,000 in every run of the tests; `npm run fuzz:redaction` makes a hundred thousand. */
+const AT_THE_BORDER = 4880;
+const IN_EVERY_OUTPUT = 120;
+
+it('no run of 12 characters of a secret passes the border or stays in redacted text', { timeout: 120_000 }, () => {
+  checkBorder(AT_THE_BORDER);
+});
+
+it('no output of any command holds a run of 12 characters of a secret', { timeout: 120_000 }, () =>
+  checkOutputs(IN_EVERY_OUTPUT),
+);
