@@ -1,4 +1,5 @@
 import { diagnoseSealed as diagnoseSealedWith, diagnose as diagnoseWith } from './diagnose/diagnose.ts';
+import { type Asking, type Interviewed, interview as interviewWith } from './diagnose/interview.ts';
 import { rules as builtIn } from './generated/rules.ts';
 import type { Context, Diagnosis } from './model/diagnosis.ts';
 import type { Paste } from './model/paste.ts';
@@ -28,6 +29,31 @@ export const diagnose = (pastes: readonly Paste[], { rules = builtIn, ...context
 export const diagnoseSealed = (sealed: Sealed, { rules = builtIn, ...context }: Options): readonly Diagnosis[] =>
   diagnoseSealedWith(sealed, { rules, ...context });
 
+/** What `interview` needs: what `diagnose` needs, and `call` where it is not about the first failing call, from 0. */
+export type InterviewOptions = Options & { readonly call?: number };
+
+/**
+ * Asks until a cause is confirmed or nothing is left to ask: a generator that yields `{ diagnosis, answers, question }`
+ * and takes the answer with `next(answer)`, at once or days later; `undefined` is "I cannot tell". An answer that cannot
+ * be one is asked for again, with `refused`. To go back, begin anew with the `answers` of an earlier step.
+ * `test/library-example.test.ts` runs this example.
+ *
+ * ```ts
+ * const answerOf = (fact: string) => ({ 'caller.kind': 'user' })[fact];
+ * const steps = interview([{ text: 'HTTP/1.1 401 Unauthorized' }], { now: '2026-03-01T12:00:00Z' });
+ * let step = steps.next();
+ * while (!step.done) step = steps.next(answerOf(step.value.question.fact));
+ * step.value.diagnosis; // the last one
+ * step.value.answers; // every fact that was asked for, with its answer or CANNOT_TELL
+ * ```
+ *
+ * @throws AnswerError as `diagnose` does, for the answers to begin with.
+ */
+export const interview = (
+  pastes: readonly Paste[],
+  { rules = builtIn, ...context }: InterviewOptions,
+): Generator<Asking, Interviewed, string | undefined> => interviewWith(pastes, { rules, ...context });
+
 /** Thrown for an answer that cannot be one: `{ code, fact }`. */
 export { AnswerError } from './diagnose/answer-error.ts';
 /** The answer "I cannot tell", `'cannot-tell'`: the fact is not asked again. */
@@ -47,6 +73,8 @@ export {
 } from './diagnose/follow-entries.ts';
 /** Calls that fail alike, `{ diagnosis, calls }`: `groupDiagnoses` for a list, `grouper` for calls as they come. */
 export { type Group, type Grouper, groupDiagnoses, grouper } from './diagnose/group.ts';
+/** A step of an interview, and its end. */
+export type { Asking, Interviewed } from './diagnose/interview.ts';
 /** The path of a fact, such as `token.aud`: what `answers` and `facts` are keyed by. */
 export type { FactPath } from './facts/catalog.ts';
 /** The catalog of facts: all paths, whether a text is one, the entry of one, and the values that it can have. */
@@ -55,7 +83,8 @@ export { choicesOf, FACT_PATHS, factSpec, isFactPath } from './facts/catalog.ts'
 export { rules as builtInRules } from './generated/rules.ts';
 /**
  * `Diagnosis` and its parts: plain data, `{ call, conclusion, findings, gates, question?, facts, secrets, notices, ... }`.
- * No value of a secret is in it; the claims of a token are (in `secrets` and `facts`), and those may be personal.
+ * No value of a secret is in it; the claims of a token are (in `secrets` and `facts`), and those may be personal:
+ * `maskDiagnosis` masks them.
  */
 export type * from './model/diagnosis.ts';
 /** A fact, `{ state: 'known', value, origin }` or `{ state: 'absent', origin }`, where it was read, and notices. */
@@ -70,3 +99,18 @@ export type { FixStep, Gate, Rule, Sign } from './model/rule.ts';
 export { GATES } from './model/rule.ts';
 /** The description of one secret, `{ id, kind, fields, length, integrity, ... }`: never its value. */
 export type { Secret } from './model/secret.ts';
+/**
+ * Takes secrets and personal data out of any text and keeps its form: `redactor` for streams, `redact` for a text.
+ * `test/library-example.test.ts` runs this example.
+ *
+ * ```ts
+ * const { text, replaced } = redact('client_secret=' + secret, { maskIds: true });
+ * text; // 'client_secret=secret-1_client-secret_40-characters'
+ * replaced; // [{ kind: 'client secret', values: 1, places: 1 }]
+ * ```
+ */
+export { type Redacted, type RedactOptions, type Redactor, redact, redactor } from './redact/redact.ts';
+/** Thrown where a secret cannot be taken out of a text for certain; nothing of the text is given out then. */
+export { RedactionError } from './redact/seal.ts';
+/** Takes personal data out of a diagnosis, and ids where that is wanted, before it is shown to others. */
+export { type Masking, maskDiagnosis } from './report/mask-diagnosis.ts';

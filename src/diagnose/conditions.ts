@@ -10,10 +10,10 @@ export interface Condition {
   readonly counts: 'possible' | { readonly as: 'signs' | 'counterSigns'; readonly strength: Strength };
 }
 
-/** A set of rules by the facts that they look at: their conditions, and the values that they name. */
+/** A set of rules by the facts that they look at: their conditions, and for each rule a value that tells of its cause. */
 export interface ConditionIndex {
   readonly conditions: ReadonlyMap<string, readonly Condition[]>;
-  readonly values: ReadonlyMap<string, readonly FactValue[]>;
+  readonly valuesOf: (path: string) => readonly FactValue[];
 }
 
 const conditionsOf = (rule: Rule): readonly Condition[] => [
@@ -31,22 +31,38 @@ const literals = (test: Test): readonly FactValue[] => {
   return [among, has].flatMap((wanted) => (wanted === undefined ? [] : ([wanted].flat() as readonly FactValue[])));
 };
 
-const addTo = <T>(map: Map<string, T[]>, path: string, items: readonly T[]): void => {
-  const list = map.get(path) ?? [];
-  list.push(...items);
-  map.set(path, list);
+const addTo = <T>(map: Map<string, T[]>, path: string, item: T): void => {
+  const list = map.get(path);
+  if (list === undefined) map.set(path, [item]);
+  else list.push(item);
 };
+
+/** Whether a condition is a sign that makes its cause likely. */
+export const isTelling = ({ counts }: Condition): boolean =>
+  counts !== 'possible' && counts.as === 'signs' && counts.strength !== 'weak';
+
+/** The value of a fact that a rule names first among its telling signs: what stands for all such values. */
+const tellingValues = (rule: Rule, path: string, conditions: readonly Condition[]): readonly FactValue[] =>
+  conditions
+    .filter((condition) => condition.rule === rule && isTelling(condition))
+    .flatMap(({ when }) => blocksOf(when).flatMap((block) => (block[path] === undefined ? [] : literals(block[path]))))
+    .slice(0, 1);
 
 const build = (rules: readonly Rule[]): ConditionIndex => {
   const conditions = new Map<string, Condition[]>();
-  const values = new Map<string, FactValue[]>();
   for (const condition of rules.flatMap(conditionsOf)) {
-    for (const path of factsIn(condition.when)) addTo(conditions, path, [condition]);
-    for (const block of blocksOf(condition.when)) {
-      for (const [path, test] of Object.entries(block)) addTo(values, path, literals(test));
-    }
+    for (const path of factsIn(condition.when)) addTo(conditions, path, condition);
   }
-  return { conditions, values: new Map([...values].map(([path, list]) => [path, [...new Set(list)]])) };
+  const values = new Map<string, readonly FactValue[]>();
+  return {
+    conditions,
+    valuesOf: (path) => {
+      const own = conditions.get(path) ?? [];
+      const found = values.get(path) ?? [...new Set(rules.flatMap((rule) => tellingValues(rule, path, own)))];
+      values.set(path, found);
+      return found;
+    },
+  };
 };
 
 const indexes = new WeakMap<readonly Rule[], ConditionIndex>();

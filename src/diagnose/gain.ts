@@ -4,7 +4,7 @@ import type { Verdict } from '../model/diagnosis.ts';
 import type { Evidence, Fact, FactValue } from '../model/evidence.ts';
 import type { Cost } from '../model/fact.ts';
 import type { Likelihood, Rule } from '../model/rule.ts';
-import { type Condition, type ConditionIndex, retally } from './conditions.ts';
+import { type Condition, type ConditionIndex, isTelling, retally } from './conditions.ts';
 import { type Judgement, judgementOn } from './judge.ts';
 
 /** What is known when a question is looked for. */
@@ -25,13 +25,12 @@ export interface Gain {
   readonly settles: readonly string[];
 }
 
-const P: any = (globalThis as any).P ?? {};
 /** How much of the suspicion lies on a cause of this verdict, against one that nothing speaks for. */
 const SUSPICION: Readonly<Record<Verdict, number>> = {
-  confirmed: P.conf ?? 400,
-  likely: P.likely ?? 60,
-  possible: P.pos ?? 12,
-  silent: P.sil ?? 0.5,
+  confirmed: 400,
+  likely: 60,
+  possible: 12,
+  silent: 0.5,
   'ruled-out': 0,
 };
 const PRIOR: Readonly<Record<Likelihood, number>> = { common: 1, uncommon: 0.6, rare: 0.3 };
@@ -40,12 +39,12 @@ const clamp = (n: number, least: number, most: number): number => Math.min(most,
 
 /** How much suspicion lies on a cause: its verdict, how common it is, and by how much its signs outweigh the others. */
 const suspicion = ({ rule, verdict, strong, weak }: Judgement): number =>
-  SUSPICION[verdict] * PRIOR[rule.likelihood] * (P.s ?? 1.4) ** clamp(strong, -2, 4) * (P.w ?? 1.1) ** clamp(weak, -3, 4);
+  SUSPICION[verdict] * PRIOR[rule.likelihood] * 1.4 ** clamp(strong, -2, 4) * 1.1 ** clamp(weak, -3, 4);
 
 /** An answer that makes a cause likely is rare where another cause is the true one. */
-const TELLING = P.tell ?? 0.15;
+const TELLING = 0.4;
 /** One answer makes a cause at most this many times as likely as it was. */
-const MOST_TELLING = P.most ?? 20;
+const MOST_TELLING = 20;
 /** How often a person can tell a fact that has nothing to do with the true cause. */
 const TELLS: Readonly<Record<Cost, number>> = { know: 0.9, 'look-up': 0.3, command: 0.2, 'ask-admin': 0.1, wait: 0.05 };
 
@@ -64,16 +63,14 @@ export interface Suspects {
 }
 
 /** Somebody who cannot tell one fact of a cause seldom can tell its others: it is time to ask about another cause. */
-const UNTOLD = P.untold ?? 0.25;
+const UNTOLD = 0.25;
 
 /** The rules that hinge on a fact that was asked for and could not be told, by how many. */
 const untoldOf = ({ asked, evidence }: Situation, index: ConditionIndex): ReadonlyMap<Rule, number> => {
   const counts = new Map<Rule, number>();
   for (const path of asked) {
     if (evidence.has(path)) continue;
-    const hinge = (index.conditions.get(path) ?? []).filter(
-      ({ counts: place }) => place !== 'possible' && place.as === 'signs' && place.strength !== 'weak',
-    );
+    const hinge = (index.conditions.get(path) ?? []).filter(isTelling);
     for (const rule of new Set(hinge.map((condition) => condition.rule))) counts.set(rule, (counts.get(rule) ?? 0) + 1);
   }
   return counts;
@@ -95,7 +92,7 @@ export const suspectsOf = (situation: Situation, index: ConditionIndex): Suspect
 const candidates = (path: FactPath, index: ConditionIndex): readonly FactValue[] => {
   const spec = factSpec(path);
   if (spec.type === 'flag') return [true, false];
-  return choicesOf(spec) ?? index.values.get(path) ?? [];
+  return choicesOf(spec) ?? index.valuesOf(path);
 };
 
 /** What a fact sets off: the derivations to run again, in order, and the conditions that can move, by their rule. */
@@ -147,12 +144,7 @@ interface Supposed {
 
 const isFound = (verdict: Verdict): boolean => verdict === 'confirmed' || verdict === 'likely';
 
-const suppose = (
-  evidence: Evidence,
-  affected: Affected,
-  situation: Situation,
-  suspects: Suspects,
-): Supposed => {
+const suppose = (evidence: Evidence, affected: Affected, situation: Situation, suspects: Suspects): Supposed => {
   let total = suspects.weight;
   let tells = false;
   const after = affected.map(([{ judgement, doubt, weight }, conditions]) => {
@@ -170,7 +162,12 @@ const suppose = (
  * expected over the causes that can be the true one. How probable an answer is if a cause is the true one is read off
  * what the answer does to the suspicion on it.
  */
-const expectedGain = (path: FactPath, supposed: readonly Supposed[], affected: Affected, suspects: Suspects): number => {
+const expectedGain = (
+  path: FactPath,
+  supposed: readonly Supposed[],
+  affected: Affected,
+  suspects: Suspects,
+): number => {
   const usual = supposed.reduce((sum, one) => sum + one.usual, 0);
   let rest = suspects.squares;
   let sum = 0;
@@ -188,7 +185,7 @@ const expectedGain = (path: FactPath, supposed: readonly Supposed[], affected: A
     if (probable > 0) sum += weight * (share / probable - before);
   });
   const others = supposed.reduce((all, { total, usual: common }) => all + common / total, 0) / usual;
-  sum += (P.tells ?? TELLS)[factSpec(path).ask?.cost ?? 'wait'] * rest * (others - 1 / suspects.weight);
+  sum += TELLS[factSpec(path).ask?.cost ?? 'wait'] * rest * (others - 1 / suspects.weight);
   return sum / suspects.weight;
 };
 

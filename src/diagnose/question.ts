@@ -5,7 +5,7 @@ import { indexOf } from './conditions.ts';
 import { type Gain, gainOf, type Situation, suspectsOf } from './gain.ts';
 
 /** What an answer costs a person, in units of knowing it already. */
-const COST: Readonly<Record<Cost, number>> = (globalThis as any).P?.cost ?? { know: 1, 'look-up': 1.1, command: 1.25, 'ask-admin': 1.5, wait: 3 };
+const COST: Readonly<Record<Cost, number>> = { know: 1, 'look-up': 1.1, command: 1.1, 'ask-admin': 2.5, wait: 4 };
 
 /** A question that would move less than this is not worth anybody's time. */
 const LEAST_GAIN = 1e-9;
@@ -27,22 +27,29 @@ const toQuestion = ({ path, settles }: Gain): Question | undefined => {
 };
 
 /** Whether a fact is worth asking for in this situation: `first` names what must be asked before. */
-const standingOf = (path: FactPath, { evidence, asked }: Situation): 'asks' | 'is-idle' | { readonly first: FactPath } => {
+const standingOf = (
+  path: FactPath,
+  { evidence, asked }: Situation,
+): 'asks' | 'is-idle' | { readonly first: FactPath } => {
   const { ask } = factSpec(path);
   if (!ask || evidence.has(path) || asked.has(path)) return 'is-idle';
   for (const [needed, values] of Object.entries(ask.only ?? {})) {
     const fact = evidence.get(needed);
     if (fact !== undefined && !(fact.state === 'known' && values.includes(String(fact.value)))) return 'is-idle';
-    if (fact === undefined && !asked.has(needed) && isFactPath(needed)) return { first: needed };
+    if (fact === undefined && !asked.has(needed) && isFactPath(needed) && factSpec(needed).ask)
+      return { first: needed };
   }
   return 'asks';
 };
 
-/** The facts to ask for, the best first: one that makes sense only once another is known comes behind that. */
-const leading = (path: FactPath, situation: Situation): FactPath => {
-  const standing = standingOf(path, situation);
-  return typeof standing === 'string' ? path : leading(standing.first, situation);
-};
+/** Whether the person had nothing to paste in which anything was recognised: then questions begin at the beginning. */
+const nothingRead = ({ evidence }: Situation): boolean =>
+  [...evidence].every(
+    ([path, { origin }]) => origin.by !== 'read' || path === 'evidence.text' || path === 'client.tools',
+  );
+
+/** What has to be known first is asked first where it is worth this share of what comes behind it. */
+const WORTH_ASKING = 0.03;
 
 /**
  * The question that settles most among the open causes for the least cost, found by supposing each answer and judging
@@ -61,5 +68,9 @@ export const nextQuestion = (situation: Situation): Question | undefined => {
     const score = gain.value / COST[ask.cost];
     if (score > (best?.score ?? LEAST_GAIN)) best = { gain, score };
   }
-  return best && toQuestion({ ...best.gain, path: leading(best.gain.path, situation) });
+  const standing = best && standingOf(best.gain.path, situation);
+  if (best === undefined || typeof standing !== 'object') return best && toQuestion(best.gain);
+  const before = gainOf(standing.first, situation, suspects, index);
+  const isFirst = nothingRead(situation) || before.value > WORTH_ASKING * best.gain.value;
+  return toQuestion(isFirst ? before : best.gain);
 };

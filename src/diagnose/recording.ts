@@ -23,10 +23,11 @@ const NAMES: Readonly<Record<EntryKind, readonly [string, string]>> = {
   'json-lines': ['Log in JSON lines', 'lines'],
 };
 
-/** One line of a log that somebody copied out of it, where it tells of a whole call; an error body names no URL. */
+/** One line of a log that somebody copied out of it, where it has fields for a call; an error body has none. */
 const singleLine = (text: string): string | undefined => {
   const call = readJsonLine(text.trim());
-  if (typeof call !== 'object' || call.url === undefined || call.status === undefined) return undefined;
+  const isCall = typeof call === 'object' && call.method !== undefined && call.status !== undefined;
+  if (!isCall) return undefined;
   return JSON.stringify(JSON.parse(text));
 };
 

@@ -1,5 +1,5 @@
 import type { Derivation } from '../facts/derivation.ts';
-import { codeFromHeader, codesFromCode } from './derive-answer.ts';
+import { codeFromHeader, codesFromTold } from './derive-answer.ts';
 import { callApi, callAudience, callClouds, callNames } from './derive-call.ts';
 import {
   callerGuest,
@@ -17,7 +17,7 @@ import { askedResource, authorityCloud } from './derive-token-request.ts';
 /** Everything that follows from the facts by looking it up. In order: a later one may use what an earlier one gave. */
 export const derivations: readonly Derivation[] = [
   codeFromHeader,
-  codesFromCode,
+  codesFromTold,
   tokenResource,
   tokenLifetime,
   directoryAdmin,

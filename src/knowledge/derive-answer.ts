@@ -1,3 +1,4 @@
+import type { FactPath } from '../facts/catalog.ts';
 import type { Derivation } from '../facts/derivation.ts';
 import { valueOf } from '../facts/evidence.ts';
 
@@ -12,12 +13,13 @@ export const codeFromHeader: Derivation = {
 };
 
 /** A code that a person named stands for the list of all of them. */
-export const codesFromCode: Derivation = {
+export const codesFromTold: Derivation = {
   from: ['response.code', 'entra.code'],
   gives: ['response.codes', 'entra.codes'],
   derive: (evidence) => {
-    const code = valueOf(evidence, 'response.code');
-    const number = valueOf(evidence, 'entra.code');
+    const isTold = (path: FactPath): boolean => evidence.get(path)?.origin.by === 'told';
+    const code = isTold('response.code') ? valueOf(evidence, 'response.code') : undefined;
+    const number = isTold('entra.code') ? valueOf(evidence, 'entra.code') : undefined;
     return {
       ...(code !== undefined && { 'response.codes': [code] }),
       ...(number !== undefined && { 'entra.codes': [number] }),

@@ -55,7 +55,7 @@ const REFUSALS: readonly unknown[] = [401, 403, 404];
  * says that no token came. An Entra code next to such an answer is a side remark, or comes from another call.
  */
 export const callRefusedBy: Derivation = {
-  from: ['call.api', 'response.status', 'response.code', 'credential.shape', 'entra.code'],
+  from: ['call.api', 'response.status', 'response.code', 'credential.shape', 'entra.code', 'entra.error'],
   gives: ['call.refused-by'],
   derive: (evidence) => {
     const code = valueOf(evidence, 'response.code');
@@ -63,7 +63,8 @@ export const callRefusedBy: Derivation = {
       valueOf(evidence, 'credential.shape') === 'jwt' || (code !== undefined && code !== 'TokenIsMissing');
     const refused =
       SERVICE_APIS.includes(valueOf(evidence, 'call.api')) && REFUSALS.includes(valueOf(evidence, 'response.status'));
-    if (refused && answered) return { 'call.refused-by': 'api' };
+    const isEntra = evidence.has('entra.code') || evidence.has('entra.error');
+    if (refused && (answered || !isEntra)) return { 'call.refused-by': 'api' };
     return valueOf(evidence, 'entra.code') === undefined ? {} : { 'call.refused-by': 'entra' };
   },
 };
