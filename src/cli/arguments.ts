@@ -1,5 +1,6 @@
 import yargs, { type Argv } from 'yargs';
 import { type CheckOptions, FORMATS, toCheckOptions } from './commands/check.ts';
+import type { DemoOptions } from './commands/demo.ts';
 import type { LookUpOptions } from './commands/explain.ts';
 import type { ProbeOptions } from './commands/probe.ts';
 import type { RedactCommand } from './commands/redact.ts';
@@ -30,11 +31,12 @@ export type Request =
   | { readonly is: 'wizard'; readonly options: WizardOptions; readonly otherwise: CheckOptions }
   | { readonly is: 'redact'; readonly options: RedactCommand }
   | { readonly is: 'probe'; readonly options: ProbeOptions }
+  | { readonly is: 'demo'; readonly options: DemoOptions }
   | { readonly is: 'look-up'; readonly command: LookUpCommand; readonly options: LookUpOptions };
 
 /** The commands that take files. */
 const FILE_COMMANDS = ['check', 'probe', 'redact'] as const;
-const COMMANDS = [...FILE_COMMANDS, ...LOOK_UP_COMMANDS] as const;
+const COMMANDS = [...FILE_COMMANDS, 'demo', ...LOOK_UP_COMMANDS] as const;
 
 const CHECK_OPTIONS = {
   answer: { type: 'string', array: true, requiresArg: true, describe: 'What you know: fact=value; may be repeated' },
@@ -55,6 +57,11 @@ const PROBE_OPTIONS = {
 const REDACT_OPTIONS = {
   output: { ...OUTPUT, describe: 'Write the redacted text to this file' },
   force: FORCE,
+} as const;
+
+const DEMO_OPTIONS = {
+  list: { type: 'boolean', describe: 'List what can be wrong' },
+  seed: { type: 'number', requiresArg: true, describe: 'Draw the same fault each time' },
 } as const;
 
 const SHARED_OPTIONS = {
@@ -100,7 +107,11 @@ const unknownOption = (name: string): UsageError => {
 };
 
 const takes = (command: (typeof COMMANDS)[number]): string =>
-  LOOK_UP_COMMANDS.some((each) => each === command) ? LOOK_UPS[command as LookUpCommand][0] : 'FILE';
+  command === 'demo'
+    ? '--list'
+    : LOOK_UP_COMMANDS.some((each) => each === command)
+      ? LOOK_UPS[command as LookUpCommand][0]
+      : 'FILE';
 
 const unknownCommand = (word: string): UsageError => {
   const near = COMMANDS.find((command) => command === nearest(word, COMMANDS));
@@ -150,6 +161,9 @@ const parser = (columns: number) =>
     )
     .command('redact', 'Take secrets and personal data out of a text, a HAR or a log', (command) =>
       command.usage('Usage: $0 redact [files...]    (- is stdin)').options(REDACT_OPTIONS),
+    )
+    .command('demo', 'Try it on a made-up tenant on this machine, in which one thing is wrong', (command) =>
+      command.usage('Usage: $0 demo [fault]').options(DEMO_OPTIONS),
     )
     .options(SHARED_OPTIONS)
     .version(tool.version)
@@ -202,7 +216,7 @@ const toRedactCommand = (args: Readonly<Record<string, unknown>>, files: readonl
 const toProbeOptions = (args: Readonly<Record<string, unknown>>, files: readonly string[]): ProbeOptions => {
   const options = toCheckOptions({ ...args, files }, false);
   const { format } = options;
-  if (format === 'jsonl') throw onlyCheckWrites(format);
+  if (format === 'jsonl' || format === 'case') throw onlyCheckWrites(format);
   return {
     ...options,
     format,
@@ -212,16 +226,23 @@ const toProbeOptions = (args: Readonly<Record<string, unknown>>, files: readonly
   };
 };
 
+const toDemoOptions = (args: Readonly<Record<string, unknown>>, [fault]: readonly string[]): DemoOptions => ({
+  ...(fault !== undefined && { fault }),
+  list: args['list'] === true,
+  ...(typeof args['seed'] === 'number' && { seed: args['seed'] }),
+  report: toCheckOptions({ ...args, files: [] }, false),
+});
+
 /** Whether questions were asked for: no command, nothing to check, and nothing that only a single run has. */
 const isWizard = (
   args: Readonly<Record<string, unknown>>,
-  { files, answers, sampleWhenEmpty }: CheckOptions,
+  { files, answers, demoWhenEmpty, mayAsk }: CheckOptions,
 ): boolean =>
-  sampleWhenEmpty &&
+  demoWhenEmpty &&
+  mayAsk &&
   files.length + Object.keys(answers).length === 0 &&
   args['output'] === undefined &&
-  args['format'] === undefined &&
-  !args['no-input'];
+  args['format'] === undefined;
 
 /** Reads the command line. `isFile` tells a mistyped command from a file without an ending. */
 export const parseArguments = async (
@@ -242,6 +263,7 @@ export const parseArguments = async (
   const command = LOOK_UP_COMMANDS.find((each) => each === words[0]);
   if (command !== undefined) return { is: 'look-up', command, options: toLookUpOptions(args, words.slice(1)) };
   if (words[0] === 'redact') return { is: 'redact', options: toRedactCommand(args, words.slice(1)) };
+  if (words[0] === 'demo') return { is: 'demo', options: toDemoOptions(args, words.slice(1)) };
   if (words[0] === 'probe') return { is: 'probe', options: toProbeOptions(args, words.slice(1)) };
   const named = words[0] === 'check';
   const files = named ? words.slice(1) : words;

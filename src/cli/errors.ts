@@ -3,6 +3,7 @@ export type UsageCode =
   | 'ANSWER_BAD_VALUE'
   | 'ANSWER_NOT_A_PAIR'
   | 'ANSWER_UNKNOWN_FACT'
+  | 'CASE_HAS_NO_TEXT'
   | 'CONSENT_MISSING'
   | 'INPUT_BINARY'
   | 'INPUT_EMPTY'

@@ -127,3 +127,24 @@ export const readInputs = async (files: readonly string[], io: Io, follow?: Foll
   }
   return pastes;
 };
+
+const fileSource = async function* (file: string): AsyncGenerator<Source> {
+  let handle: FileHandle | undefined;
+  try {
+    handle = await open(file);
+    yield await sourceOf(handle, file);
+  } catch (error) {
+    throw readFailure(file, error);
+  } finally {
+    await handle?.close();
+  }
+};
+
+/** Each input by itself, open while it is read, whatever it holds. */
+export const eachSource = async function* (files: readonly string[], io: Io): AsyncGenerator<Source> {
+  for (const file of files) {
+    if (file !== STDIN) yield* fileSource(file);
+    else if (io.stdinIsTty) throw new UsageError('INPUT_MISSING', 'There is nothing to redact.', `${TOOL} redact FILE`);
+    else yield stdinSource(io);
+  }
+};

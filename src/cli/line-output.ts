@@ -1,6 +1,6 @@
-import { type FileHandle, open } from 'node:fs/promises';
+import { type FileHandle, open, rm } from 'node:fs/promises';
 import type { Io } from './io.ts';
-import { outputFailure } from './output.ts';
+import { outputFailure, refuseOthers } from './output.ts';
 
 /** Takes whole lines as they come. */
 export interface LineOutput {
@@ -10,8 +10,11 @@ export interface LineOutput {
 }
 
 const openFile = async (file: string, force: boolean): Promise<FileHandle> => {
+  await refuseOthers(file);
   try {
-    return await open(file, force ? 'w' : 'wx', 0o600);
+    // A new file has the rights of a new file, and is none that a symbolic link leads to.
+    if (force) await rm(file, { force: true });
+    return await open(file, 'wx', 0o600);
   } catch (error) {
     throw outputFailure(file, error);
   }

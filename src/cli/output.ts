@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { link, rename, unlink, writeFile } from 'node:fs/promises';
+import { link, rename, stat, unlink, writeFile } from 'node:fs/promises';
 import { basename, dirname, extname, join } from 'node:path';
 import type { Format } from './commands/check.ts';
 import { TOOL, UsageError } from './errors.ts';
@@ -18,7 +18,7 @@ const FORMAT_OF: Readonly<Record<string, Format>> = {
 
 /** The format that the ending of a file name asks for. */
 export const formatOf = (file: string | undefined): Format | undefined =>
-  file === undefined ? undefined : FORMAT_OF[extname(file).toLowerCase()];
+  file?.endsWith('.case.md') ? 'case' : FORMAT_OF[extname(file ?? '').toLowerCase()];
 
 /** Why a file cannot be written, as a person can put it right. */
 export const outputFailure = (file: string, error: unknown): UsageError => {
@@ -49,11 +49,19 @@ const takeFreeName = async (draft: string, file: string, text: string): Promise<
   }
 };
 
+/** Nothing but a file is replaced: a name such as /dev/null or that of a folder is no place for a report. */
+export const refuseOthers = async (file: string): Promise<void> => {
+  const there = await stat(file).catch(() => undefined);
+  if (there !== undefined && !there.isFile()) throw outputFailure(file, { code: 'not a file' });
+};
+
 /**
  * Writes a file that only its owner may read. It is whole or not there: the text goes to a new file beside it, which
- * then takes the name. A link takes a name only where it is free, so nothing is overwritten unless `force` is given.
+ * then takes the name. A link takes a name only where it is free, so nothing is overwritten unless `force` is given; a
+ * symbolic link is replaced then, and what it leads to stays as it is.
  */
 export const writeOutput = async (file: string, text: string, force: boolean): Promise<void> => {
+  await refuseOthers(file);
   const draft = join(dirname(file), `.${basename(file)}.${randomUUID()}`);
   try {
     await writeFile(draft, text, { mode: 0o600, flag: 'wx' });

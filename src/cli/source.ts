@@ -113,3 +113,18 @@ export const readSource = async (
   }
   return (source.size ?? 0) > limit ? 'too-large' : collect(start?.chunks ?? [], rest, limit);
 };
+
+/** The text of a source as it comes, whatever it holds. */
+export const textsOf = async function* ({ chunks }: Source): AsyncGenerator<string> {
+  let start: Uint8Array | undefined;
+  let decoder: Decoder | undefined;
+  for await (const chunk of chunks) {
+    if (decoder === undefined) {
+      start = start === undefined ? chunk : Buffer.concat([start, chunk]);
+      if (start.length < MARK) continue;
+      decoder = decoderFor(start);
+      yield decoder.write(start);
+    } else yield decoder.write(chunk);
+  }
+  if (decoder === undefined && start !== undefined) yield decoderFor(start).write(start);
+};

@@ -19,6 +19,9 @@ const FLAGS = [
   '--disable-sync',
 ];
 
+/** How many pages a PDF of Chromium has: each is one object of this type. */
+export const pagesOnPaper = (pdf: Buffer): number => (pdf.toString('latin1').match(/\/Type\s*\/Page\b/g) ?? []).length;
+
 /** Headless Chromium with a profile of its own, and what removes both again. */
 export const openBrowser = async (): Promise<{
   readonly context: BrowserContext;

@@ -7,13 +7,12 @@ import { readInputs, readUnnamedStdin, STDIN } from '../input.ts';
 import type { Io } from '../io.ts';
 import { formatOf, writeOutput } from '../output.ts';
 import { shown } from '../quote.ts';
-import { sampleNote, samplePaste } from '../sample.ts';
 import type { Follow } from '../source.ts';
 import type { StreamCheck } from '../stream-check.ts';
 import { renderer } from './render.ts';
 
 /** The formats of a report. */
-export const FORMATS = ['text', 'markdown', 'html', 'json', 'jsonl'] as const;
+export const FORMATS = ['text', 'markdown', 'html', 'json', 'jsonl', 'message', 'case'] as const;
 export type Format = (typeof FORMATS)[number];
 
 /** What `check` was asked to do. */
@@ -29,8 +28,10 @@ export interface CheckOptions {
   /** Personal data is masked and ids are not, unless it is wanted otherwise. */
   readonly includePersonal?: boolean;
   readonly maskIds?: boolean;
-  /** No command was named: with nothing to read, the sample is shown. */
-  readonly sampleWhenEmpty: boolean;
+  /** No command was named: with nothing to read, the demo is shown. */
+  readonly demoWhenEmpty: boolean;
+  /** False: nothing is ever asked, in a terminal too. */
+  readonly mayAsk: boolean;
 }
 
 /** The options as yargs gives them. */
@@ -43,6 +44,7 @@ export interface CheckArguments {
   readonly now?: string | undefined;
   readonly 'no-color'?: boolean | undefined;
   readonly plain?: boolean | undefined;
+  readonly 'no-input'?: boolean | undefined;
   readonly 'include-personal'?: boolean | undefined;
   readonly 'mask-ids'?: boolean | undefined;
 }
@@ -64,7 +66,7 @@ const toNow = (text: string): string => {
 };
 
 /** What yargs read, as options: every value checked. */
-export const toCheckOptions = (args: CheckArguments, sampleWhenEmpty: boolean): CheckOptions => ({
+export const toCheckOptions = (args: CheckArguments, demoWhenEmpty: boolean): CheckOptions => ({
   files: args.files,
   answers: toAnswers(args.answer ?? []),
   format: FORMATS.find((format) => format === args.format) ?? formatOf(args.output) ?? 'text',
@@ -75,24 +77,25 @@ export const toCheckOptions = (args: CheckArguments, sampleWhenEmpty: boolean): 
   plain: args.plain ?? false,
   includePersonal: args['include-personal'] ?? false,
   maskIds: args['mask-ids'] ?? false,
-  sampleWhenEmpty,
+  demoWhenEmpty,
+  mayAsk: args['no-input'] !== true,
 });
 
 /** How long to wait for the first byte of a pipe when nobody said that there is anything to read. */
 const PATIENCE = 5000;
 
 /**
- * What there is to diagnose at once; nothing where the sample is to be shown. Answers alone can do as well. Big inputs
+ * What there is to diagnose at once; nothing where the demo is to be shown. Answers alone can do as well. Big inputs
  * are followed meanwhile and are not among the pastes.
  */
 const gather = async (
-  { files, answers, sampleWhenEmpty }: CheckOptions,
+  { files, answers, demoWhenEmpty }: CheckOptions,
   io: Io,
   follow: Follow,
 ): Promise<readonly Paste[] | undefined> => {
   if (files.length > 0) return readInputs(files, io, follow);
   const answered = Object.keys(answers).length > 0;
-  if (!sampleWhenEmpty && !answered) return readInputs([STDIN], io, follow);
+  if (!demoWhenEmpty && !answered) return readInputs([STDIN], io, follow);
   const pastes = io.stdinIsTty ? [] : await readUnnamedStdin(io, PATIENCE, follow);
   if (pastes === 'followed') return [];
   return pastes.length > 0 || answered ? pastes : undefined;
@@ -133,20 +136,39 @@ const masked = async (
   return (pastes, context) => engine(pastes, context).map(masker.diagnosis);
 };
 
+/** The failure as a case to read again. One that came out of a big recording has no text of its own. */
+const caseText = async (
+  pastes: readonly Paste[],
+  diagnosis: Diagnosis | undefined,
+  options: CheckOptions,
+): Promise<string> => {
+  if (diagnosis === undefined || pastes.length === 0) {
+    throw new UsageError(
+      'CASE_HAS_NO_TEXT',
+      'A case is written from the text of one failing call, and there is none.',
+      `${TOOL} check CALL.txt --format case`,
+    );
+  }
+  const { caseReport } = await import('../../report/case.ts');
+  const { sealPastes } = await import('../../redact/seal.ts');
+  return caseReport({ ...options, sealed: sealPastes(pastes), diagnosis });
+};
+
 /** Runs the diagnosis once and prints or saves the report. The exit code says what came of it. */
 export const runCheck = async (options: CheckOptions, io: Io, engine: Diagnose): Promise<number> => {
   const diagnose = await masked(engine, options);
   const { streamCheck } = await import('../stream-check.ts');
   const streams = streamCheck(options, io, diagnose);
   const pastes = await gather(options, io, streams.follow);
+  if (pastes === undefined) return (await import('./demo.ts')).runDemo({ list: false, report: options }, io, engine);
   const came = streams.came();
   const now = options.now ?? io.now();
-  const isStreamOnly = came !== undefined && pastes?.length === 0;
-  const own = isStreamOnly ? [] : diagnose(pastes ?? [samplePaste()], { now, answers: options.answers });
+  const isStreamOnly = came !== undefined && pastes.length === 0;
+  const own = isStreamOnly ? [] : diagnose(pastes, { now, answers: options.answers });
   const groups = streams.groups();
   const diagnoses = [...own, ...groups.map(({ diagnosis }) => diagnosis)];
-  if (pastes === undefined) (options.format === 'text' ? io.out : io.err)(`${sampleNote(io.platform)}\n\n`);
   if (options.format === 'jsonl') await deliverLines(own, streams);
+  else if (options.format === 'case') await deliver(await caseText(pastes ?? [], own[0], options), options, io);
   else {
     const render = await renderer(options.format, options, io);
     const calls = came && {
@@ -157,6 +179,5 @@ export const runCheck = async (options: CheckOptions, io: Io, engine: Diagnose):
     await deliver(render(diagnoses, now, calls), options, io);
   }
   if (options.output !== undefined) io.err(`The report is in ${shown(options.output)}.\n`);
-  if (pastes === undefined) return EXIT.nothingWrong;
   return came === undefined ? exitCode(diagnoses) : streamedExit(diagnoses, streams);
 };

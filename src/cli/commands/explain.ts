@@ -12,6 +12,8 @@ export interface LookUpOptions {
   readonly format: Format;
   readonly colour: boolean;
   readonly plain: boolean;
+  readonly includePersonal: boolean;
+  readonly maskIds: boolean;
 }
 
 const EXAMPLE = `${TOOL} explain AADSTS50011`;

@@ -5,7 +5,7 @@ import type { LookUpOptions } from './explain.ts';
 import { styleFor } from './render.ts';
 
 /** How an answer is wanted, whatever was looked up. */
-export type Look = Omit<LookUpOptions, 'words'>;
+export type Look = Pick<LookUpOptions, 'format' | 'colour' | 'plain'>;
 
 /** Prints an answer as JSON or as text; the writer of the text is loaded only where it is used. */
 export const printLookUp = async (

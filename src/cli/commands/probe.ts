@@ -9,11 +9,11 @@ import { EXIT, exitCode } from '../exit.ts';
 import { readInputs, STDIN } from '../input.ts';
 import type { Io } from '../io.ts';
 import { type CheckOptions, deliver } from './check.ts';
-import { renderer } from './render.ts';
+import { type ReportFormat, renderer } from './render.ts';
 
 /** What `probe` was asked to do. */
 export interface ProbeOptions extends CheckOptions {
-  readonly format: Exclude<CheckOptions['format'], 'jsonl'>;
+  readonly format: ReportFormat;
   /** Send without asking. */
   readonly yes: boolean;
   /** Say what would be sent, and send nothing. */

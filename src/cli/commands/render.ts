@@ -28,7 +28,7 @@ export const styleFor = async (
   };
 };
 
-type ReportFormat = Exclude<CheckOptions['format'], 'jsonl'>;
+export type ReportFormat = Exclude<CheckOptions['format'], 'jsonl' | 'case'>;
 
 /** A writer of documents as a writer of diagnoses. */
 const written = async (write: (report: ReportDocument) => string): Promise<Render> => {
@@ -40,7 +40,11 @@ const written = async (write: (report: ReportDocument) => string): Promise<Rende
 const RENDERERS: Readonly<Record<ReportFormat, (options: CheckOptions, io: Io) => Promise<Render>>> = {
   json: async () => {
     const { jsonReport } = await import('../../report/json.ts');
-    return (diagnoses, now, calls) => jsonReport(diagnoses, { now, tool }, calls?.counts);
+    return (diagnoses, now, calls) => {
+      if (calls === undefined) return jsonReport(diagnoses, { now, tool });
+      const { counts, ...streamed } = calls;
+      return jsonReport(diagnoses, { now, tool, streamed }, counts);
+    };
   },
   markdown: async () => {
     const { markdownReport } = await import('../../report/markdown.ts');
@@ -49,6 +53,10 @@ const RENDERERS: Readonly<Record<ReportFormat, (options: CheckOptions, io: Io) =
   html: async () => {
     const { htmlReport } = await import('../../report/html.ts');
     return written(htmlReport);
+  },
+  message: async () => {
+    const { messageReport } = await import('../../report/message.ts');
+    return (diagnoses) => messageReport(diagnoses);
   },
   text: async (options, io) => {
     const { textReports } = await import('../../report/text.ts');

@@ -34,16 +34,23 @@ const credentialsIn = (pastes: readonly Paste[], seal: Seal): readonly Secret[] 
 };
 
 /** Explains one token from stdin or a file. What leaves the border is its description, never the token. */
-export const runToken = async ({ words, ...look }: LookUpOptions, io: Io): Promise<number> => {
+export const runToken = async (
+  { words, includePersonal, maskIds, ...look }: LookUpOptions,
+  io: Io,
+): Promise<number> => {
   const pastes = await readInputs([oneFile(words)], io);
   const { sealPastes } = await import('../../redact/seal.ts');
   const [secret, ...others] = [...credentialsIn(pastes, sealPastes)].sort((a, b) => rank(a) - rank(b));
   if (secret === undefined) {
     throw new UsageError('INPUT_EMPTY', 'There is no token or other credential in what was given.', EXAMPLE);
   }
-  const { readToken } = await import('../../report/token-reading.ts');
+  const [{ readToken }, { diagnosisMasker }] = await Promise.all([
+    import('../../report/token-reading.ts'),
+    import('../../report/mask-diagnosis.ts'),
+  ]);
+  const masker = diagnosisMasker({ personal: !includePersonal, ids: maskIds });
   const now = io.now();
-  const reading = readToken(secret, now, zone());
+  const reading = readToken(masker.secret(secret), now, zone());
   const text = async (style: Style): Promise<string> =>
     (await import('../../report/token.ts')).tokenReport(reading, others.length, style);
   await printLookUp({ now, others: others.length, reading }, text, look, io);

@@ -1,5 +1,6 @@
 import type { Style } from '../../report/style.ts';
 import type { EndSignal } from '../io.ts';
+import { looksSecret } from '../secret-argument.ts';
 
 /** What stands above a question: drawn again when the terminal changes its size. `rows` are those that are free for it. */
 export type Page = (style: Style, rows: number) => readonly string[];
@@ -26,7 +27,7 @@ export interface Blank {
 
 /**
  * How the wizard talks with the person: on a screen that is drawn again, or line by line. Both throw {@link Left} where
- * the person leaves, and `choose` throws {@link Pasted} where a text was pasted in place of a choice.
+ * the person leaves, and {@link Pasted} where a text was pasted that is no answer.
  */
 export interface Face {
   readonly choose: <T>(page: Page, menu: Menu<T>) => Promise<T>;
@@ -64,3 +65,6 @@ export const noPage: Page = () => [];
 
 /** Typed text that is longer than anybody types at once: a paste of a terminal that does not mark them. */
 export const LONGEST_TYPED = 16;
+
+/** Whether a pasted text can be no line that was asked for: it has several lines, or holds a secret. */
+export const isNoLine = (text: string): boolean => /[\x00-\x1f\x7f]/.test(text.trim()) || looksSecret(text);

@@ -5,13 +5,15 @@ import { type KeyEvent, keyReader } from './keys.ts';
 const bracketed = (text: string): string => `\x1b[200~${text}\x1b[201~`;
 
 /** Text comes in pieces where a chunk ends; together it is the same. */
-const joined = (events: readonly KeyEvent[]): readonly KeyEvent[] =>
-  events.reduce<readonly KeyEvent[]>((all, event) => {
+const joined = (events: readonly KeyEvent[]): readonly KeyEvent[] => {
+  const all: KeyEvent[] = [];
+  for (const event of events) {
     const last = all.at(-1);
-    return event.is === 'text' && last?.is === 'text'
-      ? [...all.slice(0, -1), { is: 'text', text: last.text + event.text }]
-      : [...all, event];
-  }, []);
+    if (event.is === 'text' && last?.is === 'text') all[all.length - 1] = { is: 'text', text: last.text + event.text };
+    else all.push(event);
+  }
+  return all;
+};
 
 const read = (...chunks: readonly string[]): readonly KeyEvent[] => {
   const reader = keyReader();
@@ -64,19 +66,39 @@ describe('keyReader', () => {
   it('takes Enter in a paste for text, and Enter behind it for the key', () => {
     expect(read(`${bracketed('GET /\r\n\r\nHost: x')}\r`)).toEqual([
       { is: 'paste', text: 'GET /\r\n\r\nHost: x' },
-      { is: 'key', key: 'enter' },
+      { is: 'key', key: 'enter', text: '\r' },
     ]);
   });
 
-  it('leaves out arrows, function keys and Alt, and keeps the text around them', () => {
-    expect(read('a\x1b[Ab\x1bOPc\x1bxd\x1b[1;5Ce')).toEqual([{ is: 'text', text: 'abcde' }]);
+  it('hands arrows, function keys and Alt on as they came, and keeps the text around them', () => {
+    const sequences = ['\x1b[A', '\x1bOP', '\x1bx', '\x1b[1;5C'];
+    expect(read(`${sequences.join('')}a`)).toEqual([
+      ...sequences.map((text) => ({ is: 'sequence', text })),
+      { is: 'text', text: 'a' },
+    ]);
+  });
+
+  it('loses nothing of what is no mark and no control character', () => {
+    fc.assert(
+      fc.property(fc.array(typed), (parts) => {
+        const text = parts.join('').replace(/\x1b\[20[01]~/g, '');
+        const clean = text.replace(/[\x00-\x1f\x7f]/g, '');
+        fc.pre(!text.includes('\x1b'));
+        expect(
+          read(text)
+            .map((event) => event.text)
+            .join('')
+            .replace(/[\x00-\x1f\x7f]/g, ''),
+        ).toBe(clean);
+      }),
+    );
   });
 
   it('forgets an escape character that nothing followed', () => {
     const reader = keyReader();
     expect(reader.push('\x1b')).toEqual([]);
     reader.settle();
-    expect(reader.push('\r')).toEqual([{ is: 'key', key: 'enter' }]);
+    expect(reader.push('\r')).toEqual([{ is: 'key', key: 'enter', text: '\r' }]);
   });
 
   it('reads a paste of 64 KB that comes byte by byte as one', () => {

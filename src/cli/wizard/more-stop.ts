@@ -1,8 +1,8 @@
 import type { Question } from '../../model/diagnosis.ts';
 import { readable } from '../../report/readable.ts';
 import { STATE_WORDS } from '../../report/words.ts';
-import { type Choice, type Face, Left } from './face.ts';
-import { checklistPage, sentencePage } from './pages.ts';
+import { type Choice, type Face, Left, noPage, type Page } from './face.ts';
+import { checklistPage, gateStrip, sentencePage } from './pages.ts';
 import { put, questionName } from './question-stop.ts';
 import { answerInWords, questionFor, questionsOfGate } from './questions.ts';
 import { lookAt, type Stop, type Tour, type World } from './tour.ts';
@@ -26,11 +26,10 @@ const askedFrom = async (
   message: string,
   name: (question: Question) => string,
   face: Face,
-): Promise<Question | undefined> => {
-  const choices = questions.map(
-    (question): Choice<Question | undefined> => ({ value: question, name: name(question) }),
-  );
-  return face.choose(sentencePage(), { message, groups: [choices, [{ value: undefined, name: 'Back' }]] });
+  page: Page = noPage,
+): Promise<Question | null> => {
+  const choices = questions.map((question): Choice<Question | null> => ({ value: question, name: name(question) }));
+  return face.choose(page, { message, groups: [choices, [{ value: null, name: 'Back' }]] });
 };
 
 /** A step of the checklist, and what can be asked about it. */
@@ -41,16 +40,17 @@ const goToGate = async (tour: Tour, world: World): Promise<Tour> => {
   const gate = await face.choose((style, rows) => checklistPage(readable(diagnosis, style.unicode))(style, rows), {
     message: 'Go to which step?',
     groups: [
-      [{ value: undefined, name: 'Back' }],
       diagnosis.gates.map(({ gate: value, asks, state }) => ({ value, name: `${asks} (${STATE_WORDS[state]})` })),
+      [{ value: null, name: 'Back' }],
     ],
   });
-  if (gate === undefined) return { ...tour, place: 'more' };
+  if (gate === null) return { ...tour, place: 'more' };
   const isOpen = (fact: string): boolean => !(fact in diagnosis.facts) && !(fact in tour.session.answers);
   const questions = questionsOfGate(gate, rules, isOpen).slice(0, MOST_QUESTIONS);
   const message = questions.length > 0 ? `What can you find out about ${gate}?` : 'Nothing is left to ask about it.';
-  const question = await askedFrom(questions, message, questionName, face);
-  return question === undefined ? { ...tour, place: 'more' } : put(question, tour, diagnosis, world);
+  const because = diagnosis.gates.find((each) => each.gate === gate)?.because ?? '';
+  const question = await askedFrom(questions, message, questionName, face, sentencePage(because));
+  return question === null ? { ...tour, place: 'more' } : put(question, tour, diagnosis, world);
 };
 
 const questionsOf = (facts: readonly string[]): readonly Question[] =>
@@ -64,14 +64,14 @@ const changeAnswer = async (tour: Tour, world: World): Promise<Tour> => {
     return `${question} ${value === cannotTell ? 'I cannot tell' : answerInWords(fact, value)}`;
   };
   const question = await askedFrom(questionsOf(Object.keys(answers)), 'Change which answer?', name, await world.face);
-  if (question === undefined) return { ...tour, place: 'more' };
+  if (question === null) return { ...tour, place: 'more' };
   return put(question, tour, (await lookAt(tour, world)).diagnosis, world);
 };
 
 const askSkipped = async (tour: Tour, world: World): Promise<Tour> => {
   const questions = questionsOf(tour.session.skipped);
   const question = await askedFrom(questions, 'Answer which one?', questionName, await world.face);
-  if (question === undefined) return { ...tour, place: 'more' };
+  if (question === null) return { ...tour, place: 'more' };
   return put(question, tour, (await lookAt(tour, world)).diagnosis, world);
 };
 
@@ -88,7 +88,8 @@ export const moreStop: Stop = async (tour, world) => {
     'leave',
     'back',
   ];
-  const way = await face.choose(sentencePage(), {
+  const { diagnosis } = await lookAt(tour, world);
+  const way = await face.choose((style) => [...gateStrip(diagnosis.gates, style), ''], {
     message: 'What do you want to do?',
     groups: [ways.map((value) => ({ value, name: NAMES[value] }))],
   });

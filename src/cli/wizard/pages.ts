@@ -54,15 +54,18 @@ export const questionPage =
     return all.length <= rows || style.plain ? all : [...title, ...about, ''];
   };
 
-/** The checklist with its reasons. */
+/** The checklist with its reasons, where there is room for them. */
 export const checklistPage =
   ({ gates, conclusion }: Diagnosis): Page =>
-  (style) => [...checklistSection(gates, conclusion, style), ''];
+  (style, rows) => {
+    const whole = [...checklistSection(gates, conclusion, style), ''];
+    return whole.length <= rows ? whole : [];
+  };
 
 /** A sentence above a menu. */
 export const sentencePage =
-  (...texts: readonly string[]): Page =>
-  (style) => [...texts.flatMap((text) => paragraph(text, style, 0)), ''];
+  (text: string): Page =>
+  (style) => [...paragraph(text, style, 0), ''];
 
 /** One page under another. */
 export const below =

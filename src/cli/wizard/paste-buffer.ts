@@ -77,6 +77,6 @@ export const afterBurst = (loose: Loose, burst: readonly KeyEvent[]): Outcome =>
   };
   for (const event of events) apply(one(state, event));
   if (key !== undefined) apply(ALONE[key](state));
-  else if (burst.length > 0) state = { ...state, isTyped: burst.length === 1 && last?.text.length === 1 };
+  else if (burst.length > 0) state = { ...state, isTyped: burst.every(({ text }) => text.length === 1) };
   return [state, deeds];
 };

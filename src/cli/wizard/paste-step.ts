@@ -17,8 +17,11 @@ export interface Pastes {
   readonly count: () => number;
 }
 
-/** What comes without such a gap was not typed. Terminals that do not mark a paste send it in pieces. */
-const QUIET = 40;
+/**
+ * What comes without such a gap belongs together. Terminals that do not mark a paste send it in pieces, and a slow line
+ * brings them late.
+ */
+const QUIET = { marked: 40, loose: 300 } as const;
 
 const ERASE_LINE = '\r\x1b[K';
 
@@ -109,7 +112,7 @@ export const readPastes = (room: Room, pastes: Pastes): Promise<PasteEnd> =>
     const stop = room.listen((events) => {
       burst.push(...events);
       clearTimeout(timer);
-      timer = setTimeout(settle, QUIET);
+      timer = setTimeout(settle, QUIET[burst.some(({ is }) => is === 'text') ? 'loose' : 'marked']);
     });
     room.ending.addEventListener('abort', end, { once: true });
     if (room.ending.aborted) end();

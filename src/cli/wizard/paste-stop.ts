@@ -35,11 +35,13 @@ export const pasteStop: Stop = async (tour, world) => {
     count: () => session.pastes.length,
     add: async (text) => {
       session = withPaste(session, { text }, world.now());
+      world.remember(session);
       return recognise({ text }, world);
     },
     undo: () => {
       if (session.pastes.length === before) return false;
       session = { ...session, pastes: session.pastes.slice(0, -1) };
+      world.remember(session);
       return true;
     },
   });

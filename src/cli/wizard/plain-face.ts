@@ -1,5 +1,5 @@
 import { looksSecret } from '../secret-argument.ts';
-import { type Choice, type Face, Left, LONGEST_TYPED, type Menu, type Page, Pasted } from './face.ts';
+import { type Choice, type Face, isNoLine, Left, LONGEST_TYPED, type Menu, type Page, Pasted } from './face.ts';
 import type { Key, KeyEvent } from './keys.ts';
 import type { Room } from './room.ts';
 
@@ -40,7 +40,10 @@ const readLine = (room: Room, takesPaste: boolean): Promise<string> =>
       settle();
     };
     const take = (event: KeyEvent): boolean => {
-      if (!takesPaste && isPaste(event)) over(() => reject(new Pasted(event.text)));
+      if (isPaste(event) && (!takesPaste || isNoLine(event.text))) {
+        over(() => reject(new Pasted(event.text)));
+        return false;
+      }
       const next = step(line, event);
       if (next instanceof Left) over(() => reject(next));
       else if (typeof next === 'object') over(() => resolve(next.line.trim()));
@@ -53,7 +56,8 @@ const readLine = (room: Room, takesPaste: boolean): Promise<string> =>
     };
     room.ending.addEventListener('abort', end, { once: true });
     const stop = room.listen((events) => {
-      events.every(take);
+      const last = events.findIndex((event) => !take(event));
+      if (last !== -1) room.unread(events.slice(last + 1));
     });
     if (room.ending.aborted) end();
   });

@@ -1,7 +1,7 @@
 import { PassThrough } from 'node:stream';
 import inquirer from 'inquirer';
 import type { Style } from '../../report/style.ts';
-import { Left, LONGEST_TYPED, Pasted } from './face.ts';
+import { isNoLine, Left, LONGEST_TYPED, Pasted } from './face.ts';
 import type { KeyEvent } from './keys.ts';
 import type { Room } from './room.ts';
 
@@ -57,12 +57,14 @@ export const prompting = async <T>(
   }
 };
 
-/** A paste in a menu is one more paste. */
-export const menuKeys = (event: KeyEvent): string | Pasted =>
-  event.is === 'paste' || (event.is === 'text' && event.text.length > LONGEST_TYPED)
-    ? new Pasted(event.text)
-    : event.text;
+/** Text that nobody typed, marked or not. */
+const isPaste = ({ is, text }: KeyEvent): boolean => is === 'paste' || (is === 'text' && text.length > LONGEST_TYPED);
 
-/** A paste in a line is typed text. */
-export const lineKeys = ({ is, text }: KeyEvent): string =>
-  is === 'paste' ? text.replace(/[\x00-\x1f\x7f]+/g, ' ').trim() : text;
+/** A paste in a menu is one more paste. */
+export const menuKeys = (event: KeyEvent): string | Pasted => (isPaste(event) ? new Pasted(event.text) : event.text);
+
+/** A paste in a line is typed text, such as a file name; what cannot be typed there is one more paste. */
+export const lineKeys = (event: KeyEvent): string | Pasted => {
+  if (!isPaste(event)) return event.text;
+  return isNoLine(event.text) ? new Pasted(event.text) : event.text.trim();
+};

@@ -1,5 +1,6 @@
 import type { Diagnosis, Question } from '../../model/diagnosis.ts';
 import { readable } from '../../report/readable.ts';
+import { standing } from '../../report/standing.ts';
 import { mainFinding } from '../../report/verdict.ts';
 import { WHO_WORDS } from '../../report/words.ts';
 import { type Choice, type Face, noPage, type Page } from './face.ts';
@@ -93,6 +94,10 @@ const callName = (diagnosis: Diagnosis): string => {
   return main === undefined ? diagnosis.call : `${diagnosis.call}: ${main.title}`;
 };
 
+/** Whether the answer of the call was seen, and nothing is wrong with it: then there is nothing to ask. */
+const hasSucceeded = (diagnosis: Diagnosis): boolean =>
+  standing(diagnosis) === 'nothing-wrong' && diagnosis.facts['response.status']?.state === 'known';
+
 /** Looks at what there is: which of several calls it is about, and whether a question or the result comes next. */
 export const lookStop: Stop = async (tour, world) => {
   const { diagnosis, all } = await lookAt(tour, world);
@@ -104,8 +109,9 @@ export const lookStop: Stop = async (tour, world) => {
     });
     return { ...tour, call, place: 'look' };
   }
-  const isOpenStill = diagnosis.conclusion.is === 'unexplained' && questionNext(tour.session, diagnosis) !== undefined;
-  return { ...tour, place: isOpenStill ? 'question' : 'result' };
+  const isOpenStill = diagnosis.conclusion.is === 'unexplained' && !hasSucceeded(diagnosis);
+  const isAsked = isOpenStill && questionNext(tour.session, diagnosis) !== undefined;
+  return { ...tour, place: isAsked ? 'question' : 'result' };
 };
 
 /** Who can answer, for a menu. */

@@ -1,5 +1,6 @@
 import type { Diagnosis, Step } from '../../model/diagnosis.ts';
 import { causeSection } from '../../report/cause.ts';
+import { checklistSection } from '../../report/checklist.ts';
 import { fixSection } from '../../report/fix.ts';
 import { noticesSection, recognisedSection, sourcesSection, supportSection } from '../../report/footer.ts';
 import { headline } from '../../report/headline.ts';
@@ -9,8 +10,10 @@ import { othersSection } from '../../report/others.ts';
 import { readable } from '../../report/readable.ts';
 import type { Style } from '../../report/style.ts';
 import { mainFinding } from '../../report/verdict.ts';
+import { columns } from '../../report/wrap.ts';
 import type { Page } from './face.ts';
 import { gateStrip } from './pages.ts';
+import { rowsOf } from './rows-of.ts';
 
 const toolsOf = ({ facts }: Diagnosis): readonly string[] => {
   const fact = facts['client.tools'];
@@ -28,6 +31,7 @@ const whySections: Sections = (diagnosis, style) => {
 };
 
 const restSections: Sections = (diagnosis, style) => [
+  checklistSection(diagnosis.gates, diagnosis.conclusion, style),
   othersSection(diagnosis.findings, mainFinding(diagnosis), style),
   supportSection(diagnosis, style),
   sourcesSection(mainFinding(diagnosis), style),
@@ -45,10 +49,24 @@ export const partPage =
   (part: Part, diagnosis: Diagnosis): Page =>
   (style) => [...stack(PART_SECTIONS[part](readable(diagnosis, style.unicode), style)), ''];
 
-const firstSentence = (text: string): string => /^.{20,}?[.:](?=\s)/s.exec(text)?.[0].replace(/:$/, '.') ?? text;
+/** Up to the first full stop behind which something follows; one within brackets ends nothing. */
+const firstSentence = (text: string): string => {
+  for (const { index } of text.matchAll(/\.\s/g)) {
+    const start = text.slice(0, index + 1);
+    if (start.split('(').length === start.split(')').length) return start;
+  }
+  return text;
+};
 
 const bare = ({ do: what, who }: Step): Step => ({ do: what, who });
 const short = ({ do: what, who }: Step): Step => ({ do: firstSentence(what), who });
+
+/** The steps in a line each, as far as it goes. */
+const steps = (fix: readonly Step[], style: Style): Lines =>
+  fix.map(({ do: what }, i) => {
+    const text = `  ${i + 1}. ${firstSentence(what)}`;
+    return columns(text) <= style.width ? text : `${text.slice(0, style.width - 3)}...`;
+  });
 
 /** What a result says, from all there is down to what fits on a small screen. */
 const variants = (diagnosis: Diagnosis, style: Style): readonly (readonly Lines[])[] => {
@@ -66,6 +84,7 @@ const variants = (diagnosis: Diagnosis, style: Style): readonly (readonly Lines[
     [way, fix(bare)],
     [way, fix(short)],
     [top, fix(short)],
+    [top, section('How to fix it', steps(main?.fix ?? [], style), style)],
     [top],
   ];
 };
@@ -79,6 +98,6 @@ export const resultPage =
   (style, rows) => {
     const safe = readable(diagnosis, style.unicode);
     const pages = variants(safe, style).map((sections) => [...stack(sections), '']);
-    const fitting = style.plain ? pages[PLAIN_VARIANT] : pages.find((lines) => lines.length <= rows);
+    const fitting = style.plain ? pages[PLAIN_VARIANT] : pages.find((lines) => rowsOf(lines, style.width) <= rows);
     return fitting ?? pages.at(-1) ?? [];
   };

@@ -1,7 +1,5 @@
 import type { Conclusion, Diagnosis } from '../../model/diagnosis.ts';
-import { command } from '../../report/layout.ts';
 import { standing } from '../../report/standing.ts';
-import { commandLine, saveReport } from './actions.ts';
 import { type Menu, noPage, type Page } from './face.ts';
 import { below, sentencePage } from './pages.ts';
 import { pasteIntro } from './paste-intro.ts';
@@ -9,16 +7,16 @@ import { questionNext } from './question-stop.ts';
 import { readThrough } from './read-through.ts';
 import { partPage, resultPage } from './result-page.ts';
 import { newSession } from './session.ts';
+import { share } from './share.ts';
 import { lookAt, type Stop, type Tour, type World } from './tour.ts';
 
-type Way = 'question' | 'fix' | 'why' | 'save' | 'command-line' | 'again' | 'more' | 'calls' | 'another' | 'end';
+type Way = 'question' | 'fix' | 'why' | 'share' | 'again' | 'more' | 'calls' | 'another' | 'end';
 
 const NAMES: Readonly<Record<Way, string>> = {
   question: 'Answer a question, to be surer',
   fix: 'The fix step by step, with commands to copy',
   why: 'Why, what else it could be, and what support needs',
-  save: 'Save a report',
-  'command-line': 'The same as one command line',
+  share: 'Save or send: report, message for the admin, command line',
   again: 'Check again after the fix',
   more: 'Paste more, or change an answer',
   calls: 'Another of the failing calls',
@@ -30,8 +28,7 @@ const offered = (diagnosis: Diagnosis, tour: Tour, calls: number): readonly Way[
   ...(questionNext(tour.session, diagnosis) === undefined ? [] : (['question'] as const)),
   ...(diagnosis.conclusion.is === 'stops-at' ? (['fix'] as const) : []),
   'why',
-  'save',
-  'command-line',
+  'share',
   ...(diagnosis.conclusion.is === 'stops-at' ? (['again'] as const) : []),
   'more',
   ...(calls > 1 ? (['calls'] as const) : []),
@@ -59,15 +56,6 @@ const afterFix = (before: Conclusion, diagnosis: Diagnosis): string => {
     : 'Checked again.';
 };
 
-/** The same as one command line, to copy. */
-const commandPage =
-  (lines: readonly string[]): Page =>
-  (style) => [
-    ...sentencePage('The same without questions, for a script or a colleague:')(style, 0),
-    ...lines.flatMap((line) => command(line, style, 2)),
-    '',
-  ];
-
 const again = (before: Conclusion, world: World): Tour => {
   world.room.say(sentencePage('Repeat the call now. Paste the request and the new answer; then press Enter.'));
   return { session: newSession(world.now()), before, place: 'paste' };
@@ -84,7 +72,6 @@ const otherCall = ({ call: _, ...tour }: Tour): Tour => ({ ...tour, place: 'look
 export const resultStop: Stop = async (tour, world) => {
   const face = await world.face;
   const { diagnosis, all } = await lookAt(tour, world);
-  const show = (page: Page): Promise<void> => readThrough(page, face, world.room);
   let said: Page = tour.before === undefined ? noPage : sentencePage(afterFix(tour.before, diagnosis));
   let result = resultPage(diagnosis);
   for (;;) {
@@ -95,13 +82,10 @@ export const resultStop: Stop = async (tour, world) => {
     switch (way) {
       case 'fix':
       case 'why':
-        await show(partPage(way, diagnosis));
+        await readThrough(partPage(way, diagnosis), face, world.room);
         break;
-      case 'save':
-        said = await saveReport(face, world.io, all, tour.session.now);
-        break;
-      case 'command-line':
-        await show(commandPage(commandLine(tour.session, world.io.platform)));
+      case 'share':
+        said = await share({ diagnosis, all, session: tour.session }, face, world);
         break;
       case 'again':
         return again(diagnosis.conclusion, world);

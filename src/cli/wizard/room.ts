@@ -1,10 +1,9 @@
 import { StringDecoder } from 'node:string_decoder';
-import { stripVTControlCharacters } from 'node:util';
 import { readableWidth, type Style } from '../../report/style.ts';
-import { columns } from '../../report/wrap.ts';
 import type { Io, Terminal } from '../io.ts';
 import type { LeftBy, Page } from './face.ts';
 import { type KeyEvent, keyReader } from './keys.ts';
+import { rowsOf } from './rows-of.ts';
 
 /** The terminal as the wizard uses it: what comes in, its size and look, and what is drawn on it. */
 export interface Room {
@@ -21,6 +20,8 @@ export interface Room {
   readonly onResize: (redraw: () => void) => () => void;
   /** Hands on what comes in, first what came while nobody listened. There is one listener at a time. */
   readonly listen: (take: (events: readonly KeyEvent[]) => void) => () => void;
+  /** Puts back what came behind the end of an answer: it belongs to the next one. */
+  readonly unread: (events: readonly KeyEvent[]) => void;
   /** Aborted when the talk is over before its end; the reason is a {@link LeftBy}. */
   readonly ending: AbortSignal;
   /** Leaves the terminal as it was found. */
@@ -88,12 +89,18 @@ const listening = ({ input }: Terminal, leave: (by: LeftBy) => void) => {
   return {
     listen: (next: (events: readonly KeyEvent[]) => void) => {
       listener = next;
-      const came = waiting;
-      waiting = [];
-      if (came.length > 0) next(came);
+      queueMicrotask(() => {
+        if (listener !== next || waiting.length === 0) return;
+        const came = waiting;
+        waiting = [];
+        next(came);
+      });
       return () => {
         if (listener === next) listener = undefined;
       };
+    },
+    unread: (events: readonly KeyEvent[]) => {
+      waiting = [...events, ...waiting];
     },
     stop: () => {
       clearTimeout(timer);
@@ -105,17 +112,13 @@ const listening = ({ input }: Terminal, leave: (by: LeftBy) => void) => {
   };
 };
 
-/** How many rows lines take on a terminal that wraps them. */
-const rowsOf = (lines: readonly string[], width: number): number =>
-  lines.reduce((sum, line) => sum + Math.max(1, Math.ceil(columns(stripVTControlCharacters(line)) / width)), 0);
-
 /** Enters the terminal. */
 export const enterRoom = (io: Io, look: Look): Room => {
   const terminal = io.terminal();
   const { output } = terminal;
   const ending = new AbortController();
   const stopSignals = terminal.onEnd((signal) => ending.abort(signal));
-  const { listen, stop } = listening(terminal, (by) => ending.abort(by));
+  const { listen, unread, stop } = listening(terminal, (by) => ending.abort(by));
   const write = (text: string): void => {
     output.write(text);
   };
@@ -142,6 +145,7 @@ export const enterRoom = (io: Io, look: Look): Room => {
     },
     onResize: resizing(output),
     listen,
+    unread,
     ending: ending.signal,
     close: () => {
       stopSignals();

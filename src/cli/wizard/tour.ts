@@ -11,6 +11,8 @@ export interface World {
   readonly engine: Promise<Engine>;
   readonly face: Promise<Face>;
   readonly now: () => string;
+  /** Told of all that was given at once, so that nothing is lost when the person leaves in the middle. */
+  readonly remember: (session: Session) => void;
 }
 
 /** Where the person can be. */

@@ -25,11 +25,11 @@ const stopAt = async (stop: Stop, tour: Tour, world: World): Promise<Tour> => {
   }
 };
 
-/** Goes from stop to stop until the person is done; `remember` is told of each, so that nothing is lost on the way. */
-export const walk = async (start: Tour, world: World, remember: (tour: Tour) => void): Promise<void> => {
+/** Goes from stop to stop until the person is done. */
+export const walk = async (start: Tour, world: World): Promise<void> => {
   let tour = start;
   while (tour.place !== 'end') {
     tour = await stopAt(STOPS[tour.place], tour, world);
-    remember(tour);
+    world.remember(tour.session);
   }
 };

@@ -1,3 +1,4 @@
+import type { Paste } from '../../model/paste.ts';
 import { paragraph } from '../../report/layout.ts';
 import { noPaint } from '../../report/style.ts';
 import { TOOL } from '../errors.ts';
@@ -6,22 +7,35 @@ import type { Io } from '../io.ts';
 import { type Face, Left, type Page } from './face.ts';
 import { enterRoom, type Room } from './room.ts';
 import { type Engine, isEmpty, newSession, type Session } from './session.ts';
+import type { World } from './tour.ts';
 
 /** How the wizard was asked for. */
 export interface WizardOptions {
   readonly colour: boolean;
   readonly plain: boolean;
   readonly now?: string;
+  readonly includePersonal?: boolean;
+  readonly maskIds?: boolean;
   /** Go on with the session that was left. */
   readonly resume: boolean;
+  /** What is looked at from the start, in place of a paste. */
+  readonly given?: readonly Paste[];
 }
 
-const loadEngine = async (): Promise<Engine> => {
-  const [{ builtInRules, CANNOT_TELL, diagnoseSealed }, { sealPastes }] = await Promise.all([
+/** The engine, whose results are masked as those of every command. */
+const loadEngine = async ({ includePersonal = false, maskIds = false }: WizardOptions): Promise<Engine> => {
+  const [{ builtInRules, CANNOT_TELL, diagnoseSealed }, { sealPastes }, { diagnosisMasker }] = await Promise.all([
     import('../../index.ts'),
     import('../../redact/seal.ts'),
+    import('../../report/mask-diagnosis.ts'),
   ]);
-  return { rules: builtInRules, cannotTell: CANNOT_TELL, diagnoseSealed, sealPastes };
+  const masker = diagnosisMasker({ personal: !includePersonal, ids: maskIds });
+  return {
+    rules: builtInRules,
+    cannotTell: CANNOT_TELL,
+    sealPastes,
+    diagnoseSealed: (sealed, context) => diagnoseSealed(sealed, context).map(masker.diagnosis),
+  };
 };
 
 const lookOf = async (options: WizardOptions, io: Io) => {
@@ -71,8 +85,8 @@ const forget = async (io: Io): Promise<void> => {
   await forgetSession(sessionFile(io));
 };
 
-const startSession = async ({ resume, now }: WizardOptions, io: Io): Promise<Session> => {
-  if (!resume) return newSession(now ?? io.now());
+const startSession = async ({ resume, now, given = [] }: WizardOptions, io: Io): Promise<Session> => {
+  if (!resume) return { ...newSession(now ?? io.now()), pastes: given };
   const { loadSession, sessionFile } = await import('./session-file.ts');
   return loadSession(sessionFile(io));
 };
@@ -82,16 +96,24 @@ export const runWizard = async (options: WizardOptions, io: Io): Promise<number>
   let session = await startSession(options, io);
   const room = enterRoom(io, await lookOf(options, io));
   const { pasteIntro } = await import('./paste-intro.ts');
-  if (!options.resume) room.say(pasteIntro);
+  const isBegun = options.resume || options.given !== undefined;
+  if (!isBegun) room.say(pasteIntro);
   // Loaded while the person reads and pastes.
-  const engine = loadEngine();
+  const engine = loadEngine(options);
   const face = faceFor(room);
-  const world = { io, room, engine, face, now: () => options.now ?? io.now() };
+  const world: World = {
+    io,
+    room,
+    engine,
+    face,
+    now: () => options.now ?? io.now(),
+    remember: (given) => {
+      session = given;
+    },
+  };
   try {
     const { walk } = await import('./walk.ts');
-    await walk({ session, place: options.resume ? 'look' : 'paste' }, world, (tour) => {
-      session = tour.session;
-    });
+    await walk({ session, place: isBegun ? 'look' : 'paste' }, world);
     if (options.resume) await forget(io);
     return EXIT.nothingWrong;
   } catch (error) {
