@@ -8,7 +8,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   model: [],
   facts: ['model'],
   redact: ['model'],
-  generated: ['model'],
+  generated: ['model', 'simulator'],
   match: ['model', 'facts'],
   read: ['model', 'facts', 'redact'],
   knowledge: ['model', 'facts'],
@@ -16,10 +16,11 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   report: ['model', 'facts', 'redact', 'knowledge'],
   'index.ts': ['model', 'facts', 'redact', 'match', 'knowledge', 'diagnose', 'report', 'generated'],
   live: ['model', 'facts', 'redact', 'knowledge', 'index.ts'],
-  cli: ['model', 'facts', 'redact', 'match', 'knowledge', 'report', 'index.ts', 'live'],
+  simulator: ['model', 'facts', 'knowledge', 'live'],
+  cli: ['model', 'facts', 'redact', 'match', 'knowledge', 'report', 'index.ts', 'live', 'simulator', 'generated'],
 };
 
-const MAY_USE_PACKAGES = ['cli', 'live'];
+const MAY_USE_PACKAGES = ['cli', 'live', 'simulator'];
 
 const sources = readdirSync('src', { recursive: true, encoding: 'utf8' })
   .filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'))

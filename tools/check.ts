@@ -10,6 +10,7 @@ const STEPS: Readonly<Record<string, string>> = {
   'format and lint': 'biome check --error-on-warnings .',
   'unused code': 'knip',
   rules: 'tsx tools/check-rules.ts',
+  'regular expressions': 'tsx tools/regex-check.ts',
   'generated files are fresh': 'tsx tools/generate.ts --check',
   bundle: 'tsx tools/build.ts && tsc -p tsconfig.build.json',
 };

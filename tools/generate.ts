@@ -1,7 +1,9 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { parse } from 'yaml';
 import { loadRules } from '../src/cli/rule-files.ts';
 import { inputsPage } from './inputs-page.ts';
+import { reportSchema } from './report-schema.ts';
 import { ruleSchema } from './rule-schema.ts';
 
 /**
@@ -19,6 +21,23 @@ const rulesModule = (): string =>
     '',
   ].join('\n');
 
+/** The tenant of the simulator, its answers and its faults: loaded by `demo` only. */
+const simulatorModule = (): string => {
+  const text = (name: string): string =>
+    JSON.stringify(JSON.stringify(parse(readFileSync(`simulator/${name}.yaml`, 'utf8'))));
+  return [
+    "import type { Answers, Fault, Setup } from '../simulator/world.ts';",
+    '',
+    '/** The tenant, the scripts of its people, and what they call. */',
+    `export const setup = JSON.parse(${text('tenant')}) as Setup;`,
+    '/** What is answered when a check fails. */',
+    `export const answers = JSON.parse(${text('answers')}) as Answers;`,
+    '/** Everything that can be wrong, by id. */',
+    `export const faults = JSON.parse(${text('faults')}) as Readonly<Record<string, Fault>>;`,
+    '',
+  ].join('\n');
+};
+
 const write = (file: string, text: string): void => {
   mkdirSync(dirname(file), { recursive: true });
   if (!existsSync(file) || readFileSync(file, 'utf8') !== text) writeFileSync(file, text);
@@ -26,10 +45,12 @@ const write = (file: string, text: string): void => {
 
 const committed: Readonly<Record<string, () => string>> = {
   'docs/inputs.md': inputsPage,
+  'docs/report.schema.json': () => `${JSON.stringify(reportSchema(), null, 1)}\n`,
   'rules/schema.json': () => `${JSON.stringify(ruleSchema(), null, 1)}\n`,
 };
 
 write('src/generated/rules.ts', rulesModule());
+write('src/generated/simulator.ts', simulatorModule());
 for (const [file, make] of Object.entries(committed)) {
   const text = make();
   if (!check) write(file, text);

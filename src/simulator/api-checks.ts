@@ -41,47 +41,92 @@ const ON_THE_WAY: readonly Check[] = [
   ['down', ({ state }) => state.world.service.isDown],
   ['busy', ({ state }) => state.world.service.isBusy],
   ['inbound', ({ api, workspace }) => api !== 'graph' && workspace?.isOpen === false],
-  ['home-cluster', ({ api, state }) => api === 'powerbi' && state.world.tenant.homeCluster !== ''],
 ];
 
 const TOKEN: readonly Check[] = [
   ['no-token', ({ token }) => token.is === 'none'],
   ['not-a-token', ({ token }) => token.is === 'unreadable'],
-  ['signature', ({ token }) => token.is === 'token' && !token.isGenuine],
-  ['audience', (called) => !isForThis(called)],
   ['expired', (called) => (claimsOf(called)?.exp ?? 0) <= called.state.now()],
   ['early', (called) => (claimsOf(called)?.nbf ?? 0) > called.state.now() + 300],
+  ['audience', (called) => !isForThis(called)],
+  ['signature', ({ token }) => token.is === 'token' && !token.isGenuine],
+  // The token names the tenant, so where the tenant lives is known only now.
+  ['home-cluster', ({ api, state }) => api === 'powerbi' && state.world.tenant.homeCluster !== ''],
   ['revoked', ({ caller, state }) => state.world.revoked.includes(caller?.id ?? '')],
 ];
 
 const SETTINGS: readonly Check[] = [
   ['never-used', (called) => isUser(called) && !called.state.world.tenant.isProvisioned],
-  ['guests', ({ caller, state }) => caller?.user?.isGuest === true && !covers(state.world, 'AllowGuestUserToAccessSharedContent', caller.id)],
-  ['public-apis', (called) => isApp(called) && called.caller?.isForeign === false && called.route?.isAdmin !== true && !covers(called.state.world, 'ServicePrincipalAccessPermissionAPIs', called.caller.id)],
-  ['admin-apis', (called) => isApp(called) && called.route?.isAdmin === true && !covers(called.state.world, 'AllowServicePrincipalsUseReadAdminAPIs', called.caller?.id ?? '')],
-  ['admin-consented', (called) => isApp(called) && called.route?.isAdmin === true && (called.caller?.roles.length ?? 0) > 0],
-  ['profiles', (called) => isApp(called) && called.heard.headers['x-powerbi-profile-id'] !== undefined && !covers(called.state.world, 'AllowServicePrincipalsCreateAndUseProfiles', called.caller?.id ?? '')],
+  [
+    'guests',
+    ({ caller, state }) =>
+      caller?.user?.isGuest === true && !covers(state.world, 'AllowGuestUserToAccessSharedContent', caller.id),
+  ],
+  [
+    'public-apis',
+    (called) =>
+      isApp(called) &&
+      called.caller?.isForeign === false &&
+      called.route?.isAdmin !== true &&
+      !covers(called.state.world, 'ServicePrincipalAccessPermissionAPIs', called.caller.id),
+  ],
+  [
+    'admin-apis',
+    (called) =>
+      isApp(called) &&
+      called.route?.isAdmin === true &&
+      !covers(called.state.world, 'AllowServicePrincipalsUseReadAdminAPIs', called.caller?.id ?? ''),
+  ],
+  [
+    'admin-consented',
+    (called) => isApp(called) && called.route?.isAdmin === true && (called.caller?.roles.length ?? 0) > 0,
+  ],
+  [
+    'profiles',
+    (called) =>
+      isApp(called) &&
+      called.heard.headers['x-powerbi-profile-id'] !== undefined &&
+      !covers(called.state.world, 'AllowServicePrincipalsCreateAndUseProfiles', called.caller?.id ?? ''),
+  ],
   ...['create-workspaces', 'execute-queries', 'embed', 'fabric-items'].map(
     (check): Check => [check, (called) => lacksSetting(called, check)],
   ),
 ];
 
 const OPERATION: readonly Check[] = [
-  ['no-route', ({ api, route, heard }) => api !== 'graph' && route === undefined && routesAt(api, heard.path).length === 0],
-  ['other-method', ({ api, route, heard }) => api !== 'graph' && route === undefined && routesAt(api, heard.path).length > 0],
+  [
+    'no-route',
+    ({ api, route, heard }) => api !== 'graph' && route === undefined && routesAt(api, heard.path).length === 0,
+  ],
+  [
+    'other-method',
+    ({ api, route, heard }) => api !== 'graph' && route === undefined && routesAt(api, heard.path).length > 0,
+  ],
   ['no-apps', (called) => isApp(called) && called.route?.isForUsers === true],
   ['my-workspace', (called) => isApp(called) && called.route?.isMine === true],
 ];
 
 const PERMISSION: readonly Check[] = [
-  ['scopes', (called) => isUser(called) && called.route?.scopes !== undefined && !called.route.scopes.some((scope) => called.caller?.scopes.includes(scope))],
-  ['not-admin', (called) => isUser(called) && called.route?.isAdmin === true && called.caller?.user?.isFabricAdmin !== true],
+  [
+    'scopes',
+    (called) =>
+      isUser(called) &&
+      called.route?.scopes !== undefined &&
+      !called.route.scopes.some((scope) => called.caller?.scopes.includes(scope)),
+  ],
+  [
+    'not-admin',
+    (called) => isUser(called) && called.route?.isAdmin === true && called.caller?.user?.isFabricAdmin !== true,
+  ],
 ];
 
 const isPlace = (called: Called): boolean => called.params['w'] !== undefined;
 
 const WORKSPACE: readonly Check[] = [
-  ['no-workspace', (called) => isPlace(called) && (called.workspace === undefined || called.caller?.isForeign === true)],
+  [
+    'no-workspace',
+    (called) => isPlace(called) && (called.workspace === undefined || called.caller?.isForeign === true),
+  ],
   ['no-role', (called) => isPlace(called) && !isMember(called)],
   ['low-role', (called) => isPlace(called) && called.route?.role !== undefined && isBelow(called, called.route.role)],
   ['classic', (called) => called.route?.needs === 'app-in-workspace' && called.workspace?.kind === 'classic'],
@@ -97,7 +142,11 @@ const ITEM: readonly Check[] = [
   ['no-build', (called) => needs(called, 'build') && isBelow(called, 'contributor')],
   ['row-security', (called) => needs(called, 'build') && isApp(called) && called.item?.hasRowSecurity === true],
   ['body', (called) => needs(called, 'build') && !/^\s*(?:EVALUATE|DEFINE)\b/i.test(called.query)],
-  ['no-identity', (called) => needs(called, 'identity') && called.model?.hasRowSecurity === true && !called.heard.body.includes('identities')],
+  [
+    'no-identity',
+    (called) =>
+      needs(called, 'identity') && called.model?.hasRowSecurity === true && !called.heard.body.includes('identities'),
+  ],
   ['not-owner', (called) => needs(called, 'owner') && called.item?.owner !== called.caller?.id],
   ['gateway', (called) => needs(called, 'gateway') && !holds(called.gateway?.roles, called)],
   ['connection', (called) => needs(called, 'connection') && !holds(called.connection?.roles, called)],
@@ -106,7 +155,12 @@ const ITEM: readonly Check[] = [
 const SERVICE: readonly Check[] = [
   ['licence', ({ caller }) => caller?.user?.licence === 'none'],
   ['no-capacity', (called) => needs(called, 'capacity') && called.workspace?.capacity === ''],
-  ['capacity', ({ route, workspace, state }) => (route?.isContent === true || route?.needs === 'capacity') && state.world.capacities[workspace?.capacity ?? '']?.state === 'Paused'],
+  [
+    'capacity',
+    ({ route, workspace, state }) =>
+      (route?.isContent === true || route?.needs === 'capacity') &&
+      state.world.capacities[workspace?.capacity ?? '']?.state === 'Paused',
+  ],
 ];
 
 /** What the APIs refuse calls for, in the order in which they look: the first that applies counts. */

@@ -18,21 +18,36 @@ const BODIES: Readonly<Record<AnsweringApi, (answer: ApiAnswer, id: string) => u
   },
   fabric: ({ code, message }, requestId) => ({ requestId, errorCode: code, message }),
   graph: ({ code, message }, id) => ({
-    error: { code, message, innerError: { date: new Date().toISOString().slice(0, 19), 'request-id': id, 'client-request-id': id } },
+    error: {
+      code,
+      message,
+      innerError: { date: new Date().toISOString().slice(0, 19), 'request-id': id, 'client-request-id': id },
+    },
   }),
 };
 
-const ID_HEADERS: Readonly<Record<AnsweringApi, string>> = { powerbi: 'requestid', fabric: 'requestid', graph: 'request-id' };
+const ID_HEADERS: Readonly<Record<AnsweringApi, string>> = {
+  powerbi: 'requestid',
+  fabric: 'requestid',
+  graph: 'request-id',
+};
 
 const challenge = (tenant: string, now: number): string => {
-  const claims = Buffer.from(JSON.stringify({ access_token: { nbf: { essential: true, value: String(now) } } })).toString('base64');
+  const claims = Buffer.from(
+    JSON.stringify({ access_token: { nbf: { essential: true, value: String(now) } } }),
+  ).toString('base64');
   return `Bearer realm="", authorization_uri="https://login.microsoftonline.com/${tenant}/oauth2/authorize", client_id="00000003-0000-0000-c000-000000000000", error="insufficient_claims", claims="${claims}"`;
 };
 
 const slotsOf = ({ state, heard, api, model }: Called): Record<string, string> => ({
   path: heard.path,
   method: heard.method,
-  methods: api === 'graph' ? '' : routesAt(api, heard.path).map(({ method }) => method).join(', '),
+  methods:
+    api === 'graph'
+      ? ''
+      : routesAt(api, heard.path)
+          .map(({ method }) => method)
+          .join(', '),
   'home-cluster': state.world.tenant.homeCluster,
   challenge: challenge(state.world.tenant.id, state.now()),
   model: model?.id ?? '',
@@ -55,7 +70,9 @@ const refuse = (called: Called, check: string, answer: ApiAnswer): Reply => {
   return {
     status: answer.status,
     headers: {
-      ...(body !== '' && { 'content-type': answer.text === undefined ? 'application/json; charset=utf-8' : 'text/plain' }),
+      ...(body !== '' && {
+        'content-type': answer.text === undefined ? 'application/json; charset=utf-8' : 'text/plain',
+      }),
       [ID_HEADERS[api]]: id,
       ...(answer.info !== undefined && { 'x-powerbi-error-info': answer.info }),
       ...(api === 'fabric' && answer.code !== undefined && { 'x-ms-public-api-error-code': answer.code }),

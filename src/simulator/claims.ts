@@ -61,7 +61,10 @@ export const accessClaims = (issue: Issue): JsonObject => ({
 });
 
 /** The claims of an id token, which is a v2 token for the client itself. */
-export const idClaims = ({ world, app, now }: Pick<Issue, 'world' | 'app' | 'now'>, { id, name }: User): JsonObject => ({
+export const idClaims = (
+  { world, app, now }: Pick<Issue, 'world' | 'app' | 'now'>,
+  { id, name }: User,
+): JsonObject => ({
   aud: app.clientId,
   iss: `https://login.microsoftonline.com/${world.tenant.id}/v2.0`,
   iat: now - 300,

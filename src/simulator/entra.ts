@@ -4,7 +4,7 @@ import { accessClaims, idClaims } from './claims.ts';
 import { filled, given, type Heard, type Reply } from './exchange.ts';
 import type { Signer } from './keys.ts';
 import { TOKEN_CHECKS } from './token-checks.ts';
-import { askedAudience, type Asked, type State, tokenRequest } from './token-request.ts';
+import { type Asked, askedAudience, type State, tokenRequest } from './token-request.ts';
 import type { Answers, World } from './world.ts';
 
 /** What the authority needs. */
@@ -15,7 +15,17 @@ export interface Authority extends State {
 
 const HOURS = 3600;
 
-const slotsOf = ({ state, tenant, field, app, user, given: grant, resources, scopes, grant: kind }: Asked): Record<string, string> => ({
+const slotsOf = ({
+  state,
+  tenant,
+  field,
+  app,
+  user,
+  given: grant,
+  resources,
+  scopes,
+  grant: kind,
+}: Asked): Record<string, string> => ({
   'tenant-segment': tenant,
   tenant: state.world.tenant.id,
   'tenant-name': state.world.tenant.name,
@@ -37,7 +47,10 @@ export const refusal = ({ answers, now }: Authority, code: number, slots: Readon
   const answer = answers.entra[String(code)];
   if (answer === undefined) throw new Error(`There is no answer for AADSTS${code}.`);
   const [trace, correlation] = [randomUUID(), randomUUID()];
-  const timestamp = new Date(now() * 1000).toISOString().replace('T', ' ').replace(/\.\d+Z$/, 'Z');
+  const timestamp = new Date(now() * 1000)
+    .toISOString()
+    .replace('T', ' ')
+    .replace(/\.\d+Z$/, 'Z');
   const body = {
     error: answer.error,
     error_description: `AADSTS${code}: ${filled(answer.text, slots)} Trace ID: ${trace} Correlation ID: ${correlation} Timestamp: ${timestamp}`,
@@ -68,17 +81,35 @@ const rolesOf = (asked: Asked): readonly string[] => {
   return audience === 'graph' ? graph : audience === 'arm' ? [] : powerbi;
 };
 
-const proofOf = ({ has }: Asked) => (has('client_secret') ? 'secret' : has('client_assertion') ? 'certificate' : 'none');
+const proofOf = ({ has }: Asked) =>
+  has('client_secret') ? 'secret' : has('client_assertion') ? 'certificate' : 'none';
 
 const tokensFor = async ({ signer, vault, world, now }: Authority, asked: Asked) => {
   const { app, user } = asked;
   if (app === undefined) throw new Error('Only known apps get tokens.');
   const access = await signer.sign(
-    accessClaims({ world, app, user, audience: audienceOf(asked), scopes: app.consents, roles: rolesOf(asked), method: proofOf(asked), now: now() }),
+    accessClaims({
+      world,
+      app,
+      user,
+      audience: audienceOf(asked),
+      scopes: app.consents,
+      roles: rolesOf(asked),
+      method: proofOf(asked),
+      now: now(),
+    }),
   );
   const own = { token_type: 'Bearer', expires_in: HOURS, ext_expires_in: HOURS, access_token: access };
   if (user === undefined) return own;
-  const grant = { user: user.id, clientId: app.clientId, tenant: world.tenant.id, redirect: '', challenge: '', scope: '', issued: now() };
+  const grant = {
+    user: user.id,
+    clientId: app.clientId,
+    tenant: world.tenant.id,
+    redirect: '',
+    challenge: '',
+    scope: '',
+    issued: now(),
+  };
   return {
     ...own,
     scope: asked.field('scope'),
@@ -100,7 +131,11 @@ const giveToken = async (authority: Authority, heard: Heard): Promise<Reply> => 
 const authorize = ({ vault, world, now, ...rest }: Authority, { query }: Heard): Reply => {
   const app = Object.values(world.apps).find(({ clientId }) => clientId === query.get('client_id'));
   const redirect = query.get('redirect_uri') ?? '';
-  const slots = { 'client-id': query.get('client_id') ?? '', 'redirect-uri': redirect, 'tenant-name': world.tenant.name };
+  const slots = {
+    'client-id': query.get('client_id') ?? '',
+    'redirect-uri': redirect,
+    'tenant-name': world.tenant.name,
+  };
   const authority = { vault, world, now, ...rest };
   if (app === undefined) return refusal(authority, 700016, slots);
   if (redirect !== app.redirect) return refusal(authority, 50011, slots);
@@ -123,14 +158,23 @@ const authorize = ({ vault, world, now, ...rest }: Authority, { query }: Heard):
 const deviceCode = ({ vault, world, now }: Authority, heard: Heard): Reply => {
   const [user] = Object.values(world.users);
   const fields = new URLSearchParams(heard.body);
-  const grant = { user: user?.id ?? '', clientId: fields.get('client_id') ?? '', tenant: world.tenant.id, redirect: '', challenge: '', scope: fields.get('scope') ?? '', issued: now() };
+  const grant = {
+    user: user?.id ?? '',
+    clientId: fields.get('client_id') ?? '',
+    tenant: world.tenant.id,
+    redirect: '',
+    challenge: '',
+    scope: fields.get('scope') ?? '',
+    issued: now(),
+  };
   return given({
     user_code: 'HXKQ7PZTN',
     device_code: vault.give('deviceCodes', grant),
     verification_uri: 'https://microsoft.com/devicelogin',
     expires_in: 900,
     interval: 1,
-    message: 'To sign in, use a web browser to open the page https://microsoft.com/devicelogin and enter the code HXKQ7PZTN to authenticate.',
+    message:
+      'To sign in, use a web browser to open the page https://microsoft.com/devicelogin and enter the code HXKQ7PZTN to authenticate.',
   });
 };
 
@@ -188,4 +232,3 @@ export const answerEntra = async (authority: Authority, heard: Heard): Promise<R
   if (route === undefined) return { status: 404, headers: {}, body: '', check: 'entra.no-route' };
   return route[1](authority, heard);
 };
-

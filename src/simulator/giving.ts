@@ -6,19 +6,37 @@ import type { Item, Shared, Workspace } from './world.ts';
 const titled = (role: string): string => role.charAt(0).toUpperCase() + role.slice(1);
 
 const listed = ({ api }: Called, rows: readonly unknown[]): Reply =>
-  given(api === 'fabric' ? { value: rows } : { '@odata.context': 'http://api.powerbi.com/v1.0/myorg/$metadata', value: rows });
+  given(
+    api === 'fabric'
+      ? { value: rows }
+      : { '@odata.context': 'http://api.powerbi.com/v1.0/myorg/$metadata', value: rows },
+  );
 
 const workspaceRow = ({ api, state }: Called, { id, name, kind, capacity }: Workspace) => {
   const capacityId = state.world.capacities[capacity]?.id;
   return api === 'fabric'
     ? { id, displayName: name, description: '', type: 'Workspace', ...(capacityId && { capacityId }) }
-    : { id, name, type: kind === 'classic' ? 'Group' : 'Workspace', isReadOnly: false, isOnDedicatedCapacity: capacityId !== undefined, ...(capacityId && { capacityId }) };
+    : {
+        id,
+        name,
+        type: kind === 'classic' ? 'Group' : 'Workspace',
+        isReadOnly: false,
+        isOnDedicatedCapacity: capacityId !== undefined,
+        ...(capacityId && { capacityId }),
+      };
 };
 
 const itemRow = ({ api }: Called, { id, name, type, hasRowSecurity, owner }: Item, workspaceId: string) => {
   if (api === 'fabric') return { id, displayName: name, description: '', type, workspaceId };
   return type === 'SemanticModel'
-    ? { id, name, configuredBy: owner, isEffectiveIdentityRequired: hasRowSecurity, isEffectiveIdentityRolesRequired: hasRowSecurity, addRowsAPIEnabled: false }
+    ? {
+        id,
+        name,
+        configuredBy: owner,
+        isEffectiveIdentityRequired: hasRowSecurity,
+        isEffectiveIdentityRolesRequired: hasRowSecurity,
+        addRowsAPIEnabled: false,
+      }
     : { id, name, datasetId: '', webUrl: '' };
 };
 
@@ -50,12 +68,18 @@ const nameOf = ({ state }: Called, id: string): string => {
 const roleRow = (called: Called, [id, role]: readonly [string, string]) =>
   called.api === 'fabric'
     ? { id, principal: { id, displayName: nameOf(called, id), type: kindOf(called, id) }, role: titled(role) }
-    : { identifier: id, groupUserAccessRight: titled(role), principalType: kindOf(called, id) === 'ServicePrincipal' ? 'App' : kindOf(called, id), displayName: nameOf(called, id) };
+    : {
+        identifier: id,
+        groupUserAccessRight: titled(role),
+        principalType: kindOf(called, id) === 'ServicePrincipal' ? 'App' : kindOf(called, id),
+        displayName: nameOf(called, id),
+      };
 
 const sharedRows = (called: Called, all: Readonly<Record<string, Shared>>) =>
   Object.values(all).filter(({ roles }) => roles[called.caller?.id ?? ''] !== undefined);
 
-const sharedRow = ({ api }: Called, { id, name }: Shared) => (api === 'fabric' ? { id, displayName: name } : { id, name });
+const sharedRow = ({ api }: Called, { id, name }: Shared) =>
+  api === 'fabric' ? { id, displayName: name } : { id, name };
 
 const settingRows = ({ state: { world } }: Called) =>
   Object.entries(world.settings).map(([settingName, { title, isOn, groups }]) => ({
@@ -70,27 +94,59 @@ const settingRows = ({ state: { world } }: Called) =>
   }));
 
 const GIVERS: Readonly<Record<Gives, (called: Called) => Reply>> = {
-  workspaces: (called) => listed(called, visible(called).map((workspace) => workspaceRow(called, workspace))),
+  workspaces: (called) =>
+    listed(
+      called,
+      visible(called).map((workspace) => workspaceRow(called, workspace)),
+    ),
   workspace: (called) => given(called.workspace ? workspaceRow(called, called.workspace) : {}),
-  items: (called) => listed(called, called.route?.isMine ? [] : itemsOf(called).map((item) => itemRow(called, item, called.workspace?.id ?? ''))),
+  items: (called) =>
+    listed(
+      called,
+      called.route?.isMine ? [] : itemsOf(called).map((item) => itemRow(called, item, called.workspace?.id ?? '')),
+    ),
   item: (called) => given(called.item ? itemRow(called, called.item, called.workspace?.id ?? '') : {}),
-  roles: (called) => listed(called, Object.entries(called.workspace?.roles ?? {}).map((entry) => roleRow(called, entry))),
+  roles: (called) =>
+    listed(
+      called,
+      Object.entries(called.workspace?.roles ?? {}).map((entry) => roleRow(called, entry)),
+    ),
   capacities: (called) =>
-    listed(called, sharedRows(called, called.state.world.capacities).map((shared) => {
-      const { id, name, sku, region, state } = shared as Shared & { sku: string; region: string; state: string };
-      const isActive = state === 'Active';
-      return called.api === 'fabric'
-        ? { id, displayName: name, sku, region, state: isActive ? 'Active' : 'Inactive' }
-        : { id, displayName: name, sku, region, state: isActive ? 'Active' : 'Suspended', capacityUserAccessRight: titled(shared.roles[called.caller?.id ?? ''] ?? '') };
-    })),
-  connections: (called) => listed(called, sharedRows(called, called.state.world.connections).map((one) => sharedRow(called, one))),
+    listed(
+      called,
+      sharedRows(called, called.state.world.capacities).map((shared) => {
+        const { id, name, sku, region, state } = shared as Shared & { sku: string; region: string; state: string };
+        const isActive = state === 'Active';
+        return called.api === 'fabric'
+          ? { id, displayName: name, sku, region, state: isActive ? 'Active' : 'Inactive' }
+          : {
+              id,
+              displayName: name,
+              sku,
+              region,
+              state: isActive ? 'Active' : 'Suspended',
+              capacityUserAccessRight: titled(shared.roles[called.caller?.id ?? ''] ?? ''),
+            };
+      }),
+    ),
+  connections: (called) =>
+    listed(
+      called,
+      sharedRows(called, called.state.world.connections).map((one) => sharedRow(called, one)),
+    ),
   connection: (called) => given(called.connection ? sharedRow(called, called.connection) : {}),
-  gateways: (called) => listed(called, sharedRows(called, called.state.world.gateways).map((one) => sharedRow(called, one))),
+  gateways: (called) =>
+    listed(
+      called,
+      sharedRows(called, called.state.world.gateways).map((one) => sharedRow(called, one)),
+    ),
   gateway: (called) => given(called.gateway ? sharedRow(called, called.gateway) : {}),
   settings: (called) => given({ tenantSettings: settingRows(called) }),
   nothing: () => given({}, 201),
-  rows: (called) => (called.heard.method === 'POST' ? given({ results: [{ tables: [{ rows: [] }] }] }) : listed(called, [])),
-  'embed-token': () => given({ token: `H4sI${'AAAAAAAAAAE'.repeat(20)}`, tokenId: '1d77673b-1ef2-4e5d-93a0-be0ce84da29c' }),
+  rows: (called) =>
+    called.heard.method === 'POST' ? given({ results: [{ tables: [{ rows: [] }] }] }) : listed(called, []),
+  'embed-token': () =>
+    given({ token: `H4sI${'AAAAAAAAAAE'.repeat(20)}`, tokenId: '1d77673b-1ef2-4e5d-93a0-be0ce84da29c' }),
 };
 
 /** What a call is given that nothing refuses. */

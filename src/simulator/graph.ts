@@ -21,7 +21,8 @@ const groupRow = ({ id, name }: Group) => ({
   groupTypes: [],
 });
 
-const apps = ({ state }: Called): readonly App[] => Object.values(state.world.apps).filter(({ isKnownHere }) => isKnownHere);
+const apps = ({ state }: Called): readonly App[] =>
+  Object.values(state.world.apps).filter(({ isKnownHere }) => isKnownHere);
 const groups = ({ state }: Called): readonly Group[] => Object.values(state.world.groups);
 
 const directGroups = (called: Called, id: string): readonly Group[] =>
@@ -32,10 +33,19 @@ const allGroups = (called: Called, id: string, seen: readonly Group[] = []): rea
   return found.reduce<readonly Group[]>((all, group) => allGroups(called, group.id, all), [...seen, ...found]);
 };
 
-const rows = (value: readonly unknown[]): Reply => given({ '@odata.context': 'https://graph.microsoft.com/v1.0/$metadata', value });
+const rows = (value: readonly unknown[]): Reply =>
+  given({ '@odata.context': 'https://graph.microsoft.com/v1.0/$metadata', value });
 
 const notFound = (): Reply => ({
-  ...given({ error: { code: 'Request_ResourceNotFound', message: 'Resource does not exist or one of its queried reference-property objects are not present.' } }, 404),
+  ...given(
+    {
+      error: {
+        code: 'Request_ResourceNotFound',
+        message: 'Resource does not exist or one of its queried reference-property objects are not present.',
+      },
+    },
+    404,
+  ),
   check: 'graph.not-found',
 });
 
@@ -44,38 +54,92 @@ const one = (app: App | undefined): Reply => (app ? given(principalRow(app)) : n
 const filtered = (called: Called): Reply => {
   const id = /appId eq '([^']{1,64})'/.exec(called.heard.query.get('$filter') ?? '')?.[1];
   if (id === POWER_BI_APP) {
-    return rows(called.state.world.tenant.hasPowerBi ? [{ id: POWER_BI_PRINCIPAL, appId: POWER_BI_APP, displayName: 'Power BI Service', accountEnabled: true }] : []);
+    return rows(
+      called.state.world.tenant.hasPowerBi
+        ? [{ id: POWER_BI_PRINCIPAL, appId: POWER_BI_APP, displayName: 'Power BI Service', accountEnabled: true }]
+        : [],
+    );
   }
-  return rows(apps(called).filter(({ clientId }) => id === undefined || clientId === id).map(principalRow));
+  return rows(
+    apps(called)
+      .filter(({ clientId }) => id === undefined || clientId === id)
+      .map(principalRow),
+  );
 };
 
 const assignments = (called: Called, id: string): Reply => {
   const app = apps(called).find(({ principalId }) => principalId === id);
   const roles = app?.permissions.powerbi ?? [];
-  return rows(roles.map((role) => ({ principalId: id, resourceDisplayName: 'Power BI Service', resourceId: POWER_BI_PRINCIPAL, appRoleId: role })));
+  return rows(
+    roles.map((role) => ({
+      principalId: id,
+      resourceDisplayName: 'Power BI Service',
+      resourceId: POWER_BI_PRINCIPAL,
+      appRoleId: role,
+    })),
+  );
 };
 
 const consented = (called: Called, id: string): Reply => {
   const app = apps(called).find(({ principalId }) => principalId === id);
-  return rows([{ clientId: id, consentType: 'AllPrincipals', resourceId: POWER_BI_PRINCIPAL, scope: app?.consents.join(' ') ?? '' }]);
+  return rows([
+    {
+      clientId: id,
+      consentType: 'AllPrincipals',
+      resourceId: POWER_BI_PRINCIPAL,
+      scope: app?.consents.join(' ') ?? '',
+    },
+  ]);
 };
 
 const membersOf = (called: Called, id: string): Reply => {
   const group = groups(called).find((candidate) => candidate.id === id);
   const nested = new Map(groups(called).map((member) => [member.id, groupRow(member)]));
-  return group ? rows(group.members.map((member) => nested.get(member) ?? { '@odata.type': '#microsoft.graph.servicePrincipal', id: member })) : notFound();
+  return group
+    ? rows(
+        group.members.map(
+          (member) => nested.get(member) ?? { '@odata.type': '#microsoft.graph.servicePrincipal', id: member },
+        ),
+      )
+    : notFound();
 };
+
+/** https://learn.microsoft.com/entra/identity/users/licensing-service-plan-reference */
+const PLANS = { none: [], free: ['BI_AZURE_P0'], pro: ['BI_AZURE_P2'] } as const;
+
+const licences = ({ caller }: Called): Reply =>
+  rows(
+    PLANS[caller?.user?.licence ?? 'none'].map((servicePlanName) => ({
+      servicePlans: [{ servicePlanName, provisioningStatus: 'Success' }],
+    })),
+  );
 
 const ROUTES: readonly (readonly [RegExp, (called: Called, id: string) => Reply])[] = [
   [/^\/v1\.0\/servicePrincipals$/, filtered],
-  [/^\/v1\.0\/servicePrincipals\(appId='([^']{1,64})'\)$/, (called, id) => one(apps(called).find(({ clientId }) => clientId === id))],
-  [/^\/v1\.0\/servicePrincipals\/([0-9a-f-]{36})$/, (called, id) => one(apps(called).find(({ principalId }) => principalId === id))],
-  [/^\/v1\.0\/(?:servicePrincipals|users|directoryObjects)\/([0-9a-f-]{36})\/memberOf$/, (called, id) => rows(directGroups(called, id).map(groupRow))],
-  [/^\/v1\.0\/(?:servicePrincipals|users|directoryObjects)\/([0-9a-f-]{36})\/transitiveMemberOf$/, (called, id) => rows(allGroups(called, id).map(groupRow))],
+  [
+    /^\/v1\.0\/servicePrincipals\(appId='([^']{1,64})'\)$/,
+    (called, id) => one(apps(called).find(({ clientId }) => clientId === id)),
+  ],
+  [
+    /^\/v1\.0\/servicePrincipals\/([0-9a-f-]{36})$/,
+    (called, id) => one(apps(called).find(({ principalId }) => principalId === id)),
+  ],
+  [
+    /^\/v1\.0\/(?:servicePrincipals|users|directoryObjects)\/([0-9a-f-]{36})\/memberOf$/,
+    (called, id) => rows(directGroups(called, id).map(groupRow)),
+  ],
+  [
+    /^\/v1\.0\/(?:servicePrincipals|users|directoryObjects)\/([0-9a-f-]{36})\/transitiveMemberOf$/,
+    (called, id) => rows(allGroups(called, id).map(groupRow)),
+  ],
   [/^\/v1\.0\/servicePrincipals\/([0-9a-f-]{36})\/appRoleAssignments$/, assignments],
   [/^\/v1\.0\/servicePrincipals\/([0-9a-f-]{36})\/oauth2PermissionGrants$/, consented],
   [/^\/v1\.0\/groups\/([0-9a-f-]{36})\/members$/, membersOf],
-  [/^\/v1\.0\/organization$/, ({ state }) => rows([{ id: state.world.tenant.id, displayName: state.world.tenant.name }])],
+  [/^\/v1\.0\/me\/licenseDetails$/, licences],
+  [
+    /^\/v1\.0\/organization$/,
+    ({ state }) => rows([{ id: state.world.tenant.id, displayName: state.world.tenant.name }]),
+  ],
 ];
 
 /** Answers a call of Microsoft Graph that its token opens. */

@@ -1,8 +1,8 @@
 import { decodeJwt } from 'jose';
 import type { JsonObject } from '../model/secret.ts';
+import type { Authority } from './entra.ts';
 import { filled, type Heard, type Reply } from './exchange.ts';
 import { answer } from './simulator.ts';
-import type { Authority } from './entra.ts';
 import { slotsOf } from './slots.ts';
 import { claimValue } from './time.ts';
 import type { Bearer, Call, Client } from './world.ts';
@@ -24,6 +24,8 @@ export interface Tried {
   readonly writes: boolean;
   /** What the app signs in with, by the names that azure-identity has for it; empty where a person signs in. */
   readonly environment: Readonly<Record<string, string>>;
+  /** What a person signs in with: the token request that worked before; empty where none did. */
+  readonly signIn: string;
 }
 
 const HOST = 'login.microsoftonline.com';
@@ -34,8 +36,11 @@ const textOf = ({ host, method, path, query, headers, body }: Heard): string => 
   return [`${method} https://${host}${path}${search} HTTP/1.1`, ...head, ...(body === '' ? [] : ['', body])].join('\n');
 };
 
-const answerText = ({ status, headers, body }: Reply): string =>
-  [`HTTP/1.1 ${status}`, ...Object.entries(headers).map(([name, value]) => `${name}: ${value}`), '', body].join('\n');
+const answerText = ({ status, headers, body }: Reply): string => {
+  const sent = { ...headers, 'content-length': String(Buffer.byteLength(body)) };
+  const head = Object.entries(sent).map(([name, value]) => `${name}: ${value}`);
+  return [`HTTP/1.1 ${status}`, ...head, '', body].join('\n');
+};
 
 const tokenRequest = ({ client }: Side, form: Readonly<Record<string, string>>, tenant: string): Heard => ({
   host: HOST,
@@ -49,7 +54,11 @@ const tokenRequest = ({ client }: Side, form: Readonly<Record<string, string>>, 
 const altered = (token: string): string => {
   const [head = '', claims = '', signature = ''] = token.split('.');
   const text = JSON.parse(Buffer.from(claims, 'base64url').toString('utf8')) as JsonObject;
-  return [head, Buffer.from(JSON.stringify({ ...text, appidacr: '2', ver: '1.0', rh: '1' })).toString('base64url'), signature].join('.');
+  return [
+    head,
+    Buffer.from(JSON.stringify({ ...text, appidacr: '2', ver: '1.0', rh: '1' })).toString('base64url'),
+    signature,
+  ].join('.');
 };
 
 const DAMAGE: Readonly<Record<Bearer['damage'], (token: string) => string>> = {
@@ -65,13 +74,20 @@ const reissued = (authority: Authority, { claims }: Bearer, token: string): Prom
   return authority.signer.sign({ ...own, ...(Object.fromEntries(changed) as JsonObject) });
 };
 
-const taken = async (authority: Authority, { bearer }: Side, tokens: JsonObject, slots: Readonly<Record<string, string>>): Promise<string> => {
+const taken = async (
+  authority: Authority,
+  { bearer }: Side,
+  tokens: JsonObject,
+  slots: Readonly<Record<string, string>>,
+): Promise<string> => {
   if (bearer.take === 'code') return slots['other-code'] ?? '';
   if (bearer.take === 'embed_token') return slots['embed-token'] ?? '';
   if (bearer.take === 'refresh_token') return String(tokens['refresh_token'] ?? slots['refresh-token'] ?? '');
   if (bearer.take === 'id_token') return String(tokens['id_token'] ?? slots['id-token'] ?? '');
   const token = String(tokens['access_token']);
-  return DAMAGE[bearer.damage](Object.keys(bearer.claims).length > 0 ? await reissued(authority, bearer, token) : token);
+  return DAMAGE[bearer.damage](
+    Object.keys(bearer.claims).length > 0 ? await reissued(authority, bearer, token) : token,
+  );
 };
 
 const callWith = ({ call, bearer }: Side, token: string, slots: Readonly<Record<string, string>>): Heard => {
@@ -101,14 +117,17 @@ const environmentOf = (form: Readonly<Record<string, string>>, tenant: string): 
 export const trial = async (authority: Authority, side: Side): Promise<Tried | undefined> => {
   const slots = await slotsOf(authority, side.client);
   const tenant = filled(side.client.tenant, slots);
-  const form = Object.fromEntries(Object.entries(side.client.form).map(([name, value]) => [name, filled(value, slots)]));
+  const form = Object.fromEntries(
+    Object.entries(side.client.form).map(([name, value]) => [name, filled(value, slots)]),
+  );
   const environment = environmentOf(form, tenant);
-  const failed = (heard: Heard, reply: Reply, writes: boolean): Tried => ({
+  const failed = (heard: Heard, reply: Reply, writes: boolean, signIn = ''): Tried => ({
     request: textOf(heard),
     answer: answerText(reply),
     check: reply.check,
     writes,
     environment,
+    signIn,
   });
   const asked = tokenRequest(side, form, tenant);
   const issued = await answer(authority, asked);
@@ -116,5 +135,7 @@ export const trial = async (authority: Authority, side: Side): Promise<Tried | u
   const token = await taken(authority, side, JSON.parse(issued.body) as JsonObject, slots);
   const call = callWith(side, token, slots);
   const reply = await answer(authority, call);
-  return reply.status < 300 ? undefined : failed(call, reply, side.call.method !== 'GET');
+  return reply.status < 300
+    ? undefined
+    : failed(call, reply, side.call.method !== 'GET', form['grant_type'] === 'refresh_token' ? textOf(asked) : '');
 };

@@ -1,13 +1,6 @@
 import { createServer, type IncomingMessage, type RequestListener, type Server, type ServerResponse } from 'node:http';
-import { createServer as createSecureServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import type { Heard, Reply } from './exchange.ts';
-
-/** The certificate of the server, where it is to speak TLS. */
-export interface Certificate {
-  readonly key: string;
-  readonly cert: string;
-}
 
 const MAX_BODY = 1_000_000;
 
@@ -24,7 +17,7 @@ const bodyOf = async (request: IncomingMessage): Promise<string> => {
 const aimed = (host: string, target: string): { host: string; target: string } => {
   const name = host.replace(/:\d+$/, '').toLowerCase();
   if (name !== '127.0.0.1' && name !== 'localhost') return { host: name, target };
-  const [, first = '', rest = ''] = /^\/([^/?]*)(.*)$/.exec(target) ?? [];
+  const [, first = '', rest = ''] = /^\/([^/?]*)(?![^/?])(.*)$/.exec(target) ?? [];
   return { host: first.toLowerCase(), target: rest.startsWith('/') ? rest : `/${rest}` };
 };
 
@@ -34,7 +27,14 @@ const heardFrom = async (request: IncomingMessage): Promise<Heard> => {
   const headers = Object.fromEntries(
     Object.entries(request.headers).map(([name, value]) => [name, Array.isArray(value) ? value[0] : value]),
   );
-  return { host, method: request.method ?? 'GET', path: url.pathname, query: url.searchParams, headers, body: await bodyOf(request) };
+  return {
+    host,
+    method: request.method ?? 'GET',
+    path: url.pathname,
+    query: url.searchParams,
+    headers,
+    body: await bodyOf(request),
+  };
 };
 
 const send = (response: ServerResponse, { status, headers, body }: Reply): void => {
@@ -48,25 +48,22 @@ export interface Listening {
   readonly close: () => Promise<void>;
 }
 
-const listen = (server: Server, port: number): Promise<void> =>
+const listen = (server: Server): Promise<void> =>
   new Promise((resolve, reject) => {
     server.once('error', reject);
-    server.listen(port, '127.0.0.1', () => resolve());
+    server.listen(0, '127.0.0.1', () => resolve());
   });
 
-/** Serves on the loopback address; port 0 takes a free one. */
-export const serve = async (
-  answer: (heard: Heard) => Promise<Reply>,
-  { port = 0, certificate }: { readonly port?: number; readonly certificate?: Certificate },
-): Promise<Listening> => {
+/** Serves on the loopback address, at a free port. */
+export const serve = async (answer: (heard: Heard) => Promise<Reply>): Promise<Listening> => {
   const handle: RequestListener = (request, response) => {
     heardFrom(request)
       .then(answer)
       .then((reply) => send(response, reply))
       .catch(() => send(response, { status: 500, headers: {}, body: '', check: 'defect' }));
   };
-  const server = certificate ? createSecureServer(certificate, handle) : createServer(handle);
-  await listen(server, port);
+  const server = createServer(handle);
+  await listen(server);
   return {
     port: (server.address() as AddressInfo).port,
     close: () =>

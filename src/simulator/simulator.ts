@@ -1,10 +1,10 @@
 import { LIVE_HOSTS, type LiveApi } from '../live/destination.ts';
 import { answerApi } from './api.ts';
-import { answerEntra, type Authority } from './entra.ts';
+import { type Authority, answerEntra } from './entra.ts';
 import type { Heard, Reply } from './exchange.ts';
 import { makeSigner, type Signer } from './keys.ts';
-import { type Certificate, serve } from './server.ts';
-import { makeVault, type Vault } from './vault.ts';
+import { serve } from './server.ts';
+import { makeVault } from './vault.ts';
 import type { Answers, World } from './world.ts';
 
 /** What a simulator is started with. */
@@ -13,8 +13,8 @@ export interface Simulated {
   readonly answers: Answers;
   /** A signer of an authorization server; without it one is made. */
   readonly signer?: Signer;
-  readonly certificate?: Certificate;
-  readonly port?: number;
+  /** Unix seconds; without it the clock of this machine. */
+  readonly now?: () => number;
 }
 
 /** A request and its answer, as the log keeps them. */
@@ -27,7 +27,6 @@ export interface Exchange {
 export interface Simulator {
   readonly port: number;
   readonly authority: Authority;
-  readonly vault: Vault;
   /** Every exchange so far. */
   readonly log: readonly Exchange[];
   readonly close: () => Promise<void>;
@@ -54,24 +53,17 @@ export const answer = async (authority: Authority, heard: Heard): Promise<Reply>
   return api === 'entra' ? answerEntra(authority, heard) : answerApi(authority, api, heard);
 };
 
+const clock = (): number => Math.floor(Date.now() / 1000);
+
 /** Starts a simulator on this machine. Everything it is asked and answers is in its log. */
-export const startSimulator = async ({ world, answers, signer, certificate, port }: Simulated): Promise<Simulator> => {
-  const vault = makeVault();
-  const authority: Authority = {
-    world,
-    vault,
-    answers,
-    signer: signer ?? (await makeSigner('simulator')),
-    now: () => Math.floor(Date.now() / 1000),
-  };
+export const startSimulator = async ({ world, answers, signer, now = clock }: Simulated): Promise<Simulator> => {
+  const own = signer ?? (await makeSigner('simulator'));
+  const authority: Authority = { world, vault: makeVault(), answers, signer: own, now };
   const log: Exchange[] = [];
-  const listening = await serve(
-    async (heard) => {
-      const reply = await answer(authority, heard);
-      log.push({ heard, reply });
-      return reply;
-    },
-    { ...(port !== undefined && { port }), ...(certificate && { certificate }) },
-  );
-  return { ...listening, authority, vault, log };
+  const listening = await serve(async (heard) => {
+    const reply = await answer(authority, heard);
+    log.push({ heard, reply });
+    return reply;
+  });
+  return { ...listening, authority, log };
 };

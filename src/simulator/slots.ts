@@ -1,5 +1,5 @@
-import { SignJWT, generateKeyPair } from 'jose';
 import { randomUUID } from 'node:crypto';
+import { generateKeyPair, SignJWT } from 'jose';
 import { idClaims } from './claims.ts';
 import type { Authority } from './entra.ts';
 import { certificateOf } from './token-checks.ts';
@@ -12,7 +12,10 @@ const GRANTED: Pick<Grant, 'challenge' | 'scope'> = {
 };
 
 /** Where the build that asks for tokens runs. */
-const GITHUB = { issuer: 'https://token.actions.githubusercontent.com', subject: 'repo:contoso/reports:ref:refs/heads/main' };
+const GITHUB = {
+  issuer: 'https://token.actions.githubusercontent.com',
+  subject: 'repo:contoso/reports:ref:refs/heads/main',
+};
 
 const assertion = async ({ now, world }: Authority, issuer: string, subject: string, kid: string): Promise<string> => {
   const { privateKey } = await generateKeyPair('RS256');
@@ -60,7 +63,11 @@ const codes = ({ vault, ...rest }: Authority, app: App, user: User | undefined):
     code: vault.give('codes', { ...grant, challenge: challengeOf(vault.verifier) }),
     'used-code': used,
     'other-code': vault.give('codes', grant),
-    'foreign-code': vault.give('codes', { ...grant, challenge: challengeOf(vault.verifier), tenant: rest.world.foreignTenant.id }),
+    'foreign-code': vault.give('codes', {
+      ...grant,
+      challenge: challengeOf(vault.verifier),
+      tenant: rest.world.foreignTenant.id,
+    }),
     'refresh-token': vault.give('refreshTokens', grant),
     'idle-refresh-token': vault.give('refreshTokens', { ...grant, issued: rest.now() - 100 * 86_400 }),
     'device-code': vault.give('deviceCodes', grant),
@@ -101,7 +108,12 @@ export const slotsOf = async (authority: Authority, client: Client): Promise<Rea
     'other-password': vault.passwordOf('nobody'),
     ...(await assertions(authority, app, client)),
     'id-token': anybody ? await authority.signer.sign(idClaims(base, anybody)) : '',
-    jwt: await authority.signer.sign({ aud: 'https://api.fabric.microsoft.com', appid: app.clientId, scp: 'Item.Read.All', tid: world.tenant.id }),
+    jwt: await authority.signer.sign({
+      aud: 'https://api.fabric.microsoft.com',
+      appid: app.clientId,
+      scp: 'Item.Read.All',
+      tid: world.tenant.id,
+    }),
     'embed-token': `H4sI${'AAAAAAAAAAE'.repeat(20)}`,
   };
 };

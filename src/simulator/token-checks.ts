@@ -1,6 +1,6 @@
 import { decodeJwt, decodeProtectedHeader } from 'jose';
 import { secondsOf } from './time.ts';
-import { askedAudience, type Asked, isShared } from './token-request.ts';
+import { type Asked, askedAudience, isShared } from './token-request.ts';
 import { challengeOf } from './vault.ts';
 import type { App } from './world.ts';
 
@@ -22,8 +22,7 @@ const isConfidential = (asked: Asked): boolean =>
 
 const secretOf = ({ state, app }: Asked): string => (app ? state.vault.secretOf(app.clientId) : '');
 
-const isExpired = ({ secret }: App, { state }: Asked): boolean =>
-  secondsOf(secret.ends, state.now()) < state.now();
+const isExpired = ({ secret }: App, { state }: Asked): boolean => secondsOf(secret.ends, state.now()) < state.now();
 
 const assertionOf = ({ field }: Asked): { kid: string; subject: string; issuer: string } | undefined => {
   try {
@@ -77,32 +76,75 @@ const ofApp: typeof ofBody = [
   [7000229, ({ app }) => app?.isKnownHere === false],
   [7000112, ({ app }) => app?.isEnabled === false],
   [50194, ({ app, tenant }) => app?.isMultiTenant === false && isShared(tenant)],
-  [500011, (asked) => asked.resources.length > 0 && askedAudience(asked) === undefined && asked.resources[0] !== asked.field('client_id') && asked.resources[0] !== `api://${asked.field('client_id')}`],
+  [
+    500011,
+    (asked) =>
+      asked.resources.length > 0 &&
+      askedAudience(asked) === undefined &&
+      asked.resources[0] !== asked.field('client_id') &&
+      asked.resources[0] !== `api://${asked.field('client_id')}`,
+  ],
   [650052, (asked) => !asked.state.world.tenant.hasPowerBi && /^(?:powerbi|fabric)$/.test(askedAudience(asked) ?? '')],
   [65002, ({ app, ...asked }) => app?.isFirstParty === true && askedAudience({ app, ...asked }) !== 'arm'],
-  [650057, ({ app, ...asked }) => {
-    const audience = askedAudience({ app, ...asked });
-    return asked.grant !== 'client_credentials' && audience !== undefined && app?.lists.includes(audience) === false;
-  }],
+  [
+    650057,
+    ({ app, ...asked }) => {
+      const audience = askedAudience({ app, ...asked });
+      return asked.grant !== 'client_credentials' && audience !== undefined && app?.lists.includes(audience) === false;
+    },
+  ],
 ];
 
 const ofProof: typeof ofBody = [
-  [700025, ({ app, has }) => app !== undefined && app.platform !== 'web' && (has('client_secret') || has('client_assertion'))],
+  [
+    700025,
+    ({ app, has }) => app !== undefined && app.platform !== 'web' && (has('client_secret') || has('client_assertion')),
+  ],
   [7000216, (asked) => isAppOnly(asked) && !asked.has('client_secret') && !asked.has('client_assertion')],
-  [7000218, (asked) => (isConfidential(asked) || (asked.app?.isPublic === false && (isDevice(asked) || asked.grant === 'password'))) && !asked.has('client_secret') && !asked.has('client_assertion')],
+  [
+    7000218,
+    (asked) =>
+      (isConfidential(asked) || (asked.app?.isPublic === false && (isDevice(asked) || asked.grant === 'password'))) &&
+      !asked.has('client_secret') &&
+      !asked.has('client_assertion'),
+  ],
   [7000215, (asked) => asked.has('client_secret') && asked.field('client_secret') !== secretOf(asked)],
   [7000222, (asked) => asked.has('client_secret') && asked.app !== undefined && isExpired(asked.app, asked)],
-  [700027, (asked) => asked.has('client_assertion') && isOwn(asked) && (!asked.app?.hasCertificate || assertionOf(asked)?.kid !== certificateOf(asked.app))],
+  [
+    700027,
+    (asked) =>
+      asked.has('client_assertion') &&
+      isOwn(asked) &&
+      (!asked.app?.hasCertificate || assertionOf(asked)?.kid !== certificateOf(asked.app)),
+  ],
   [700213, (asked) => asked.has('client_assertion') && !isOwn(asked) && !fitsFederation(asked)],
 ];
 
 const ofGrant: typeof ofBody = [
-  [9002313, ({ grant, field, given }) => (grant === 'refresh_token' || grant === 'authorization_code') && given === undefined && (looksEncoded(field('refresh_token')) || field('code') !== '' || field('refresh_token') !== '')],
-  [700005, ({ grant, given, tenant, state }) => grant === 'authorization_code' && given !== undefined && !isShared(tenant) && tenant !== state.world.tenant.domain && given.tenant !== tenant],
+  [
+    9002313,
+    ({ grant, field, given }) =>
+      (grant === 'refresh_token' || grant === 'authorization_code') &&
+      given === undefined &&
+      (looksEncoded(field('refresh_token')) || field('code') !== '' || field('refresh_token') !== ''),
+  ],
+  [
+    700005,
+    ({ grant, given, tenant, state }) =>
+      grant === 'authorization_code' &&
+      given !== undefined &&
+      !isShared(tenant) &&
+      tenant !== state.world.tenant.domain &&
+      given.tenant !== tenant,
+  ],
   [9002327, ({ grant, app, hasOrigin }) => grant !== 'client_credentials' && app?.platform === 'spa' && !hasOrigin],
   [54005, ({ grant, given }) => grant === 'authorization_code' && given?.used === true],
   [70008, (asked) => asked.grant === 'authorization_code' && isOldCode(asked)],
-  [500112, ({ grant, given, field }) => grant === 'authorization_code' && given !== undefined && field('redirect_uri') !== given.redirect],
+  [
+    500112,
+    ({ grant, given, field }) =>
+      grant === 'authorization_code' && given !== undefined && field('redirect_uri') !== given.redirect,
+  ],
   [501481, (asked) => asked.grant === 'authorization_code' && !fitsVerifier(asked)],
   [700082, (asked) => asked.grant === 'refresh_token' && isIdle(asked)],
 ];
@@ -110,7 +152,11 @@ const ofGrant: typeof ofBody = [
 const ofUser: typeof ofBody = [
   [50034, (asked) => asked.grant === 'password' && asked.user === undefined],
   [50057, (asked) => !isAppOnly(asked) && asked.user?.isEnabled === false],
-  [50126, ({ grant, user, field, state }) => grant === 'password' && user !== undefined && field('password') !== state.vault.passwordOf(user.name)],
+  [
+    50126,
+    ({ grant, user, field, state }) =>
+      grant === 'password' && user !== undefined && field('password') !== state.vault.passwordOf(user.name),
+  ],
   [50076, ({ grant, user }) => (grant === 'password' || grant === 'refresh_token') && user?.method === 'multi-factor'],
   [53003, (asked) => isAppOnly(asked) && asked.state.world.policies.blocksApps],
   [50105, (asked) => !isAppOnly(asked) && asked.app?.needsAssignment === true && asked.user?.isAssigned === false],

@@ -41,8 +41,9 @@ const STORES = { authorization_code: 'codes', refresh_token: 'refreshTokens' } a
 const FIELDS = { authorization_code: 'code', refresh_token: 'refresh_token' } as const;
 
 const grantIn = ({ vault }: State, grant: string, field: Asked['field']): Grant | undefined => {
-  if (grant === 'authorization_code' || grant === 'refresh_token') return vault[STORES[grant]].get(field(FIELDS[grant]));
-  return grant.endsWith(':device_code') ? vault.deviceCodes.get(field('device_code')) : undefined;
+  if (grant === 'authorization_code' || grant === 'refresh_token')
+    return vault[STORES[grant]].get(field(FIELDS[grant]));
+  return grant.endsWith('device_code') ? vault.deviceCodes.get(field('device_code')) : undefined;
 };
 
 /** The tenant segments that stand for any tenant. */

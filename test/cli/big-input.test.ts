@@ -41,7 +41,21 @@ describe('a recording of 5,000 entries', () => {
 
   it('counts the calls in JSON', async () => {
     const { out } = await check([file('session.har'), '--format', 'json']);
-    expect(JSON.parse(out).diagnoses.map(({ calls }: { calls: number }) => calls)).toEqual([37, 1]);
+    const report = JSON.parse(out);
+    expect(report.diagnoses.map(({ calls }: { calls: number }) => calls)).toEqual([37, 1]);
+    expect(report.streamed).toEqual({ entries: 5000, failures: 38, left: 0, isWhole: true });
+  });
+
+  it.each(['markdown', 'html'])('says in %s how many calls failed alike, and what was read in all', async (format) => {
+    const { code, out } = await check([file('session.har'), '--format', format]);
+    expect(out).toContain('37 calls, same cause');
+    expect(out).toContain('38 of 5,000 entries are failing calls, of 2 kinds.');
+    expect(code).toBe(1);
+  });
+
+  it.each(['markdown', 'html'])('says in %s that no call failed', async (format) => {
+    const { code, out } = await check([file('good.har'), '--format', format]);
+    expect([code, out]).toEqual([0, expect.stringContaining('Nothing wrong found')]);
   });
 
   it('gives a line for every failing call as JSON lines, from a file and from stdin', async () => {
@@ -66,7 +80,7 @@ describe('a recording of 5,000 entries', () => {
   });
 
   it('never shows the token of its calls', async () => {
-    for (const format of ['text', 'json', 'jsonl']) {
+    for (const format of ['text', 'markdown', 'html', 'json', 'jsonl']) {
       const { out } = await check([file('session.har'), '--format', format]);
       for (const part of token.split('.')) expect(out).not.toContain(part.slice(0, 20));
     }
@@ -96,7 +110,7 @@ describe('secrets of a recording or a log', () => {
   const inputs = { HAR: [...harText([call])].join(''), 'JSON lines': `${JSON.stringify(line)}\n`.repeat(2) };
 
   it.each(Object.entries(inputs))('of %s never leave the tool, in any format, not even encoded', async (_, input) => {
-    for (const format of ['text', 'json', 'jsonl']) {
+    for (const format of ['text', 'markdown', 'html', 'json', 'jsonl']) {
       const { out, err } = await check(['-', '--format', format], input);
       expect(out.length).toBeGreaterThan(100);
       for (const form of [secret, encodeURIComponent(secret), btoa(`user:${secret}`)]) {

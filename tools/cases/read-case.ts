@@ -92,9 +92,12 @@ const IDENTITIES: Readonly<Record<string, Answers>> = {
 const textAnswers = (answers: Head['answers']): Answers =>
   Object.fromEntries(Object.entries(answers ?? {}).map(([path, value]) => [path, [value].flat().join(' ')]));
 
-/** Reads a case file. See shared format: front matter, a sentence, one fenced block a paste. */
-export const readCase = (file: string, root = dirname(file)): Case => {
-  const text = readFileSync(file, 'utf8').replaceAll('\r\n', '\n');
+/** Reads a case file. */
+export const readCase = (file: string, root = dirname(file)): Case => parseCase(readFileSync(file, 'utf8'), file, root);
+
+/** Reads the text of a case: front matter, a sentence, one fenced block a paste. */
+export const parseCase = (written: string, file: string, root = dirname(file)): Case => {
+  const text = written.replaceAll('\r\n', '\n');
   const [, front = '', body = ''] = /^---\n([\s\S]*?)\n---\n([\s\S]*)$/.exec(text) ?? [];
   const head = parse(front) as Head;
   const now = head.now instanceof Date ? head.now.toISOString() : (head.now ?? DEFAULT_NOW);

@@ -1,0 +1,71 @@
+import type { Network, Received } from './network.ts';
+import type { Credentials, Probe, Situation } from './probe.ts';
+
+/** How a watch goes on, in milliseconds. Changed tenant settings take up to 15 minutes to reach every call. */
+export const PACE = { first: 15_000, longest: 60_000, whole: 20 * 60_000 } as const;
+
+/** One try: when it was made, counted from the start in milliseconds, and what came of it. */
+export interface Try {
+  readonly at: number;
+  readonly received: Received;
+}
+
+/** What a watch is given. `repeats` are the probes that repeat what failed, the token first. */
+export interface Watch {
+  readonly situation: Situation;
+  readonly repeats: readonly Probe[];
+  readonly network: Network;
+  /** Milliseconds since the start, and a pause; tests give a clock of their own. */
+  readonly elapsed: () => number;
+  readonly pause: (milliseconds: number) => Promise<void>;
+  readonly onTry: (one: Try) => void;
+}
+
+/** How a watch ended: the call works, it still fails when the time is over, or there is nothing that may be repeated. */
+export interface Watched {
+  readonly ended: 'works' | 'still-fails' | 'nothing-to-repeat';
+  readonly tries: readonly Try[];
+}
+
+const works = (received: Received): boolean => received.is === 'answered' && received.status < 400;
+
+/** One round: a new token where it can be asked for (groups and roles are written into it), then the call. */
+const round = async ({ situation, repeats, network }: Watch): Promise<Received | undefined> => {
+  let credentials: Credentials = situation.credentials;
+  let last: Received | undefined;
+  for (const probe of repeats) {
+    const now = { ...situation, credentials };
+    const outgoing = probe.plan(now);
+    if (outgoing === undefined) continue;
+    last = await network.send(outgoing);
+    if (!works(last)) return last;
+    const { acquired } = await probe.read(last, now);
+    if (acquired) credentials = { ...credentials, tokens: [...credentials.tokens, acquired] };
+  }
+  return last;
+};
+
+/** What the service asks to wait, in milliseconds. */
+const askedPause = (received: Received): number => {
+  if (received.is === 'failed') return 0;
+  const seconds = Number(received.headers.find(([name]) => name.toLowerCase() === 'retry-after')?.[1]);
+  return Number.isFinite(seconds) ? seconds * 1000 : 0;
+};
+
+/** Repeats the failing call, gently, until it works or the time that a change may take is over. */
+export const untilFixed = async (watch: Watch): Promise<Watched> => {
+  const tries: Try[] = [];
+  let pause: number = PACE.first;
+  for (;;) {
+    const received = await round(watch);
+    if (received === undefined) return { ended: 'nothing-to-repeat', tries };
+    const one = { at: watch.elapsed(), received };
+    tries.push(one);
+    watch.onTry(one);
+    if (works(received)) return { ended: 'works', tries };
+    const next = Math.max(pause, askedPause(received));
+    if (one.at + next > PACE.whole) return { ended: 'still-fails', tries };
+    await watch.pause(next);
+    pause = Math.min(pause * 1.5, PACE.longest);
+  }
+};
