@@ -6,6 +6,7 @@ import {
   callerIds,
   callerKindFromComparison,
   callerKindFromGrant,
+  callerKindFromRefusal,
   callerKindFromToken,
   callerLabel,
 } from './derive-caller.ts';
@@ -25,6 +26,7 @@ export const derivations: readonly Derivation[] = [
   callerKindFromToken,
   callerKindFromGrant,
   callerKindFromComparison,
+  callerKindFromRefusal,
   callerGuest,
   callerIds,
   callerLabel,

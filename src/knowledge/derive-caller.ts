@@ -96,6 +96,19 @@ export const callerKindFromComparison: Derivation = {
       : {},
 };
 
+/** Codes that only apps are refused with: https://learn.microsoft.com/power-bi/developer/embedded/embed-service-principal */
+const OF_AN_APP = ['serviceprincipalisnotallowedbytenantadminswitch', 'serviceprincipalisnotallowed'];
+
+/** Who calls, where the refusal itself says that it was an app. */
+export const callerKindFromRefusal: Derivation = {
+  from: ['response.codes'],
+  gives: ['caller.kind'],
+  derive: (evidence) => {
+    const isOfApp = valueOf(evidence, 'response.codes')?.some((code) => OF_AN_APP.includes(code.toLowerCase()));
+    return isOfApp === true && !evidence.has('caller.kind') ? { 'caller.kind': 'service-principal' } : {};
+  },
+};
+
 /**
  * Whether the user is a guest in the tenant of the token. Only the yes is certain: a guest's token of the home tenant
  * looks like any member's.
