@@ -99,6 +99,15 @@ describe('leaving', { timeout: PATIENCE }, () => {
   });
 });
 
+it('says so where nothing can be kept', { timeout: PATIENCE }, async () => {
+  const wizard = await openWizard({ home: home.path, env: { XDG_STATE_HOME: '/dev/null' } });
+  wizard.paste(A?.paste ?? '');
+  await wizard.sees('Ctrl-Z takes');
+  wizard.type(KEY.ctrlC);
+  expect(await wizard.ended()).toEqual({ code: 130, ...SANE });
+  expect(wizard.transcript()).toContain('Left. It could not be kept');
+});
+
 describe('going on with --resume', { timeout: PATIENCE }, () => {
   it('stands where the person left: the same paste, the same answers, the same result', async () => {
     const first = await open();

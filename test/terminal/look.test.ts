@@ -108,8 +108,10 @@ const HEAD = `# The wizard, screen by screen
 test/terminal/look.test.ts -u\` writes it).
 
 Keys: arrows or a number, then Enter. A text that is pasted into a menu is taken as one more paste. Ctrl-C leaves at any
-point; what was given is kept without its secrets, and \`fabric-auth-doctor --resume\` goes on. \`--plain\` says the same line by
-line, for screen readers.
+point; what was given is kept without its secrets, and \`fabric-auth-doctor --resume\` goes on. It is kept in one file that only
+you may read, \`fabric-auth-doctor/session.json\` in the folder for the state of programs (\`$XDG_STATE_HOME\`, else
+\`~/.local/state\`; \`%LOCALAPPDATA%\` on Windows), until the session that went on is done. \`--plain\` says the same line by line,
+for screen readers.
 
 `;
 

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { threadId } from 'node:worker_threads';
@@ -6,10 +6,28 @@ import { spawn } from '@lydell/node-pty';
 import xterm from '@xterm/headless';
 import { build } from 'esbuild';
 
+const BUNDLES = join('node_modules', '.cache', 'fabric-auth-doctor');
+
+const isAlive = (pid: number): boolean => {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
+};
+
+/** Bundles of runs that are over. A run cannot remove its own: its threads end without a word. */
+const removeOldBundles = (): void => {
+  const names = existsSync(BUNDLES) ? readdirSync(BUNDLES) : [];
+  for (const name of names.filter((each) => !isAlive(Number(each.split('-')[0])))) {
+    rmSync(join(BUNDLES, name), { recursive: true, force: true });
+  }
+};
+
 /** The command as it is shipped, bundled once for all tests of a run: it starts at once on a busy machine too. */
 const bundle = async (): Promise<string> => {
-  const outdir = join('node_modules', '.cache', 'fabric-auth-doctor', `terminal-${process.pid}-${threadId}`);
-  process.once('exit', () => rmSync(outdir, { recursive: true, force: true }));
+  removeOldBundles();
+  const outdir = join(BUNDLES, `${process.pid}-${threadId}`);
   await build({
     entryPoints: { main: 'src/cli/main.ts' },
     outdir,

@@ -30,7 +30,6 @@ export const takePaste = async (tour: Tour, paste: Paste, world: World): Promise
 /** Takes pastes until the person goes on. */
 export const pasteStop: Stop = async (tour, world) => {
   let { session } = tour;
-  const before = session.pastes.length;
   const how = await readPastes(world.room, {
     count: () => session.pastes.length,
     add: async (text) => {
@@ -39,7 +38,7 @@ export const pasteStop: Stop = async (tour, world) => {
       return recognise({ text }, world);
     },
     undo: () => {
-      if (session.pastes.length === before) return false;
+      if (session.pastes.length === 0) return false;
       session = { ...session, pastes: session.pastes.slice(0, -1) };
       world.remember(session);
       return true;

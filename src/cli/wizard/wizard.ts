@@ -4,7 +4,7 @@ import { noPaint } from '../../report/style.ts';
 import { TOOL } from '../errors.ts';
 import { EXIT } from '../exit.ts';
 import type { Io } from '../io.ts';
-import { type Face, Left, type Page } from './face.ts';
+import { type Face, Left } from './face.ts';
 import { enterRoom, type Room } from './room.ts';
 import { type Engine, isEmpty, newSession, type Session } from './session.ts';
 import type { World } from './tour.ts';
@@ -22,6 +22,9 @@ export interface WizardOptions {
   readonly given?: readonly Paste[];
 }
 
+/** A time for a diagnosis that nobody sees. */
+const NEVER = '1970-01-01T00:00:00Z';
+
 /** The engine, whose results are masked as those of every command. */
 const loadEngine = async ({ includePersonal = false, maskIds = false }: WizardOptions): Promise<Engine> => {
   const [{ builtInRules, CANNOT_TELL, diagnoseSealed }, { sealPastes }, { diagnosisMasker }] = await Promise.all([
@@ -30,6 +33,8 @@ const loadEngine = async ({ includePersonal = false, maskIds = false }: WizardOp
     import('../../report/mask-diagnosis.ts'),
   ]);
   const masker = diagnosisMasker({ personal: !includePersonal, ids: maskIds });
+  // The first diagnosis builds what the others use: better while the person still reads.
+  diagnoseSealed(sealPastes([]), { now: NEVER });
   return {
     rules: builtInRules,
     cannotTell: CANNOT_TELL,
@@ -61,23 +66,20 @@ const CODES = {
   SIGTERM: 143,
 } as const;
 
-const leftPage =
-  (saved: boolean): Page =>
-  (style) =>
-    saved
-      ? [
-          '',
-          ...paragraph('Left. What you gave is kept without its secrets. Go on with:', style, 0),
-          style.colour.code(`  ${TOOL} --resume`),
-        ]
-      : ['', 'Left. Nothing was kept.'];
+const sayLeft = (what: string, room: Room): void => room.say((style) => ['', ...paragraph(`Left. ${what}`, style, 0)]);
 
 /** Keeps what was given, where there is anything, and says how to go on. */
 const leave = async (session: Session, engine: Promise<Engine>, room: Room, io: Io): Promise<void> => {
-  if (isEmpty(session)) return room.say(leftPage(false));
+  if (isEmpty(session)) return sayLeft('Nothing was kept.', room);
   const { saveSession, sessionFile } = await import('./session-file.ts');
-  await saveSession(session, await engine, sessionFile(io));
-  room.say(leftPage(true));
+  const file = sessionFile(io);
+  try {
+    await saveSession(session, await engine, file);
+  } catch {
+    return sayLeft(`It could not be kept: ${file} cannot be written.`, room);
+  }
+  sayLeft('What you gave is kept without its secrets. Go on with:', room);
+  room.say((style) => [style.colour.code(`  ${TOOL} --resume`)]);
 };
 
 const forget = async (io: Io): Promise<void> => {
