@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { AnswerError, CANNOT_TELL, diagnose, interview } from '../src/index.ts';
+import { AnswerError, CANNOT_TELL, diagnose, interview, redact } from '../src/index.ts';
 
 /** The statements of the example in the doc comment of `diagnose`. */
 const shownExample = (): string => {

@@ -5,7 +5,7 @@ import { indexOf } from './conditions.ts';
 import { type Gain, gainOf, type Situation, suspectsOf } from './gain.ts';
 
 /** What an answer costs a person, in units of knowing it already. */
-const COST: Readonly<Record<Cost, number>> = { know: 1, 'look-up': 1.1, command: 1.1, 'ask-admin': 2.5, wait: 4 };
+const COST: Readonly<Record<Cost, number>> = { know: 1, 'look-up': 1.1, command: 1.1, 'ask-admin': 4, wait: 8 };
 
 /** A question that would move less than this is not worth anybody's time. */
 const LEAST_GAIN = 1e-9;

@@ -1,16 +1,12 @@
-import { fillSlots } from '../facts/words.ts';
-import { GATES, type Rule, type Sign } from '../model/rule.ts';
+import { GATES, type Rule } from '../model/rule.ts';
+import { causeSection } from './cause.ts';
 import { named } from './explain-layout.ts';
 import { fixSection } from './fix.ts';
-import { heading, indent, type Lines, labelled, paragraph, section, stack } from './layout.ts';
+import { sourcesSection } from './footer.ts';
+import { generalFinding } from './general-finding.ts';
+import { heading, type Lines, labelled, paragraph, section, stack } from './layout.ts';
 import { printed } from './printed.ts';
 import type { Style } from './style.ts';
-import { STRENGTH_ORDER, STRENGTH_WORDS } from './words.ts';
-
-const NOTHING = new Map();
-
-/** A text of a rule while nothing is known: its slots hold the words of the catalog, which stand for a whole code. */
-const fill = (text: string): string => fillSlots(text.replaceAll('AADSTS{entra.code}', '{entra.code}'), NOTHING);
 
 /** Every cause under its gate, in the order in which the services check them. */
 export const causesReport = (rules: readonly Rule[], wanted: Style): string =>
@@ -26,25 +22,8 @@ export const causesReport = (rules: readonly Rule[], wanted: Style): string =>
     return stack([...gates, end]);
   });
 
-const signLines = (signs: readonly Sign[] = [], style: Style): Lines =>
-  STRENGTH_ORDER.flatMap((strength) =>
-    signs
-      .filter((sign) => sign.strength === strength)
-      .flatMap(({ because }) => labelled(STRENGTH_WORDS[strength], fill(because), style)),
-  );
-
-const stepsOf = (rule: Rule) =>
-  rule.fix.map((step) => ({
-    do: fill(step.do),
-    who: step.who,
-    ...(step.where !== undefined && { where: fill(step.where) }),
-    ...(step.command && {
-      command: Object.fromEntries(Object.entries(step.command).map(([tool, text]) => [tool, fill(text)])),
-    }),
-  }));
-
 const causeLines = (rule: Rule, style: Style): Lines => {
-  const confused = rule['mistaken-for'] ?? [];
+  const finding = generalFinding(rule);
   return stack([
     [
       heading(rule.title, style),
@@ -52,20 +31,14 @@ const causeLines = (rule: Rule, style: Style): Lines => {
       ...labelled('Gate', rule.gate, style),
       ...labelled('How often', rule.likelihood, style),
     ],
-    section('What happens', paragraph(fill(rule.explain), style), style),
-    section('What shows it', signLines(rule.signs, style), style),
-    section('What speaks against it', signLines(rule['counter-signs'], style), style),
-    fixSection(stepsOf(rule), [], style),
+    causeSection(finding, style),
+    fixSection(finding.fix, [], style),
     section(
       'Easily mistaken for',
-      confused.flatMap((id) => paragraph(id, style)),
+      finding.mistakenFor.flatMap((id) => paragraph(id, style)),
       style,
     ),
-    section(
-      'Sources',
-      rule.sources.map((url) => indent(2, style) + url),
-      style,
-    ),
+    sourcesSection(finding, style),
   ]);
 };
 

@@ -105,7 +105,8 @@ const blockLines = (block: Block): Lines => (WRITERS[block.is] as (block: Block)
 /** Parts with a blank line between them. */
 const spaced = (parts: readonly Lines[]): Lines => parts.flatMap((lines, i) => (i === 0 ? lines : ['', ...lines]));
 
-const sectionLines = ({ title, blocks }: Section, level: number): Lines =>
+/** A section with its heading, as lines of Markdown. */
+export const sectionLines = ({ title, blocks }: Section, level: number): Lines =>
   spaced([[`${'#'.repeat(level)} ${inline(title)}`], ...blocks.map(blockLines)]);
 
 const markOf = ({ stand }: Verdict): string =>

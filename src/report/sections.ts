@@ -59,7 +59,7 @@ const stepGroups = (steps: readonly Step[], tools: readonly string[]): readonly 
 };
 
 /** What to do, by who acts, with commands in the language that the paste shows. */
-export const fixSection = (main: Finding | undefined, { facts }: Diagnosis): readonly Section[] => {
+export const fixSection = (main: Finding | undefined, { facts }: Pick<Diagnosis, 'facts'>): readonly Section[] => {
   const tools = facts['client.tools'];
   const own = tools?.state === 'known' ? [tools.value].flat().map(String) : [];
   const groups = stepGroups(main?.fix ?? [], own);

@@ -14,15 +14,15 @@ const textOf = async (stream: NodeJS.ReadableStream | null): Promise<string> => 
 };
 
 describe('the process', () => {
-  it('shows the sample and ends well where stdin is /dev/null', async () => {
+  it('shows the demo and ends well where stdin is /dev/null', async () => {
     const child = start([], 'ignore');
     const closed = once(child, 'close');
     const [out, err] = await Promise.all([textOf(child.stdout), textOf(child.stderr)]);
-    expect(out).toMatch(/^This is a sample/);
+    expect(out).toMatch(/^This is a demo/);
     expect([(await closed)[0], err]).toEqual([0, '']);
   });
 
-  it('shows the sample after a while where stdin is a pipe that nobody closes', async () => {
+  it('shows the demo after a while where stdin is a pipe that nobody closes', async () => {
     const child = start([], 'pipe');
     const [code] = await once(child, 'close');
     expect(code).toBe(0);

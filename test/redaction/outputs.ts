@@ -27,7 +27,7 @@ export const OUTPUTS: Readonly<Record<string, (text: string) => Promise<string>>
   'the reading of a token with personal data': (text) =>
     said(['token', '-', '--format', 'json', '--include-personal'], text),
   'redacted text': (text) => said(['redact', '-'], text),
-  'redacted text with ids masked': (text) => said(['redact', '-', '--mask-ids', '--include-personal'], text),
+  'redacted text with ids masked': (text) => said(['redact', '-', '--mask-ids'], text),
 };
 
 /** All of them, one after the other. */
