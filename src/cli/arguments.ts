@@ -51,6 +51,7 @@ const PROBE_OPTIONS = {
   ...CHECK_OPTIONS,
   yes: { type: 'boolean', describe: 'Send without asking' },
   'dry-run': { type: 'boolean', describe: 'Show what would be sent, and send nothing' },
+  'until-fixed': { type: 'boolean', describe: 'Repeat the call, gently, until a change has arrived' },
   simulator: { type: 'number', requiresArg: true, describe: 'Send everything to this port of this machine' },
 } as const;
 
@@ -222,6 +223,7 @@ const toProbeOptions = (args: Readonly<Record<string, unknown>>, files: readonly
     format,
     yes: args['yes'] === true,
     dryRun: args['dry-run'] === true,
+    untilFixed: args['until-fixed'] === true,
     ...(typeof args['simulator'] === 'number' && { simulator: args['simulator'] }),
   };
 };

@@ -19,6 +19,10 @@ const tokenOf = ({ kind, value }: Credential): readonly TokenCredential[] => {
   return claims ? [{ token: sensitive(kind, value), claims }] : [];
 };
 
+/** The access tokens of the pastes, in order. */
+export const tokensIn = (pastes: readonly Paste[]): readonly TokenCredential[] =>
+  pastes.flatMap(({ text }) => credentialsIn(text)).flatMap(tokenOf);
+
 type Grant = NonNullable<ReturnType<typeof grantOf>>;
 const grantOf = (diagnosis: Diagnosis) => factIn(diagnosis, 'token-request.grant');
 

@@ -61,12 +61,6 @@ const chosen = ({ fault, seed }: DemoOptions, faults: Faults): string => {
   );
 };
 
-/** The request and its answer in one line: `GET https://... -> 401`. */
-const callLine = ({ request, answer }: Tried): string => {
-  const [method = '', url = ''] = (request.split('\n')[0] ?? '').split(' ');
-  return `${method} ${url} -> ${answer.split('\n')[0]?.split(' ')[1] ?? ''}`;
-};
-
 const intro = (platform: string): string =>
   [
     'This is a demo: a made-up tenant on this machine, in which one thing is wrong. Nothing leaves this machine.',
@@ -110,7 +104,7 @@ const printBoth = async (io: Io, report: CheckOptions, port: number, diagnose: D
   io.out(`$ ${TOOL} check call.txt\n\n`);
   await runCheck(report, io, diagnose);
   io.out(`\n$ ${TOOL} probe call.txt --simulator ${port}\n\n`);
-  const probe = { ...report, format: 'text', yes: true, dryRun: false, simulator: port } as const;
+  const probe = { ...report, format: 'text', yes: true, dryRun: false, untilFixed: false, simulator: port } as const;
   await runProbe(probe, { ...io, err: io.out });
 };
 
@@ -149,7 +143,7 @@ export const runDemo = async (options: DemoOptions, io: Io, diagnose: Diagnose):
   try {
     const tried = await trial(simulator.authority, staged);
     if (tried === undefined) throw new Error(`The fault ${id} lets every call through.`);
-    talk(`${intro(io.platform)}\n\nA script called and was refused: ${callLine(tried)}\n\n`);
+    talk(`${intro(io.platform)}\n\nA script called and was refused: ${tried.line}\n\n`);
     await present(tried, options, simulator.port, io, diagnose);
     talk(outro(id, fault, simulator.port));
     return EXIT.nothingWrong;

@@ -1,25 +1,23 @@
 import type { Outcome, Planned, Step } from '../../live/look.ts';
 import type { Network } from '../../live/network.ts';
-import type { Credentials } from '../../live/probe.ts';
+import type { Credentials, Situation } from '../../live/probe.ts';
 import type { Answers, Diagnosis } from '../../model/diagnosis.ts';
 import type { Paste } from '../../model/paste.ts';
 import { standing } from '../../report/standing.ts';
-import { TOOL, UsageError } from '../errors.ts';
 import { EXIT, exitCode } from '../exit.ts';
 import { readInputs, STDIN } from '../input.ts';
 import type { Io } from '../io.ts';
 import { type CheckOptions, deliver } from './check.ts';
+import { type Consent, consent, needConsent, openFor } from './consent.ts';
 import { type ReportFormat, renderer } from './render.ts';
 
 /** What `probe` was asked to do. */
-export interface ProbeOptions extends CheckOptions {
+export interface ProbeOptions extends CheckOptions, Consent {
   readonly format: ReportFormat;
-  /** Send without asking. */
-  readonly yes: boolean;
   /** Say what would be sent, and send nothing. */
   readonly dryRun: boolean;
-  /** The port of a simulator on this machine, which gets everything. */
-  readonly simulator?: number;
+  /** Repeat the call until it works. */
+  readonly untilFixed: boolean;
 }
 
 /** Loaded where it is used: no other command needs the network. */
@@ -46,21 +44,6 @@ const loadEngine = async (options: ProbeOptions, io: Io): Promise<First> => {
 const wordsOf = ({ tokens, proof }: Credentials): string => {
   const secrets = Object.values(proof?.proof ?? {}).filter((value) => typeof value !== 'string');
   return [...tokens.map(({ token }) => token), ...secrets].map(({ words }) => words).join('; ');
-};
-
-/** Asks once, before the first request. Every request is shown before it goes. */
-const consent = ({ yes, simulator }: ProbeOptions, io: Io, { shownRequest }: Live) => {
-  let isAgreed = yes || simulator !== undefined;
-  return async ({ probe, outgoing }: Planned): Promise<boolean> => {
-    io.err(`\nNext: ${probe.id} ${probe.does}.\n${shownRequest(outgoing)}\n`);
-    if (isAgreed) return true;
-    const { default: inquirer } = await import('inquirer');
-    const { input, output } = io.terminal();
-    const prompt = inquirer.createPromptModule({ input, output });
-    const message = 'Send this, and further reads like it?';
-    isAgreed = (await prompt([{ type: 'confirm', name: 'isAgreed', message, default: false }])).isAgreed;
-    return isAgreed;
-  };
 };
 
 const answerWords = ({ received, looked }: Step): string => {
@@ -91,28 +74,21 @@ const print = async ({ diagnosis }: Outcome, options: ProbeOptions, io: Io): Pro
   await deliver(render([masker.diagnosis(diagnosis)], diagnosis.now), options, io);
 };
 
-const openFor = async ({ simulator }: ProbeOptions, { env }: Io): Promise<Network> => {
-  const { openNetwork } = await import('../../live/network.ts');
-  const proxy = env['https_proxy'] ?? env['HTTPS_PROXY'];
-  const noProxy = env['no_proxy'] ?? env['NO_PROXY'];
-  return openNetwork({
-    ...(simulator !== undefined && { simulator }),
-    ...(proxy && { proxy }),
-    ...(noProxy && { noProxy }),
-  });
+const watch = async (situation: Situation, network: Network, options: ProbeOptions, io: Io): Promise<number> => {
+  const { freshToken } = await import('../../live/probes/ask-token.ts');
+  const { callAgain } = await import('../../live/probes/call-again.ts');
+  const agree = await consent(options, io);
+  for (const probe of [freshToken, callAgain]) {
+    const outgoing = probe.plan(situation);
+    if (outgoing && !(await agree(probe.does, outgoing))) return EXIT.liveCheckFailed;
+  }
+  const { runWatch } = await import('./watch.ts');
+  return runWatch(situation, network, options.format === 'json' ? 'json' : 'text', io);
 };
-
-const needConsent = (): UsageError =>
-  new UsageError(
-    'CONSENT_MISSING',
-    'Live checks send requests to Microsoft, and nobody is here to agree. See what would be sent, or agree beforehand with --yes.',
-    `${TOOL} probe FILE --dry-run`,
-  );
 
 /** Diagnoses, looks live where the person agrees, and diagnoses again with what was seen. */
 export const runProbe = async (options: ProbeOptions, io: Io): Promise<number> => {
-  const mayAsk = io.stdinIsTty && io.stdoutIsTty;
-  if (!mayAsk && !options.yes && !options.dryRun && options.simulator === undefined) throw needConsent();
+  if (!options.dryRun) needConsent(options, io);
   const pastes = await readInputs(options.files.length > 0 ? options.files : [STDIN], io);
   const [live, diagnose] = await Promise.all([loadLive(), loadEngine(options, io)]);
   const before = diagnose(pastes, { answers: options.answers, looked: {} });
@@ -122,7 +98,11 @@ export const runProbe = async (options: ProbeOptions, io: Io): Promise<number> =
   const start = { pastes, answers: options.answers, cloud: live.cloudOf(before), credentials };
   const network = await openFor(options, io);
   try {
-    const means = { diagnose, probes: live.probes, network, agree: consent(options, io, live) };
+    const situation = { diagnosis: before, cloud: start.cloud, credentials, seen: {} };
+    if (options.untilFixed) return await watch(situation, network, options, io);
+    const ask = await consent(options, io);
+    const agree = ({ probe, outgoing }: Planned): Promise<boolean> => ask(probe.does, outgoing);
+    const means = { diagnose, probes: live.probes, network, agree };
     const outcome = await live.look(start, { ...means, onStep: (step) => io.err(`  ${answerWords(step)}\n`) });
     await print(outcome, options, io);
     return codeOf(outcome);

@@ -54,3 +54,9 @@ export const askToken: Probe = {
       : undefined,
   read: (received) => acquiredFrom(received),
 };
+
+/** Asks for a new token whatever failed: roles and consents are written into a token when it is made. */
+export const freshToken: Probe = {
+  ...askToken,
+  plan: (situation) => situation.credentials.proof && tokenRequest(situation.credentials.proof, situation),
+};

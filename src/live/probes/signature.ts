@@ -1,8 +1,11 @@
 import { compactVerify, createLocalJWKSet, errors, type JSONWebKeySet } from 'jose';
+import type { Cloud } from '../../knowledge/clouds.ts';
+import { resourceOf } from '../../knowledge/resources.ts';
 import { liveHost } from '../destination.ts';
 import { asGuid, claimOf, isGood, objectOf } from '../known.ts';
-import type { Answered } from '../network.ts';
-import type { Looked, Probe, TokenCredential } from '../probe.ts';
+import type { Answered, Received } from '../network.ts';
+import type { Outgoing } from '../outgoing.ts';
+import type { Looked, Probe, Situation, TokenCredential } from '../probe.ts';
 
 /** Entra ID signs access tokens with RS256; others are taken from nobody. */
 const ALGORITHMS = ['RS256', 'PS256'];
@@ -24,23 +27,47 @@ const verdictOn = async ({ token }: TokenCredential, keys: JSONWebKeySet): Promi
   }
 };
 
-const subject = (tokens: readonly TokenCredential[]): TokenCredential | undefined => tokens.at(-1);
+/** A check of one signature: the request for the keys, and what their answer says. */
+export interface SignatureCheck {
+  readonly outgoing: Outgoing;
+  readonly read: (received: Received) => Promise<Looked>;
+}
 
-/** Verifies the signature with the keys that the tenant publishes. Tokens for Microsoft Graph can be verified by Graph only. */
+/** Tokens for Microsoft Graph are made so that nobody else can verify them: their header holds a nonce. */
+const isOfGraph = (token: TokenCredential): boolean => resourceOf(claimOf(token, 'aud') ?? '').resource === 'graph';
+
+/**
+ * How the signature of a token is checked, with the keys that its tenant publishes in the public cloud or the given one.
+ * Undefined where the token names no tenant.
+ */
+export const checkSignature = (
+  token: TokenCredential,
+  cloud: Cloud = 'public',
+): SignatureCheck | 'of-graph' | undefined => {
+  if (isOfGraph(token)) return 'of-graph';
+  const tenant = asGuid(claimOf(token, 'tid'));
+  const host = liveHost('entra', cloud);
+  if (tenant === undefined || host === undefined) return undefined;
+  return {
+    outgoing: { method: 'GET', url: `https://${host}/${tenant}/discovery/v2.0/keys`, carries: { what: 'nothing' } },
+    read: async (received) => {
+      const keys = isGood(received) ? keysOf(received) : undefined;
+      return keys === undefined ? { unchecked: 'The keys of the tenant could not be read.' } : verdictOn(token, keys);
+    },
+  };
+};
+
+const checkOf = ({ credentials, cloud }: Situation): SignatureCheck | undefined => {
+  const token = credentials.tokens.at(-1);
+  const check = token && checkSignature(token, cloud);
+  return check === 'of-graph' ? undefined : check;
+};
+
+/** Verifies the signature of the newest token. */
 export const signature: Probe = {
   id: 'signature',
   does: 'verifies the signature of the token with the published keys of its tenant',
   settles: ['token.signature'],
-  plan: ({ credentials, cloud }) => {
-    const tenant = asGuid(claimOf(subject(credentials.tokens), 'tid'));
-    const host = liveHost('entra', cloud);
-    if (tenant === undefined || host === undefined) return undefined;
-    return { method: 'GET', url: `https://${host}/${tenant}/discovery/v2.0/keys`, carries: { what: 'nothing' } };
-  },
-  read: async (received, { credentials }) => {
-    const token = subject(credentials.tokens);
-    const keys = isGood(received) ? keysOf(received) : undefined;
-    if (token === undefined || keys === undefined) return { unchecked: 'The keys of the tenant could not be read.' };
-    return verdictOn(token, keys);
-  },
+  plan: (situation) => checkOf(situation)?.outgoing,
+  read: (received, situation) => checkOf(situation)?.read(received) ?? { unchecked: 'There is no token to verify.' },
 };

@@ -1,0 +1,60 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { FAILURE_WORDS } from '../../live/failure.ts';
+import type { Network, Received } from '../../live/network.ts';
+import type { Situation } from '../../live/probe.ts';
+import { freshToken } from '../../live/probes/ask-token.ts';
+import { callAgain } from '../../live/probes/call-again.ts';
+import { PACE, type Try, untilFixed, type Watched } from '../../live/until-fixed.ts';
+import { EXIT } from '../exit.ts';
+import type { Io } from '../io.ts';
+
+const words = (received: Received): string =>
+  received.is === 'answered' ? `status ${received.status}` : FAILURE_WORDS[received.how];
+
+/** Minutes and seconds, such as `3:05`. */
+const clock = (milliseconds: number): string => {
+  const seconds = Math.round(milliseconds / 1000);
+  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
+};
+
+const ENDS: Readonly<Record<Watched['ended'], (last: Try | undefined) => string>> = {
+  works: (last) => `The call works now, ${clock(last?.at ?? 0)} minutes after the first try.`,
+  'still-fails': () =>
+    `It still fails after ${PACE.whole / 60_000} minutes, which is longer than a changed setting takes: look again at what was changed.`,
+  'nothing-to-repeat': () =>
+    'There is nothing that may be repeated: a call that only reads, with its token or what a token can be asked for with, is needed.',
+};
+
+const CODES: Readonly<Record<Watched['ended'], number>> = {
+  works: EXIT.nothingWrong,
+  'still-fails': EXIT.causeFound,
+  'nothing-to-repeat': EXIT.liveCheckFailed,
+};
+
+/** Repeats the failing call until it works; says what it was before and what it is after. */
+export const runWatch = async (
+  situation: Situation,
+  network: Network,
+  format: 'json' | 'text',
+  io: Io,
+): Promise<number> => {
+  const start = Date.parse(io.now());
+  io.err(`Repeating the call for up to ${PACE.whole / 60_000} minutes. Ctrl-C stops.\n`);
+  const { ended, tries } = await untilFixed({
+    situation,
+    repeats: [freshToken, callAgain],
+    network,
+    elapsed: () => Date.parse(io.now()) - start,
+    pause: async (milliseconds) => {
+      await pause(milliseconds);
+    },
+    onTry: ({ at, received }) => io.err(`  ${clock(at)}  ${words(received)}\n`),
+  });
+  const [first, last] = [tries[0], tries.at(-1)];
+  const before = first && words(first.received);
+  const after = last && words(last.received);
+  if (format === 'json')
+    io.out(`${JSON.stringify({ version: 1, ended, before, after, tries: tries.length }, null, 2)}\n`);
+  else io.out(`${ENDS[ended](last)}\n${last ? `Before: ${before}\nAfter: ${after}\n` : ''}`);
+  return CODES[ended];
+};
