@@ -1,5 +1,5 @@
 import type { Evidence, FactValue } from '../model/evidence.ts';
-import { factSpec, isFactPath } from './catalog.ts';
+import { type FactPath, factSpec, isFactPath } from './catalog.ts';
 
 const inWords = (value: FactValue): string => {
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
@@ -12,9 +12,12 @@ const slotPattern = (): RegExp => /\{([a-z][a-z-]{0,40}\.[a-z][a-z-]{0,40})\}/g;
 export const slotsIn = (text: string): readonly string[] =>
   [...text.matchAll(slotPattern())].map(([, path]) => path ?? '');
 
+/** A text with the words for each slot. */
+export const fillEach = (text: string, wordsFor: (path: FactPath) => string): string =>
+  text.replace(slotPattern(), (whole, path: string) => (isFactPath(path) ? wordsFor(path) : whole));
+
 const fill = (text: string, evidence: Evidence, fits: (words: string) => boolean): string =>
-  text.replace(slotPattern(), (whole, path: string) => {
-    if (!isFactPath(path)) return whole;
+  fillEach(text, (path) => {
     const fact = evidence.get(path);
     const words = fact?.state === 'known' ? inWords(fact.value) : undefined;
     return words !== undefined && fits(words) ? words : (factSpec(path).otherwise ?? `<${path}>`);

@@ -54,6 +54,8 @@ export interface FactSpec {
   readonly ask?: Ask;
   /** What stands in a sentence while the fact is unknown, such as "the workspace". */
   readonly otherwise?: string;
+  /** The same in a sentence about any call, where `otherwise` does not read well, such as "<code>". */
+  readonly general?: string;
   /** Personal or free text: may be compared, never printed. */
   readonly hidden?: true;
 }

@@ -1,4 +1,5 @@
 import type { Response } from '../model/incident.ts';
+import { isLocalizedStatus } from './localized-status.ts';
 import { lineBefore } from './text.ts';
 import { urlsIn } from './urls.ts';
 
@@ -91,7 +92,7 @@ const isStatus = (text: string, from: number, status: number): boolean => {
   if (NO_STATUS.test(before) || AMOUNT.test(after)) return false;
   if (BODY_AFTER.test(after) || WORD_AFTER.test(after) || CALL_AFTER.test(after)) return true;
   if (/[A-Za-z."'] \($/.test(before) && BRACKETED.test(text.slice(from, from + 4))) return true;
-  if (followsUrl(text, from)) return true;
+  if (followsUrl(text, from) || isLocalizedStatus(before, after)) return true;
   const named = REASON_BEFORE.exec(before)?.[1];
   return (named !== undefined && reasonEnds(named, status)) || BEFORE.some((words) => words.test(before));
 };

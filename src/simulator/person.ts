@@ -18,6 +18,8 @@ export interface Side {
 export interface Tried {
   readonly request: string;
   readonly answer: string;
+  /** Both in one line: `GET https://... -> 401`. */
+  readonly line: string;
   /** The check that refused it. */
   readonly check: string;
   /** It may change something, so nobody may repeat it to see. */
@@ -30,16 +32,29 @@ export interface Tried {
 
 const HOST = 'login.microsoftonline.com';
 
-const textOf = ({ host, method, path, query, headers, body }: Heard): string => {
-  const search = query.toString() === '' ? '' : `?${query}`;
-  const head = Object.entries(headers).map(([name, value]) => `${name}: ${value}`);
-  return [`${method} https://${host}${path}${search} HTTP/1.1`, ...head, ...(body === '' ? [] : ['', body])].join('\n');
+/** What every script sends along. */
+const CLIENT = { 'user-agent': 'python-requests/2.32.3', accept: '*/*' } as const;
+
+const search = ({ query }: Heard): string => (query.toString() === '' ? '' : `?${query}`);
+
+const headerLines = (headers: Readonly<Record<string, string | undefined>>): readonly string[] =>
+  Object.entries(headers).map(([name, value]) => `${name}: ${value}`);
+
+/** A request with a body as HTTP text; one without as `curl -v` shows it, which leaves no header out. */
+const textOf = (heard: Heard): string => {
+  const { host, method, path, headers, body } = heard;
+  const head = headerLines({ host, ...CLIENT, ...headers });
+  if (body !== '') return [`${method} https://${host}${path}${search(heard)} HTTP/1.1`, ...head, '', body].join('\n');
+  return [`${method} ${path}${search(heard)} HTTP/1.1`, ...head, ''].map((line) => `> ${line}`).join('\n');
 };
 
-const answerText = ({ status, headers, body }: Reply): string => {
-  const sent = { ...headers, 'content-length': String(Buffer.byteLength(body)) };
-  const head = Object.entries(sent).map(([name, value]) => `${name}: ${value}`);
-  return [`HTTP/1.1 ${status}`, ...head, '', body].join('\n');
+const answerText = ({ status, headers, body }: Reply, { body: asked }: Heard): string => {
+  const head = [
+    `HTTP/1.1 ${status}`,
+    ...headerLines({ ...headers, 'content-length': String(Buffer.byteLength(body)) }),
+    '',
+  ];
+  return [...(asked === '' ? head.map((line) => `< ${line}`) : head), body].join('\n');
 };
 
 const tokenRequest = ({ client }: Side, form: Readonly<Record<string, string>>, tenant: string): Heard => ({
@@ -123,7 +138,8 @@ export const trial = async (authority: Authority, side: Side): Promise<Tried | u
   const environment = environmentOf(form, tenant);
   const failed = (heard: Heard, reply: Reply, writes: boolean, signIn = ''): Tried => ({
     request: textOf(heard),
-    answer: answerText(reply),
+    answer: answerText(reply, heard),
+    line: `${heard.method} https://${heard.host}${heard.path}${search(heard)} -> ${reply.status}`,
     check: reply.check,
     writes,
     environment,

@@ -75,7 +75,7 @@ export const lookAtSingles = async (play: Play, ids: readonly string[]): Promise
 };
 
 /** Two faults at once: the one that strikes first, and once it is repaired the other. */
-const lookAtPair = async (play: Play, { scenario, first, second }: Pair): Promise<readonly Look[]> => [
+export const lookAtPair = async (play: Play, { scenario, first, second }: Pair): Promise<readonly Look[]> => [
   await lookAt(play, scenario, [first, second], causeOf(play, first)),
   await lookAt(play, scenario, [second], causeOf(play, second)),
 ];

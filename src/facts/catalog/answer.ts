@@ -7,6 +7,7 @@ export const answerFacts = {
     group: 'response',
     meaning: 'the HTTP status',
     otherwise: 'an error',
+    general: '<status>',
     ask: {
       question: 'Which HTTP status did the call return?',
       why: 'Power BI answers 403 for a bad token and 401 for a caller without access; Fabric the other way round.',
@@ -26,6 +27,7 @@ export const answerFacts = {
     group: 'response',
     meaning: 'the most specific of those codes',
     otherwise: 'an error',
+    general: '<code>',
     ask: {
       question: 'Which error code does the answer name?',
       why: 'The code says more than the status.',
@@ -69,7 +71,12 @@ export const answerFacts = {
     meaning: 'how long to wait',
     otherwise: 'as long as the answer says',
   },
-  'response.location': { type: 'text', group: 'response', meaning: 'where a redirect leads' },
+  'response.location': {
+    type: 'text',
+    group: 'response',
+    meaning: 'where a redirect leads',
+    general: '<host>',
+  },
   'response.sign-in-page': { type: 'flag', group: 'response', meaning: 'the body is an HTML sign-in or block page' },
 
   'entra.codes': { type: 'numbers', group: 'entra', meaning: 'every AADSTS code, wrappers too' },
@@ -78,6 +85,7 @@ export const answerFacts = {
     group: 'entra',
     meaning: 'the most specific AADSTS code',
     otherwise: 'an error',
+    general: '<number>',
     ask: {
       question: 'Which AADSTS code does the error name?',
       why: 'Each stands for one mistake or a few.',

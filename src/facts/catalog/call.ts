@@ -109,6 +109,7 @@ export const callFacts = {
     group: 'credential',
     meaning: 'the credential in words',
     otherwise: 'the credential',
+    general: '<kind of credential>',
   },
   'request.authorization': {
     type: ['bearer', 'missing', 'empty', 'no-scheme', 'doubled-scheme', 'quoted', 'broken', 'basic', 'other-scheme'],
@@ -135,7 +136,7 @@ export const callFacts = {
 
   'request.method': { type: 'text', group: 'request', meaning: 'the HTTP method', otherwise: 'GET' },
   'request.url': { type: 'text', group: 'request', meaning: 'the URL without secrets', otherwise: '<URL of the call>' },
-  'request.host': { type: 'text', group: 'request', meaning: 'the host, in lower case' },
+  'request.host': { type: 'text', group: 'request', meaning: 'the host, in lower case', general: '<host>' },
   'request.path': { type: 'text', group: 'request', meaning: 'the path without the query', otherwise: '<path>' },
   'request.query-names': { type: 'list', group: 'request', meaning: 'the names of the query parameters' },
   'request.header-names': { type: 'list', group: 'request', meaning: 'the names of the headers, in lower case' },
@@ -183,8 +184,14 @@ export const callFacts = {
       },
     },
   },
-  'call.api-name': { type: 'text', group: 'request', meaning: 'the name of that API', otherwise: 'the API' },
-  'call.cloud': { type: CLOUDS, group: 'request', meaning: 'the cloud of the host' },
+  'call.api-name': {
+    type: 'text',
+    group: 'request',
+    meaning: 'the name of that API',
+    otherwise: 'the API',
+    general: '<API of the call>',
+  },
+  'call.cloud': { type: CLOUDS, group: 'request', meaning: 'the cloud of the host', general: '<cloud of the host>' },
   'call.scope': {
     type: 'text',
     group: 'request',

@@ -19,8 +19,18 @@ export const operationFacts = {
     otherwise: 'this operation',
   },
   'operation.path': { type: 'text', group: 'operation', meaning: 'its path template' },
-  'operation.methods': { type: 'list', group: 'operation', meaning: 'the methods that the path takes' },
-  'operation.nearest': { type: 'list', group: 'operation', meaning: 'the nearest operations, where none fits' },
+  'operation.methods': {
+    type: 'list',
+    group: 'operation',
+    meaning: 'the methods that the path takes',
+    general: '<methods>',
+  },
+  'operation.nearest': {
+    type: 'list',
+    group: 'operation',
+    meaning: 'the nearest operations, where none fits',
+    general: '<operations>',
+  },
   'operation.in-workspace': {
     type: 'text',
     group: 'operation',
@@ -40,6 +50,7 @@ export const operationFacts = {
     type: 'text',
     group: 'operation',
     meaning: 'the condition under which it takes apps',
+    general: '<condition>',
   },
   'operation.scopes': {
     type: 'list',

@@ -44,7 +44,12 @@ export const signInFacts = {
     meaning: 'the version of the token endpoint',
   },
   'token-request.host': { type: 'text', group: 'token-request', meaning: 'the host of the authority' },
-  'token-request.cloud': { type: CLOUDS, group: 'token-request', meaning: 'the cloud of the authority' },
+  'token-request.cloud': {
+    type: CLOUDS,
+    group: 'token-request',
+    meaning: 'the cloud of the authority',
+    general: '<cloud of the authority>',
+  },
   'token-request.method': { type: 'text', group: 'token-request', meaning: 'the HTTP method' },
   'token-request.tenant': {
     type: 'text',
@@ -131,6 +136,7 @@ export const signInFacts = {
     group: 'token-request',
     meaning: 'the name of that API',
     otherwise: 'another API',
+    general: '<API of the token request>',
   },
   'token-request.asked-cloud': { type: CLOUDS, group: 'token-request', meaning: 'the cloud of that resource' },
   'token-request.sent-as-refresh-token': {

@@ -27,7 +27,12 @@ export const CLOUDS = ['public', 'gcc', 'gcc-high', 'dod', 'us-government', 'chi
  * https://learn.microsoft.com/entra/identity-platform/access-token-claims-reference
  */
 export const tokenFacts = {
-  'token.aud': { type: 'text', group: 'token', meaning: 'aud: the API that the token was issued for' },
+  'token.aud': {
+    type: 'text',
+    group: 'token',
+    meaning: 'aud: the API that the token was issued for',
+    general: '<audience>',
+  },
   'token.iss': { type: 'text', group: 'token', meaning: 'iss: who issued it' },
   'token.tid': { type: 'text', group: 'token', meaning: 'tid: the tenant it is for' },
   'token.ver': { type: 'text', group: 'token', meaning: 'ver: 1.0 or 2.0' },
@@ -50,8 +55,13 @@ export const tokenFacts = {
     meaning: 'oid: the object id of the caller; for an app, of its enterprise application',
   },
   'token.sub': { type: 'text', group: 'token', meaning: 'sub: the subject; equal to oid in an app-only token' },
-  'token.scp': { type: 'list', group: 'token', meaning: 'scp: the delegated scopes of a user token' },
-  'token.roles': { type: 'list', group: 'token', meaning: 'roles: application permissions' },
+  'token.scp': {
+    type: 'list',
+    group: 'token',
+    meaning: 'scp: the delegated scopes of a user token',
+    general: '<scopes>',
+  },
+  'token.roles': { type: 'list', group: 'token', meaning: 'roles: application permissions', general: '<permissions>' },
   'token.wids': { type: 'list', group: 'token', meaning: 'wids: template ids of directory roles' },
   'token.acct': { type: 'text', group: 'token', meaning: 'acct: 0 member, 1 guest' },
   'token.idp': { type: 'text', group: 'token', meaning: 'idp: the identity provider, where it is not the issuer' },
@@ -62,19 +72,30 @@ export const tokenFacts = {
     group: 'token',
     meaning: 'xms_mirid: the Azure resource of the managed identity',
   },
-  'token.exp': { type: 'time', group: 'token', meaning: 'exp: the end of its life' },
+  'token.exp': { type: 'time', group: 'token', meaning: 'exp: the end of its life', general: '<time>' },
   'token.nbf': { type: 'time', group: 'token', meaning: 'nbf: the start of its life' },
   'token.iat': { type: 'time', group: 'token', meaning: 'iat: when it was issued' },
   'token.uti': { type: 'text', group: 'token', meaning: 'uti: the id of the token in the sign-in log' },
-  'token.alg': { type: 'text', group: 'token', meaning: 'alg: how it is signed' },
+  'token.alg': { type: 'text', group: 'token', meaning: 'alg: how it is signed', general: '<algorithm>' },
   'token.typ': { type: 'text', group: 'token', meaning: 'typ: JWT, or something else' },
   'token.kid': { type: 'text', group: 'token', meaning: 'kid: the signing key' },
   'token.bound': { type: 'flag', group: 'token', meaning: 'cnf: the token is bound to a key or device' },
   'token.names': { type: 'list', group: 'token', meaning: 'the names of all claims' },
 
   'token.resource': { type: RESOURCES, group: 'token', meaning: 'the API that the audience belongs to' },
-  'token.resource-name': { type: 'text', group: 'token', meaning: 'the name of that API', otherwise: 'another API' },
-  'token.cloud': { type: CLOUDS, group: 'token', meaning: 'the cloud of audience and issuer' },
+  'token.resource-name': {
+    type: 'text',
+    group: 'token',
+    meaning: 'the name of that API',
+    otherwise: 'another API',
+    general: '<API of the token>',
+  },
+  'token.cloud': {
+    type: CLOUDS,
+    group: 'token',
+    meaning: 'the cloud of audience and issuer',
+    general: '<cloud of the token>',
+  },
   'token.lifetime': {
     type: ['valid', 'expired', 'not-yet-valid'],
     group: 'token',
@@ -97,6 +118,7 @@ export const tokenFacts = {
     type: 'text',
     group: 'token',
     meaning: 'its life in words, such as "expired 3 hours before the call"',
+    general: 'was not in time',
   },
   'token.signature': {
     type: ['verified', 'broken', 'not-verifiable'],
