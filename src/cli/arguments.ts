@@ -1,9 +1,11 @@
 import yargs, { type Argv } from 'yargs';
 import { type CheckOptions, FORMATS, toCheckOptions } from './commands/check.ts';
+import type { Consent } from './commands/consent.ts';
 import type { DemoOptions } from './commands/demo.ts';
 import type { LookUpOptions } from './commands/explain.ts';
 import type { ProbeOptions } from './commands/probe.ts';
 import type { RedactCommand } from './commands/redact.ts';
+import type { TokenOptions } from './commands/token.ts';
 import { TOOL, UsageError } from './errors.ts';
 import { nearest } from './nearest.ts';
 import { shown } from './quote.ts';
@@ -32,7 +34,7 @@ export type Request =
   | { readonly is: 'redact'; readonly options: RedactCommand }
   | { readonly is: 'probe'; readonly options: ProbeOptions }
   | { readonly is: 'demo'; readonly options: DemoOptions }
-  | { readonly is: 'look-up'; readonly command: LookUpCommand; readonly options: LookUpOptions };
+  | { readonly is: 'look-up'; readonly command: LookUpCommand; readonly options: TokenOptions };
 
 /** The commands that take files. */
 const FILE_COMMANDS = ['check', 'probe', 'redact'] as const;
@@ -47,12 +49,19 @@ const CHECK_OPTIONS = {
 } as const;
 
 const { output: OUTPUT, force: FORCE } = CHECK_OPTIONS;
+const CONSENT_OPTIONS = {
+  yes: { type: 'boolean', describe: 'Send without asking' },
+  simulator: { type: 'number', requiresArg: true, describe: 'Send everything to this port of this machine' },
+} as const;
 const PROBE_OPTIONS = {
   ...CHECK_OPTIONS,
-  yes: { type: 'boolean', describe: 'Send without asking' },
+  ...CONSENT_OPTIONS,
   'dry-run': { type: 'boolean', describe: 'Show what would be sent, and send nothing' },
   'until-fixed': { type: 'boolean', describe: 'Repeat the call, gently, until a change has arrived' },
-  simulator: { type: 'number', requiresArg: true, describe: 'Send everything to this port of this machine' },
+} as const;
+const TOKEN_OPTIONS = {
+  verify: { type: 'boolean', describe: 'Verify the signature with the published keys, which are fetched' },
+  ...CONSENT_OPTIONS,
 } as const;
 
 const REDACT_OPTIONS = {
@@ -138,7 +147,8 @@ const fail = (message: string | undefined, error: Error | undefined): never => {
 const withLookUps = (base: Argv): Argv =>
   LOOK_UP_COMMANDS.reduce((all, command) => {
     const [takes, does] = LOOK_UPS[command];
-    return all.command(command, does, (one) => one.usage(`Usage: $0 ${command} ${takes}`));
+    const own = command === 'token' ? TOKEN_OPTIONS : {};
+    return all.command(command, does, (one) => one.usage(`Usage: $0 ${command} ${takes}`).options(own));
   }, base);
 
 const parser = (columns: number) =>
@@ -192,7 +202,13 @@ const lookUpFormat = (format: unknown): LookUpOptions['format'] => {
   throw onlyCheckWrites(format);
 };
 
-const toLookUpOptions = (args: Readonly<Record<string, unknown>>, words: readonly string[]): LookUpOptions => ({
+const toConsent = (args: Readonly<Record<string, unknown>>): Consent => ({
+  yes: args['yes'] === true,
+  ...(typeof args['simulator'] === 'number' && { simulator: args['simulator'] }),
+});
+
+const toLookUpOptions = (args: Readonly<Record<string, unknown>>, words: readonly string[]): TokenOptions => ({
+  ...(args['verify'] === true && { verify: toConsent(args) }),
   words,
   format: lookUpFormat(args['format']),
   colour: !args['no-color'],
@@ -221,10 +237,9 @@ const toProbeOptions = (args: Readonly<Record<string, unknown>>, files: readonly
   return {
     ...options,
     format,
-    yes: args['yes'] === true,
+    ...toConsent(args),
     dryRun: args['dry-run'] === true,
     untilFixed: args['until-fixed'] === true,
-    ...(typeof args['simulator'] === 'number' && { simulator: args['simulator'] }),
   };
 };
 

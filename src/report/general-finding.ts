@@ -2,7 +2,7 @@ import { fillGeneral } from '../facts/general-words.ts';
 import { fillSlots } from '../facts/words.ts';
 import type { Finding, Reason, Step } from '../model/diagnosis.ts';
 import type { FixStep, Rule, Sign } from '../model/rule.ts';
-import { capital } from './words.ts';
+import { sentence } from './words.ts';
 
 const NOTHING = new Map();
 
@@ -13,7 +13,7 @@ const reasonsOf = (signs: readonly Sign[] = []): readonly Reason[] =>
     .map(
       ({ strength, when, because }): Reason => ({
         strength,
-        text: capital(fillGeneral(because, when)),
+        text: sentence(fillGeneral(because, when)),
         facts: [],
         rests: ['paste'],
       }),

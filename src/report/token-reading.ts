@@ -24,6 +24,8 @@ export interface TokenReading {
   readonly advice: string;
   /** The answer in a few lines: for which API, whose, how long. */
   readonly summary: readonly { readonly label: string; readonly text: string }[];
+  /** What checking the signature came to, where it was asked for. */
+  readonly signature?: string;
   readonly header: readonly ClaimReading[];
   readonly claims: readonly ClaimReading[];
 }

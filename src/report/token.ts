@@ -23,7 +23,8 @@ const claimSection = (title: string, claims: readonly ClaimReading[], style: Sty
     style,
   );
 
-const ENDING = 'Its value is not shown here, and nothing was sent. No signature was checked.';
+const UNCHECKED = 'No signature was checked; --verify does that.';
+const ENDING = 'Its value is not shown here, and it was sent nowhere.';
 const REFERENCE = 'https://learn.microsoft.com/entra/identity-platform/access-token-claims-reference';
 
 const credentialLines = (reading: TokenReading, others: number, style: Style): Lines => {
@@ -36,7 +37,7 @@ const credentialLines = (reading: TokenReading, others: number, style: Style): L
     claimSection('Claims', reading.claims, style),
     claimSection('Header', reading.header, style),
     [
-      ...paragraph(ENDING, style, 0),
+      ...paragraph(`${ENDING} ${reading.signature ?? UNCHECKED}`, style, 0),
       ...(reading.claims.length === 0 ? [] : ['Meanings of claims:', `${indent(2, style)}${REFERENCE}`]),
     ].map(colour.dim),
   ]);

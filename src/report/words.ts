@@ -64,6 +64,9 @@ export const counted = (count: number, one: string, more = `${one}s`): string =>
 /** A text with a capital at its start. */
 export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
+/** A sentence that may begin with the words for a slot: `the caller` gets its capital, a code or host stays as it is. */
+export const sentence = (text: string): string => (/^(?:an?|the|this) /.test(text) ? capital(text) : text);
+
 const PLAIN_START = /^(?:An?|The|No|Nobody|Both|This|There|Two|Nothing) /;
 
 /** A sentence to stand after a dash: its first word loses the capital where that is safe. */

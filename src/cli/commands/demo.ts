@@ -78,7 +78,7 @@ const withPaste = (io: Io, { text }: Paste, environment: Readonly<Record<string,
   env: { ...io.env, ...environment },
 });
 
-const outro = (id: string, { is }: Fault, port: number): string =>
+const outro = (id: string, { is }: Fault): string =>
   [
     '',
     `What was wrong: ${is} (${id}).`,
@@ -86,7 +86,7 @@ const outro = (id: string, { is }: Fault, port: number): string =>
     'The same with a call of your own, saved in call.txt with its answer:',
     `  ${TOOL} check call.txt`,
     `  ${TOOL} probe call.txt --dry-run    shows what would be sent`,
-    `  ${TOOL} probe call.txt              (in this demo: --simulator ${port})`,
+    `  ${TOOL} probe call.txt`,
     `This demo again: ${TOOL} demo ${id}; others: ${TOOL} demo --list`,
     '',
   ].join('\n');
@@ -145,7 +145,7 @@ export const runDemo = async (options: DemoOptions, io: Io, diagnose: Diagnose):
     if (tried === undefined) throw new Error(`The fault ${id} lets every call through.`);
     talk(`${intro(io.platform)}\n\nA script called and was refused: ${tried.line}\n\n`);
     await present(tried, options, simulator.port, io, diagnose);
-    talk(outro(id, fault, simulator.port));
+    talk(outro(id, fault));
     return EXIT.nothingWrong;
   } finally {
     await simulator.close();

@@ -5,6 +5,7 @@ import { TOOL, UsageError } from '../errors.ts';
 import { EXIT } from '../exit.ts';
 import { readInputs, STDIN } from '../input.ts';
 import type { Io } from '../io.ts';
+import type { Consent } from './consent.ts';
 import type { LookUpOptions } from './explain.ts';
 import { printLookUp } from './print-look-up.ts';
 
@@ -33,9 +34,14 @@ const credentialsIn = (pastes: readonly Paste[], seal: Seal): readonly Secret[] 
   return seal(words.map((text) => ({ text: `Authorization: Bearer ${text}` }))).secrets;
 };
 
+/** What `token` was asked for: to check the signature too, and what was agreed to for that. */
+export interface TokenOptions extends LookUpOptions {
+  readonly verify?: Consent;
+}
+
 /** Explains one token from stdin or a file. What leaves the border is its description, never the token. */
 export const runToken = async (
-  { words, includePersonal, maskIds, ...look }: LookUpOptions,
+  { words, includePersonal, maskIds, verify, ...look }: TokenOptions,
   io: Io,
 ): Promise<number> => {
   const pastes = await readInputs([oneFile(words)], io);
@@ -50,9 +56,10 @@ export const runToken = async (
   ]);
   const masker = diagnosisMasker({ personal: !includePersonal, ids: maskIds });
   const now = io.now();
-  const reading = readToken(masker.secret(secret), now, zone());
+  const verified = verify && (await (await import('./verify.ts')).verifyToken(pastes, verify, io));
+  const reading = { ...readToken(masker.secret(secret), now, zone()), ...(verified && { signature: verified.words }) };
   const text = async (style: Style): Promise<string> =>
     (await import('../../report/token.ts')).tokenReport(reading, others.length, style);
   await printLookUp({ now, others: others.length, reading }, text, look, io);
-  return EXIT.nothingWrong;
+  return verified?.code ?? EXIT.nothingWrong;
 };

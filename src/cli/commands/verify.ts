@@ -1,7 +1,7 @@
 import type { Paste } from '../../model/paste.ts';
 import { EXIT } from '../exit.ts';
 import type { Io } from '../io.ts';
-import { type Consent, consent, openFor } from './consent.ts';
+import { type Consent, consent, needConsent, openFor } from './consent.ts';
 
 /** What came of looking at a signature: the words, and the exit code. */
 export interface Verified {
@@ -31,6 +31,7 @@ export const verifyToken = async (pastes: readonly Paste[], options: Consent, io
   const check = checkSignature(token);
   if (check === 'of-graph') return { words: WORDS.graph, code: EXIT.nothingWrong };
   if (check === undefined) return unchecked(WORDS.none);
+  needConsent(options, io);
   const agree = await consent(options, io);
   if (!(await agree('verifies the signature with the published keys', check.outgoing)))
     return unchecked(WORDS.declined);

@@ -120,7 +120,9 @@ export const runWizard = async (options: WizardOptions, io: Io): Promise<number>
     return EXIT.nothingWrong;
   } catch (error) {
     if (!(error instanceof Left)) throw error;
-    await leave(session, engine, room, io);
+    // What the demo gave is no session of the person's own.
+    if (options.given) sayLeft('Nothing was kept.', room);
+    else await leave(session, engine, room, io);
     return CODES[error.by];
   } finally {
     room.close();
