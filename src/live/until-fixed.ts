@@ -1,4 +1,5 @@
 import type { Network, Received } from './network.ts';
+import type { Outgoing } from './outgoing.ts';
 import type { Credentials, Probe, Situation } from './probe.ts';
 
 /** How a watch goes on, in milliseconds. Changed tenant settings take up to 15 minutes to reach every call. */
@@ -7,6 +8,7 @@ export const PACE = { first: 15_000, longest: 60_000, whole: 20 * 60_000 } as co
 /** One try: when it was made, counted from the start in milliseconds, and what came of it. */
 export interface Try {
   readonly at: number;
+  readonly outgoing: Outgoing;
   readonly received: Received;
 }
 
@@ -30,16 +32,17 @@ export interface Watched {
 const works = (received: Received): boolean => received.is === 'answered' && received.status < 400;
 
 /** One round: a new token where it can be asked for (groups and roles are written into it), then the call. */
-const round = async ({ situation, repeats, network }: Watch): Promise<Received | undefined> => {
+const round = async ({ situation, repeats, network }: Watch): Promise<Omit<Try, 'at'> | undefined> => {
   let credentials: Credentials = situation.credentials;
-  let last: Received | undefined;
+  let last: Omit<Try, 'at'> | undefined;
   for (const probe of repeats) {
     const now = { ...situation, credentials };
     const outgoing = probe.plan(now);
     if (outgoing === undefined) continue;
-    last = await network.send(outgoing);
-    if (!works(last)) return last;
-    const { acquired } = await probe.read(last, now);
+    const received = await network.send(outgoing);
+    last = { outgoing, received };
+    if (!works(received)) return last;
+    const { acquired } = await probe.read(received, now);
     if (acquired) credentials = { ...credentials, tokens: [...credentials.tokens, acquired] };
   }
   return last;
@@ -57,9 +60,10 @@ export const untilFixed = async (watch: Watch): Promise<Watched> => {
   const tries: Try[] = [];
   let pause: number = PACE.first;
   for (;;) {
-    const received = await round(watch);
-    if (received === undefined) return { ended: 'nothing-to-repeat', tries };
-    const one = { at: watch.elapsed(), received };
+    const made = await round(watch);
+    if (made === undefined) return { ended: 'nothing-to-repeat', tries };
+    const { received } = made;
+    const one = { ...made, at: watch.elapsed() };
     tries.push(one);
     watch.onTry(one);
     if (works(received)) return { ended: 'works', tries };

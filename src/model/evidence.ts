@@ -28,6 +28,7 @@ export type Evidence = ReadonlyMap<string, Fact>;
 export interface Notice {
   readonly code:
     | 'answer-differs'
+    | 'clock-differs'
     | 'cut-off'
     | 'looks-like-secret'
     | 'not-checked'
