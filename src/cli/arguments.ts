@@ -4,6 +4,7 @@ import type { Consent } from './commands/consent.ts';
 import type { DemoOptions } from './commands/demo.ts';
 import type { LookUpOptions } from './commands/explain.ts';
 import type { ProbeOptions } from './commands/probe.ts';
+import type { RecipeOptions } from './commands/recipe.ts';
 import type { RedactCommand } from './commands/redact.ts';
 import type { TokenOptions } from './commands/token.ts';
 import { TOOL, UsageError } from './errors.ts';
@@ -34,11 +35,12 @@ export type Request =
   | { readonly is: 'redact'; readonly options: RedactCommand }
   | { readonly is: 'probe'; readonly options: ProbeOptions }
   | { readonly is: 'demo'; readonly options: DemoOptions }
+  | { readonly is: 'recipe'; readonly options: RecipeOptions }
   | { readonly is: 'look-up'; readonly command: LookUpCommand; readonly options: TokenOptions };
 
 /** The commands that take files. */
 const FILE_COMMANDS = ['check', 'probe', 'redact'] as const;
-const COMMANDS = [...FILE_COMMANDS, 'demo', ...LOOK_UP_COMMANDS] as const;
+const COMMANDS = [...FILE_COMMANDS, 'demo', 'recipe', ...LOOK_UP_COMMANDS] as const;
 
 const CHECK_OPTIONS = {
   answer: { type: 'string', array: true, requiresArg: true, describe: 'What you know: fact=value; may be repeated' },
@@ -74,6 +76,12 @@ const DEMO_OPTIONS = {
   seed: { type: 'number', requiresArg: true, describe: 'Draw the same fault each time' },
 } as const;
 
+const RECIPE_OPTIONS = {
+  cloud: { type: 'string', requiresArg: true, describe: 'public, gcc, gcc-high, dod or china' },
+  as: { type: 'string', requiresArg: true, describe: 'Print the code alone, in this language' },
+  for: { type: 'string', requiresArg: true, describe: 'Fill in what this failure tells; never secrets' },
+} as const;
+
 const SHARED_OPTIONS = {
   format: { choices: FORMATS, requiresArg: true, describe: 'Format; otherwise by the ending of --output, or text' },
   plain: { type: 'boolean', describe: 'Labelled lines without marks, for screen readers' },
@@ -83,7 +91,7 @@ const SHARED_OPTIONS = {
   'no-input': { type: 'boolean', describe: 'Never ask anything, in a terminal too' },
 } as const;
 
-const SINGLE = ['format', 'output', 'now'] as const;
+const SINGLE = ['format', 'output', 'now', 'cloud', 'as', 'for'] as const;
 
 const EXAMPLES = `Finds out why Microsoft Fabric or Power BI refuses your call.
 
@@ -176,6 +184,9 @@ const parser = (columns: number) =>
     .command('demo', 'Try it on a made-up tenant on this machine, in which one thing is wrong', (command) =>
       command.usage('Usage: $0 demo [fault]').options(DEMO_OPTIONS),
     )
+    .command('recipe', 'Show a token request or a grant of access done right', (command) =>
+      command.usage('Usage: $0 recipe [API] [FLOW] | grant WHAT').options(RECIPE_OPTIONS),
+    )
     .options(SHARED_OPTIONS)
     .version(tool.version)
     .help()
@@ -215,6 +226,13 @@ const toLookUpOptions = (args: Readonly<Record<string, unknown>>, words: readonl
   plain: args['plain'] === true,
   includePersonal: args['include-personal'] === true,
   maskIds: args['mask-ids'] === true,
+});
+
+const toRecipeOptions = (args: Readonly<Record<string, unknown>>, words: readonly string[]): RecipeOptions => ({
+  ...toLookUpOptions(args, words),
+  ...(typeof args['cloud'] === 'string' && { cloud: args['cloud'] }),
+  ...(typeof args['as'] === 'string' && { as: args['as'] }),
+  ...(typeof args['for'] === 'string' && { for: args['for'] }),
 });
 
 const toRedactCommand = (args: Readonly<Record<string, unknown>>, files: readonly string[]): RedactCommand => {
@@ -280,6 +298,7 @@ export const parseArguments = async (
   const command = LOOK_UP_COMMANDS.find((each) => each === words[0]);
   if (command !== undefined) return { is: 'look-up', command, options: toLookUpOptions(args, words.slice(1)) };
   if (words[0] === 'redact') return { is: 'redact', options: toRedactCommand(args, words.slice(1)) };
+  if (words[0] === 'recipe') return { is: 'recipe', options: toRecipeOptions(args, words.slice(1)) };
   if (words[0] === 'demo') return { is: 'demo', options: toDemoOptions(args, words.slice(1)) };
   if (words[0] === 'probe') return { is: 'probe', options: toProbeOptions(args, words.slice(1)) };
   const named = words[0] === 'check';

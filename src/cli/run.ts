@@ -51,6 +51,7 @@ const dispatch = async (argv: readonly string[], io: Io, engine: () => Promise<D
     throw new UsageError('INPUT_MISSING', 'Questions need a terminal to be asked in.', `${TOOL} check FILE`);
   }
   if (request.is === 'probe') return (await import('./commands/probe.ts')).runProbe(request.options, io);
+  if (request.is === 'recipe') return (await import('./commands/recipe.ts')).runRecipe(request.options, io);
   if (request.is === 'demo') return (await import('./commands/demo.ts')).runDemo(request.options, io, await engine());
   if (request.is === 'redact') return (await import('./commands/redact.ts')).runRedact(request.options, io);
   const { runCheck } = await import('./commands/check.ts');

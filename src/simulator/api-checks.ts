@@ -1,4 +1,6 @@
+import type { Cloud } from '../knowledge/clouds.ts';
 import { resourceOf, sameApplication } from '../knowledge/resources.ts';
+import { LIVE_HOSTS } from '../live/destination.ts';
 import type { Called } from './called.ts';
 import { routesAt } from './routes.ts';
 import { WORKSPACE_ROLES, type WorkspaceRole, type World } from './world.ts';
@@ -22,11 +24,13 @@ const isBelow = (called: Called, role: WorkspaceRole): boolean => roleOf(called)
 
 const claimsOf = ({ token }: Called) => (token.is === 'token' ? token.claims : undefined);
 
+const isHostOf = (cloud: Cloud, host: string): boolean => Object.values(LIVE_HOSTS[cloud] ?? {}).includes(host);
+
 const isForThis = (called: Called): boolean => {
   const audience = claimsOf(called)?.aud;
   const { resource, cloud } = resourceOf(typeof audience === 'string' ? audience : '');
   if (called.api === 'graph') return resource === 'graph';
-  return sameApplication(resource, 'powerbi') && (cloud === undefined || cloud === called.state.world.cloud);
+  return sameApplication(resource, 'powerbi') && (cloud === undefined || isHostOf(cloud, called.heard.host));
 };
 
 const lacksSetting = (called: Called, check: string): boolean => {

@@ -46,17 +46,29 @@ const ofApp = ({ app, world, roles }: Issue): JsonObject => ({
   wids: [APP_ONLY],
 });
 
-/** The claims of an access token. Power BI, Fabric and Graph get v1 tokens from both endpoints, as in the real world. */
+const issuerV2 = ({ tenant }: World): string => `https://login.microsoftonline.com/${tenant.id}/v2.0`;
+
+const ofVersion = ({ world, app, audience, method }: Issue): JsonObject =>
+  audience === app.clientId
+    ? { iss: issuerV2(world), azp: app.clientId, azpacr: METHODS[method], ver: '2.0' }
+    : {
+        iss: `https://sts.windows.net/${world.tenant.id}/`,
+        appid: app.clientId,
+        appidacr: METHODS[method],
+        ver: '1.0',
+      };
+
+/**
+ * The claims of an access token. Power BI, Fabric and Graph get v1 tokens from both endpoints, as in the real world; an
+ * app that asks for a token for itself gets a v2 one.
+ */
 export const accessClaims = (issue: Issue): JsonObject => ({
   aud: issue.audience,
-  iss: `https://sts.windows.net/${issue.world.tenant.id}/`,
   iat: issue.now - 300,
   nbf: issue.now - 300,
   exp: issue.now + 3600,
-  appid: issue.app.clientId,
-  appidacr: METHODS[issue.method],
   tid: issue.world.tenant.id,
-  ver: '1.0',
+  ...ofVersion(issue),
   ...(issue.user ? ofUser(issue.user, issue) : ofApp(issue)),
 });
 
@@ -66,7 +78,7 @@ export const idClaims = (
   { id, name }: User,
 ): JsonObject => ({
   aud: app.clientId,
-  iss: `https://login.microsoftonline.com/${world.tenant.id}/v2.0`,
+  iss: issuerV2(world),
   iat: now - 300,
   nbf: now - 300,
   exp: now + 3600,

@@ -69,9 +69,11 @@ export const refusal = ({ answers, now }: Authority, code: number, slots: Readon
   };
 };
 
-/** The audience of a token for a resource: v1 tokens name it as it was asked for. */
+/** The audience of a token for a resource: v1 tokens name it as it was asked for, v2 tokens by application id. */
 const audienceOf = (asked: Asked): string => {
   const [first] = asked.resources;
+  const own = asked.app?.clientId;
+  if (own !== undefined && first === `api://${own}`) return own;
   return first ?? identifierOf('graph', asked.state.world.cloud) ?? '';
 };
 

@@ -78,7 +78,7 @@ const altered = (token: string): string => {
 
 const DAMAGE: Readonly<Record<Bearer['damage'], (token: string) => string>> = {
   none: (token) => token,
-  'cut-off': (token) => token.slice(0, Math.floor(token.length * 0.7)),
+  'cut-off': (token) => token.slice(0, Math.floor(token.length / 2)),
   altered,
 };
 

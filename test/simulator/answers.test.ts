@@ -1,4 +1,4 @@
-import { createLocalJWKSet, jwtVerify } from 'jose';
+import { createLocalJWKSet, decodeJwt, jwtVerify } from 'jose';
 import { describe, expect, it } from 'vitest';
 import { setup } from '../../src/generated/simulator.ts';
 import type { Simulator } from '../../src/simulator/simulator.ts';
@@ -50,6 +50,20 @@ describe('the simulated Entra ID', () => {
         oid: app.principalId,
         ver: '1.0',
       });
+    });
+  });
+
+  it('issues a v2 token to an app that asks for one for itself', async () => {
+    await withSimulator([], async (simulator) => {
+      const { json } = await tokenFor(simulator, `api://${app.clientId}/.default`);
+      expect(decodeJwt(json.access_token)).toMatchObject({
+        aud: app.clientId,
+        iss: `https://login.microsoftonline.com/${tenant.id}/v2.0`,
+        azp: app.clientId,
+        azpacr: '1',
+        ver: '2.0',
+      });
+      expect(decodeJwt(json.access_token)).not.toHaveProperty('appid');
     });
   });
 

@@ -43,8 +43,12 @@ export const consent = async ({ yes, simulator }: Consent, io: Io) => {
   };
 };
 
-/** The way to the network: the simulator, or the world by the proxy of the environment. */
-export const openFor = async ({ simulator }: Consent, { env }: Io): Promise<Network> => {
+/** The way to the network: the simulator, or the world by the proxy of the environment. The signal ends what is under way. */
+export const openFor = async (
+  { simulator }: Pick<Consent, 'simulator'>,
+  { env }: Io,
+  signal?: AbortSignal,
+): Promise<Network> => {
   const { openNetwork } = await import('../../live/network.ts');
   const proxy = env['https_proxy'] ?? env['HTTPS_PROXY'];
   const noProxy = env['no_proxy'] ?? env['NO_PROXY'];
@@ -52,5 +56,6 @@ export const openFor = async ({ simulator }: Consent, { env }: Io): Promise<Netw
     ...(simulator !== undefined && { simulator }),
     ...(proxy && { proxy }),
     ...(noProxy && { noProxy }),
+    ...(signal && { signal }),
   });
 };

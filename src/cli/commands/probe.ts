@@ -61,7 +61,7 @@ const codeOf = ({ diagnosis }: Outcome): number =>
 /** What would be sent now: each probe that could be run. What follows depends on the answers. */
 const printPlan = (diagnosis: Diagnosis, credentials: Credentials, io: Io, live: Live): number => {
   const situation = { diagnosis, cloud: live.cloudOf(diagnosis), credentials, seen: {} };
-  const plans = live.probes.flatMap((probe) => live.nextProbe([probe], situation, new Set()) ?? []);
+  const plans = live.probes.flatMap((probe) => live.nextProbe([probe], situation, []) ?? []);
   io.out(plans.map(({ probe, outgoing }) => `${probe.id} ${probe.does}:\n${live.shownRequest(outgoing)}\n`).join('\n'));
   io.err(plans.length === 0 ? 'Nothing can be checked live with what is here.\n' : 'Nothing was sent.\n');
   return EXIT.nothingWrong;
@@ -75,10 +75,9 @@ const print = async ({ diagnosis }: Outcome, options: ProbeOptions, io: Io): Pro
 };
 
 const watch = async (situation: Situation, network: Network, options: ProbeOptions, io: Io): Promise<number> => {
-  const { freshToken } = await import('../../live/probes/ask-token.ts');
-  const { callAgain } = await import('../../live/probes/call-again.ts');
+  const { repeatsFor } = await import('../../live/probes/repeats.ts');
   const agree = await consent(options, io);
-  for (const probe of [freshToken, callAgain]) {
+  for (const probe of repeatsFor(situation)) {
     const outgoing = probe.plan(situation);
     if (outgoing && !(await agree(probe.does, outgoing))) return EXIT.liveCheckFailed;
   }

@@ -2,17 +2,17 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { FAILURE_WORDS } from '../../live/failure.ts';
 import type { Network, Received } from '../../live/network.ts';
 import type { Situation } from '../../live/probe.ts';
-import { freshToken } from '../../live/probes/ask-token.ts';
-import { callAgain } from '../../live/probes/call-again.ts';
+import { repeatsFor } from '../../live/probes/repeats.ts';
 import { PACE, type Try, untilFixed, type Watched } from '../../live/until-fixed.ts';
 import { EXIT } from '../exit.ts';
 import type { Io } from '../io.ts';
 
-const words = (received: Received): string =>
+/** What came back, in a few words. */
+export const receivedWords = (received: Received): string =>
   received.is === 'answered' ? `status ${received.status}` : FAILURE_WORDS[received.how];
 
 /** Minutes and seconds, such as `3:05`. */
-const clock = (milliseconds: number): string => {
+export const clock = (milliseconds: number): string => {
   const seconds = Math.round(milliseconds / 1000);
   return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
 };
@@ -42,17 +42,17 @@ export const runWatch = async (
   io.err(`Repeating the call for up to ${PACE.whole / 60_000} minutes. Ctrl-C stops.\n`);
   const { ended, tries } = await untilFixed({
     situation,
-    repeats: [freshToken, callAgain],
+    repeats: repeatsFor(situation),
     network,
     elapsed: () => Date.parse(io.now()) - start,
     pause: async (milliseconds) => {
       await pause(milliseconds);
     },
-    onTry: ({ at, received }) => io.err(`  ${clock(at)}  ${words(received)}\n`),
+    onTry: ({ at, received }) => io.err(`  ${clock(at)}  ${receivedWords(received)}\n`),
   });
   const [first, last] = [tries[0], tries.at(-1)];
-  const before = first && words(first.received);
-  const after = last && words(last.received);
+  const before = first && receivedWords(first.received);
+  const after = last && receivedWords(last.received);
   if (format === 'json')
     io.out(`${JSON.stringify({ version: 1, ended, before, after, tries: tries.length }, null, 2)}\n`);
   else io.out(`${ENDS[ended](last)}\n${last ? `Before: ${before}\nAfter: ${after}\n` : ''}`);
