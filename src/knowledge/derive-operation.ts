@@ -6,6 +6,8 @@ import type { Alternatives, Operation } from './operation-catalog.ts';
 import { findOperation, type OperationMatch } from './operations.ts';
 import { isPowerBiApplication } from './resources.ts';
 
+const titled = (role: string): string => role.charAt(0).toUpperCase() + role.slice(1);
+
 const joined = (alternatives: Alternatives): readonly string[] =>
   alternatives.map((parts) => parts.join(' and ')).filter(Boolean);
 
@@ -43,7 +45,7 @@ const requirements = (operation: Operation): Facts => {
     'operation.service-principal': operation.servicePrincipal,
     'operation.identity-condition': operation.condition === '' ? null : operation.condition,
     ...(scopes !== null && { 'operation.scopes': joined(scopes) }),
-    ...(role !== null && { 'operation.minimum-role': role }),
+    ...(role !== null && { 'operation.minimum-role': role, 'operation.role-name': titled(role) }),
     ...(itemPermission !== null && { 'operation.item-permission': joined(itemPermission) }),
     'operation.resource-roles': joined(operation.resourceRoles),
     'operation.settings': operation.settings,
@@ -104,6 +106,7 @@ export const operationFacts: Derivation = {
     'operation.identity-condition',
     'operation.scopes',
     'operation.minimum-role',
+    'operation.role-name',
     'operation.item-permission',
     'operation.resource-roles',
     'operation.settings',

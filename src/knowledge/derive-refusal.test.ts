@@ -49,5 +49,12 @@ describe('who refused', () => {
     ).toBe('entra');
   });
 
-  it('is unknown where neither was seen', () => expect(refusedBy(call)).toBeUndefined());
+  it('is the API where it answered with a bare status and nothing of Entra was seen', () => {
+    expect(refusedBy(call)).toBe('api');
+  });
+
+  it('is unknown where neither was seen', () => {
+    expect(refusedBy({ 'call.api': 'powerbi' })).toBeUndefined();
+    expect(refusedBy({ 'call.api': 'other', 'response.status': 403 })).toBeUndefined();
+  });
 });

@@ -95,6 +95,7 @@ export const signInFacts = {
     group: 'token-request',
     meaning: 'the scopes that were asked for',
     otherwise: 'the scope',
+    general: '<scope>',
   },
   'token-request.resource': { type: 'text', group: 'token-request', meaning: 'the v1 parameter resource' },
   'token-request.scope-form': {
