@@ -1,6 +1,7 @@
 import { diagnoseSealed as diagnoseSealedWith, diagnose as diagnoseWith } from './diagnose/diagnose.ts';
 import { type Asking, type Interviewed, interview as interviewWith } from './diagnose/interview.ts';
 import { rules as builtIn } from './generated/rules.ts';
+import type { LookUp } from './knowledge/explain.ts';
 import type { Context, Diagnosis } from './model/diagnosis.ts';
 import type { Paste } from './model/paste.ts';
 import type { Sealed } from './redact/seal.ts';
@@ -54,6 +55,23 @@ export const interview = (
   { rules = builtIn, ...context }: InterviewOptions,
 ): Generator<Asking, Interviewed, string | undefined> => interviewWith(pastes, { rules, ...context });
 
+/**
+ * Looks one thing up by any of its names: an Entra code, service code, cause, tenant setting, term, claim or scope. What
+ * it knows is loaded with the first call, so that `diagnose` does not pay for it. `test/library-example.test.ts` runs
+ * this example.
+ *
+ * ```ts
+ * const answer = await explain('AADSTS7000215');
+ * const [first] = answer.found ? answer.explanations : [];
+ * first?.means; // what it means, in a sentence or two
+ * first?.causes; // what it points at: { cause, title, gate, weight: 'first-suspect' or 'rival' }
+ * first?.sources; // https addresses, with `basis` and `asOf` of what is said
+ * const nearest = answer.found ? [] : answer.nearest; // names like it, best first, where nothing has this one
+ * ```
+ */
+export const explain = async (thing: string, { rules = builtIn }: Pick<Options, 'rules'> = {}): Promise<LookUp> =>
+  (await import('./knowledge/explain.ts')).lookUp(thing, rules);
+
 /** Thrown for an answer that cannot be one: `{ code, fact }`. */
 export { AnswerError } from './diagnose/answer-error.ts';
 /** The answer "I cannot tell", `'cannot-tell'`: the fact is not asked again. */
@@ -75,12 +93,18 @@ export {
 export { type Group, type Grouper, groupDiagnoses, grouper } from './diagnose/group.ts';
 /** A step of an interview, and its end. */
 export type { Asking, Interviewed } from './diagnose/interview.ts';
+/** Takes a whole HAR or log in JSON lines apart, which `diagnose` does by itself: undefined for any other paste. */
+export { type Alike, type Recording, recordingIn } from './diagnose/recording.ts';
 /** The path of a fact, such as `token.aud`: what `answers` and `facts` are keyed by. */
 export type { FactPath } from './facts/catalog.ts';
 /** The catalog of facts: all paths, whether a text is one, the entry of one, and the values that it can have. */
 export { choicesOf, FACT_PATHS, factSpec, isFactPath } from './facts/catalog.ts';
 /** The causes that come with the tool. */
 export { rules as builtInRules } from './generated/rules.ts';
+/** What `explain` found, or what is nearest. */
+export type { LookUp, Near } from './knowledge/explain.ts';
+/** All there is to say of one thing, in its parts. */
+export type { CauseHint, Detail, Explanation, Grounds, Kind } from './knowledge/explain-model.ts';
 /**
  * `Diagnosis` and its parts: plain data, `{ call, conclusion, findings, gates, question?, facts, secrets, notices, ... }`.
  * No value of a secret is in it; the claims of a token are (in `secrets` and `facts`), and those may be personal:
@@ -90,27 +114,49 @@ export type * from './model/diagnosis.ts';
 /** A fact, `{ state: 'known', value, origin }` or `{ state: 'absent', origin }`, where it was read, and notices. */
 export type { Evidence, Fact, FactValue, Notice, Origin, Place } from './model/evidence.ts';
 /** The entry of a fact in the catalog, how to ask a person for it, who can tell, and at what cost. */
-export type { Ask, Cost, FactSpec, Who } from './model/fact.ts';
+export type { Ask, Cost, FactGroup, FactSpec, Who } from './model/fact.ts';
+/** A header of a request or answer: `{ name, value }`. */
+export type { Header } from './model/incident.ts';
 /** A piece of text as a person pasted it: `{ text, name? }`. */
 export type { Paste } from './model/paste.ts';
-/** A cause as `rules/` holds it: `{ id, title, gate, signs, explain, fix, sources, ... }`. */
-export type { FixStep, Gate, Rule, Sign } from './model/rule.ts';
+/**
+ * A cause as `rules/` holds it, `{ id, title, gate, signs, explain, fix, sources, ... }`, and the conditions of its
+ * signs, which docs/rule-language.md tells about.
+ */
+export type {
+  Block,
+  FixStep,
+  Gate,
+  Likelihood,
+  Operators,
+  Rule,
+  Scalar,
+  Sign,
+  Strength,
+  Test,
+  When,
+} from './model/rule.ts';
 /** The gates, in the order in which the services check them. */
 export { GATES } from './model/rule.ts';
 /** The description of one secret, `{ id, kind, fields, length, integrity, ... }`: never its value. */
-export type { Secret } from './model/secret.ts';
+export type { CredentialKind, Json, JsonObject, Secret, SecretField } from './model/secret.ts';
+/** How often a kind of value was replaced, and what can be masked beside secrets. */
+export type { Count, MaskOptions } from './redact/mask.ts';
 /**
  * Takes secrets and personal data out of any text and keeps its form: `redactor` for streams, `redact` for a text.
  * `test/library-example.test.ts` runs this example.
  *
  * ```ts
- * const { text, replaced } = redact('client_secret=' + secret, { maskIds: true });
+ * const { text, replaced } = redact(`client_secret=${secret}`, { maskIds: true });
  * text; // 'client_secret=secret-1_client-secret_40-characters'
  * replaced; // [{ kind: 'client secret', values: 1, places: 1 }]
  * ```
  */
 export { type Redacted, type RedactOptions, type Redactor, redact, redactor } from './redact/redact.ts';
-/** Thrown where a secret cannot be taken out of a text for certain; nothing of the text is given out then. */
-export { RedactionError } from './redact/seal.ts';
+/**
+ * Takes the secrets out of pastes, for `diagnoseSealed`. `RedactionError` is thrown where a secret cannot be taken out of
+ * a text for certain; nothing of the text is given out then.
+ */
+export { RedactionError, type Sealed, sealPastes } from './redact/seal.ts';
 /** Takes personal data out of a diagnosis, and ids where that is wanted, before it is shown to others. */
 export { type Masking, maskDiagnosis } from './report/mask-diagnosis.ts';

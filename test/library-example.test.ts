@@ -1,12 +1,20 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { AnswerError, CANNOT_TELL, diagnose, interview, redact } from '../src/index.ts';
+import { AnswerError, CANNOT_TELL, diagnose, explain, interview, redact } from '../src/index.ts';
 
-/** The statements of the example in the doc comment of `diagnose`. */
-const shownExample = (): string => {
-  const [, block = ''] = /```ts\n([\s\S]*?) \* ```/.exec(readFileSync('src/index.ts', 'utf8')) ?? [];
-  return block.replaceAll(/^ \* /gm, '').replaceAll(/ +\/\/ .*$/gm, '');
-};
+const source = readFileSync('src/index.ts', 'utf8');
+
+/** The statements of every example that a doc comment of the library shows. */
+const shownExamples = (): readonly string[] =>
+  [...source.matchAll(/ \* ```ts\n([\s\S]*?) \* ```/g)].map(([, block = '']) =>
+    squeezed(block.replaceAll(/^ \* /gm, '').replaceAll(/ +\/\/ .*$/gm, '')),
+  );
+
+/** The same examples where this file runs them. */
+const ranExamples = (): readonly string[] =>
+  [...readFileSync('test/library-example.test.ts', 'utf8').matchAll(/#region \w+\n([\s\S]*?)\/\/ #endregion/g)].map(
+    ([, block = '']) => squeezed(block),
+  );
 
 /** Without what a formatter changes: white space, and commas at the end of a list. */
 const squeezed = (text: string): string => text.replaceAll(/\s+/g, '').replaceAll(/,(?=[}\])])/g, '');
@@ -25,14 +33,12 @@ const example = () => {
   return diagnosis;
 };
 
-describe('the example of the library', () => {
-  it('is the one that the doc comment of diagnose shows', () => {
-    const [, ran = ''] =
-      /#region example\n([\s\S]*?)\/\/ #endregion/.exec(readFileSync('test/library-example.test.ts', 'utf8')) ?? [];
-    expect(squeezed(ran).length).toBeGreaterThan(100);
-    expect(squeezed(shownExample())).toBe(squeezed(ran));
-  });
+it('every example of the library is run here, as it stands in its doc comment', () => {
+  expect(shownExamples().length).toBeGreaterThanOrEqual(4);
+  expect([...ranExamples()].sort()).toEqual([...shownExamples()].sort());
+});
 
+describe('the example of the library', () => {
   it('gives what its comments promise', () => {
     const diagnosis = example();
     expect(diagnosis?.call).toBe('GET https://api.fabric.microsoft.com/v1/workspaces -> 401');
@@ -67,15 +73,6 @@ const interviewExample = () => {
 };
 
 describe('the example of an interview', () => {
-  it('is the one that its doc comment shows', () => {
-    const source = readFileSync('src/index.ts', 'utf8');
-    const [, shown = ''] = /```ts\n( \* const answerOf[\s\S]*?) \* ```/.exec(source) ?? [];
-    const own = readFileSync('test/library-example.test.ts', 'utf8');
-    const [, ran = ''] = /#region interview\n([\s\S]*?)\/\/ #endregion/.exec(own) ?? [];
-    expect(squeezed(ran).length).toBeGreaterThan(100);
-    expect(squeezed(shown.replaceAll(/^ \* /gm, '').replaceAll(/ +\/\/ .*$/gm, ''))).toBe(squeezed(ran));
-  });
-
   it('asks each fact once and ends without a question', () => {
     const { answers, diagnosis } = interviewExample();
     expect(answers['caller.kind']).toBe('user');
@@ -93,9 +90,52 @@ describe('the example of an interview', () => {
   });
 });
 
-it('redact gives what its doc comment promises', () => {
-  const secret = 'k7Qz3Bm9x'.repeat(5).slice(0, 40);
+const explainExample = async () => {
+  // #region explain
+  const answer = await explain('AADSTS7000215');
+  const [first] = answer.found ? answer.explanations : [];
+  first?.means;
+  first?.causes;
+  first?.sources;
+  const nearest = answer.found ? [] : answer.nearest;
+  // #endregion
+  return { first, nearest };
+};
+
+describe('the example of explain', () => {
+  it('gives the meaning, the causes by their weight, and where that stands', async () => {
+    const { first, nearest } = await explainExample();
+    expect(first).toMatchObject({ kind: 'entra-code', id: 'AADSTS7000215', causes: expect.any(Array) });
+    expect(first?.means).toMatch(/secret/);
+    expect(first?.causes[0]).toMatchObject({ weight: 'first-suspect', gate: 'token-request' });
+    expect(first?.sources.every((url) => url.startsWith('https://'))).toBe(true);
+    expect(nearest).toEqual([]);
+  });
+
+  it('gives names that are near where nothing has the one that was asked for', async () => {
+    const answer = await explain('bearer tokn');
+    expect(answer.found === false && answer.nearest[0]?.id).toBe('bearer token');
+  });
+
+  it('names only the causes of the rules that it is given', async () => {
+    const answer = await explain('AADSTS7000215', { rules: [] });
+    expect(answer.found && answer.explanations[0]?.causes).toEqual([]);
+  });
+});
+
+const redactExample = (secret: string) => {
+  // #region redact
   const { text, replaced } = redact(`client_secret=${secret}`, { maskIds: true });
-  expect(text).toBe('client_secret=secret-1_client-secret_40-characters');
-  expect(replaced).toEqual([{ kind: 'client secret', values: 1, places: 1 }]);
+  text;
+  replaced;
+  // #endregion
+  return { text, replaced };
+};
+
+it('the example of redact gives what its comments promise', () => {
+  const secret = 'k7Qz3Bm9x'.repeat(5).slice(0, 40);
+  expect(redactExample(secret)).toEqual({
+    text: 'client_secret=secret-1_client-secret_40-characters',
+    replaced: [{ kind: 'client secret', values: 1, places: 1 }],
+  });
 });

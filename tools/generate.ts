@@ -1,16 +1,23 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { parse } from 'yaml';
 import { loadRules } from '../src/cli/rule-files.ts';
+import { causePage } from './docs/cause-page.ts';
+import { knownCodes } from './docs/known-codes.ts';
+import { libraryPage } from './docs/library-page.ts';
+import { symptomsPage } from './docs/symptoms-page.ts';
+import { type Stale, staleFiles } from './fresh.ts';
 import { inputsPage } from './inputs-page.ts';
 import { reportSchema } from './report-schema.ts';
 import { ruleSchema } from './rule-schema.ts';
 
 /**
  * Writes what is made from other files. `--check` writes nothing that is committed and fails where a committed file is
- * stale. `src/generated` is not committed and always written.
+ * stale; `--code` writes only `src/generated`, which is not committed and always written.
  */
-const check = process.argv.includes('--check');
+const [mode] = process.argv.slice(2);
+
+const CAUSES = 'docs/causes';
 
 const rulesModule = (): string =>
   [
@@ -43,19 +50,33 @@ const write = (file: string, text: string): void => {
   if (!existsSync(file) || readFileSync(file, 'utf8') !== text) writeFileSync(file, text);
 };
 
-const committed: Readonly<Record<string, () => string>> = {
-  'docs/inputs.md': inputsPage,
-  'docs/report.schema.json': () => `${JSON.stringify(reportSchema(), null, 1)}\n`,
-  'rules/schema.json': () => `${JSON.stringify(ruleSchema(), null, 1)}\n`,
+/** Everything that is committed, by its file. All of docs/causes is. */
+const committed = (): ReadonlyMap<string, string> => {
+  const rules = loadRules('rules');
+  const codes = knownCodes(rules);
+  return new Map([
+    ...rules.map((rule) => [`${CAUSES}/${rule.id}.md`, causePage(rule, rules, codes)] as const),
+    ['docs/inputs.md', inputsPage()],
+    ['docs/library.md', libraryPage()],
+    ['docs/report.schema.json', `${JSON.stringify(reportSchema(), null, 1)}\n`],
+    ['docs/symptoms.md', symptomsPage(rules, codes)],
+    ['rules/schema.json', `${JSON.stringify(ruleSchema(), null, 1)}\n`],
+  ]);
+};
+
+const settle = ({ file, is }: Stale, files: ReadonlyMap<string, string>): void => {
+  if (is === 'left') rmSync(file);
+  else write(file, files.get(file) ?? '');
 };
 
 write('src/generated/rules.ts', rulesModule());
 write('src/generated/simulator.ts', simulatorModule());
-for (const [file, make] of Object.entries(committed)) {
-  const text = make();
-  if (!check) write(file, text);
-  else if (!existsSync(file) || readFileSync(file, 'utf8') !== text) {
-    process.stderr.write(`${file} is stale. Run: npm run generate\n`);
+if (mode !== '--code') {
+  const files = committed();
+  const stale = staleFiles(files, [CAUSES]);
+  if (mode !== '--check') for (const one of stale) settle(one, files);
+  else if (stale.length > 0) {
+    process.stderr.write(stale.map(({ file }) => `${file} is stale. Run: npm run generate\n`).join(''));
     process.exitCode = 1;
   }
 }

@@ -15,6 +15,7 @@ import {
   fixSection,
   othersSections,
   questionSection,
+  requestSections,
   sectionOf,
   sourcesSection,
   waySection,
@@ -48,6 +49,7 @@ const answer = (diagnosis: Diagnosis): readonly Section[] => {
   return [
     ...waySection(diagnosis),
     ...whySection(main),
+    ...requestSections(diagnosis),
     ...fixSection(main, diagnosis),
     ...questionSection(diagnosis),
     ...othersSections(diagnosis, main),

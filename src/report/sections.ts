@@ -6,6 +6,7 @@ import { gatePath, knowsOfWay } from './gate-path.ts';
 import { otherCauses, whatSeparates } from './others.ts';
 import { ownCommands } from './own-commands.ts';
 import { answerOptions } from './question.ts';
+import { requestComparisons, unifiedRows } from './request-right.ts';
 import { COST_WORDS, VERDICT_WORDS, WHO_WORDS } from './words.ts';
 
 /** A section, or nothing where it would be empty. */
@@ -65,6 +66,14 @@ export const fixSection = (main: Finding | undefined, { facts }: Pick<Diagnosis,
   const groups = stepGroups(main?.fix ?? [], own);
   return sectionOf('How to fix it', groups.length === 0 ? [] : [{ is: 'steps', groups }]);
 };
+
+/** The request as it was sent (-) and done right (+), where it is at fault. */
+export const requestSections = (diagnosis: Diagnosis): readonly Section[] =>
+  requestComparisons(diagnosis).flatMap((comparison) =>
+    sectionOf(`${comparison.title}, as it was sent and done right`, [
+      { is: 'code', language: '', text: unifiedRows(comparison) },
+    ]),
+  );
 
 /** The question that settles most, where one is open. */
 export const questionSection = ({ question }: Diagnosis): readonly Section[] =>

@@ -10,6 +10,7 @@ import { heading, type Lines, stack } from './layout.ts';
 import { othersSection } from './others.ts';
 import { questionSection } from './question.ts';
 import { readable } from './readable.ts';
+import { requestSection } from './request-sides.ts';
 import { readableWidth, type Style } from './style.ts';
 import { mainFinding } from './verdict.ts';
 
@@ -22,6 +23,7 @@ const explained = (diagnosis: Diagnosis, style: Style): readonly Lines[] => {
   const main = mainFinding(diagnosis);
   return [
     main ? causeSection(main, style) : [],
+    requestSection(diagnosis, style),
     fixSection(main?.fix ?? [], toolsOf(diagnosis), style),
     sourcesSection(main, style),
     othersSection(diagnosis.findings, main, style),

@@ -1,0 +1,224 @@
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { loadRules } from '../src/cli/rule-files.ts';
+import { entraCodes } from '../src/knowledge/entra-codes.ts';
+import { serviceCodes } from '../src/knowledge/service-codes.ts';
+import { generalFinding } from '../src/report/general-finding.ts';
+import { causePage } from '../tools/docs/cause-page.ts';
+import { knownCodes } from '../tools/docs/known-codes.ts';
+import { symptomsOf } from '../tools/docs/symptoms.ts';
+import { symptomsPage } from '../tools/docs/symptoms-page.ts';
+import { staleFiles } from '../tools/fresh.ts';
+
+const rules = loadRules('rules');
+const codes = knownCodes(rules);
+const pages = new Map(rules.map((rule) => [rule.id, causePage(rule, rules, codes)]));
+const index = symptomsPage(rules, codes);
+
+const ruleOf = (id: string) => rules.find((rule) => rule.id === id) ?? expect.fail(`there is no rule ${id}`);
+
+/** Every page that people read, generated or not. */
+const markdown = [
+  'README.md',
+  'CONTRIBUTING.md',
+  ...readdirSync('docs', { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.md'))
+    .map((name) => join('docs', name)),
+];
+
+const prose = (file: string): string => readFileSync(file, 'utf8').replaceAll(/^ *(`{3,})[\s\S]*?\n *\1$/gm, '');
+
+/** The anchor that a heading gets. */
+const anchorOf = (heading: string): string =>
+  heading
+    .toLowerCase()
+    .replaceAll(/[^\w\- ]/g, '')
+    .replaceAll(' ', '-');
+
+const anchorsOf = (file: string): readonly string[] =>
+  [...prose(file).matchAll(/^#+ (.*)$/gm)].map(([, heading = '']) => anchorOf(heading));
+
+const brokenLinks = (file: string): readonly string[] =>
+  [...prose(file).matchAll(/\]\(([^)\s]+)\)/g)]
+    .map(([, target = '']) => target)
+    .filter((target) => !/^https:\/\//.test(target))
+    .filter((target) => {
+      const [path = '', anchor] = target.split('#');
+      const other = path === '' ? file : join(dirname(file), path);
+      return !existsSync(other) || (anchor !== undefined && !anchorsOf(other).includes(anchor));
+    });
+
+describe('the links of the pages', () => {
+  it('lead to files and headings that exist', () => {
+    expect(markdown.length).toBeGreaterThan(rules.length);
+    const wrong = markdown.flatMap((file) => brokenLinks(file).map((target) => `${file}: ${target}`));
+    expect(wrong).toEqual([]);
+  });
+
+  it('that leave the project are well-formed and use https', () => {
+    const addresses = markdown.flatMap((file) =>
+      [...prose(file).matchAll(/<(https?:[^>\s]*)>/g)].map(([, url]) => url),
+    );
+    expect(addresses.length).toBeGreaterThan(rules.length);
+    const wrong = addresses.filter((url = '') => !URL.canParse(url) || new URL(url).protocol !== 'https:');
+    expect(wrong).toEqual([]);
+  });
+});
+
+describe('the sources that the package names', () => {
+  const data = readdirSync('src/knowledge/data').map((name) => readFileSync(join('src/knowledge/data', name), 'utf8'));
+  const known = [...data.join('\n').matchAll(/"(https?:\/\/[^"]*)"/g)].map(([, url = '']) => url);
+  const named = rules.flatMap(({ sources }) => sources);
+
+  it('are well-formed addresses over https, without the language of one reader', () => {
+    expect(known.length).toBeGreaterThan(100);
+    const wrong = [...known, ...named].filter(
+      (url) => !URL.canParse(url) || !url.startsWith('https://') || /\/[a-z]{2}-[a-z]{2}\//.test(url),
+    );
+    expect([...new Set(wrong)]).toEqual([]);
+  });
+
+  it('are there for every cause, once each', () => {
+    const wrong = rules.filter(({ sources }) => sources.length === 0 || new Set(sources).size < sources.length);
+    expect(wrong.map(({ id }) => id)).toEqual([]);
+  });
+});
+
+describe('the page of a cause', () => {
+  it('is there for every rule, and says how it looks, why, how it shows, what to do and who says so', () => {
+    for (const [id, page] of pages) {
+      const headings = [...page.matchAll(/^## (.*)$/gm)].map(([, heading]) => heading);
+      expect([id, ...headings]).toEqual(expect.arrayContaining([id, 'What you see', 'Why', 'How to fix it']));
+      expect([
+        id,
+        headings.some((heading) => /^(?:Documented at|Seen in public threads)$/.test(heading ?? '')),
+      ]).toEqual([id, true]);
+    }
+  });
+
+  it('holds every sign, every step, every command and every source of the rule', () => {
+    for (const rule of rules) {
+      const page = pages.get(rule.id) ?? '';
+      const { for: signs, against, fix } = generalFinding(rule);
+      expect([rule.id, page.match(/^- \*\*(?:Proof|Strong sign|Weak sign)\*\*: /gm)?.length]).toEqual([
+        rule.id,
+        signs.length + against.length,
+      ]);
+      expect([rule.id, page.match(/^\d+\. /gm)?.length]).toEqual([rule.id, fix.length]);
+      const commands = fix.flatMap(({ command }) => Object.values(command ?? {}));
+      const lines = commands.flatMap((text) => text.trimEnd().split('\n'));
+      expect(lines.filter((line) => !page.includes(line))).toEqual([]);
+      expect(rule.sources.filter((url) => !page.includes(`<${url}>`))).toEqual([]);
+    }
+  });
+
+  it('leaves no slot open and no path of a fact in a sentence', () => {
+    const gaps = [...pages].flatMap(([id, page]) =>
+      [...page.matchAll(/[<{][a-z-]+\.[a-z-]+[>}]/g)].map(([gap]) => `${id}: ${gap}`),
+    );
+    expect(gaps).toEqual([]);
+  });
+
+  it('names the codes that a sign looks for in its sentence', () => {
+    expect(pages.get('wrong-audience')).toContain('Entra ID refused the assertion (AADSTS240002, 500136 or 500137).');
+  });
+
+  it('says of a code what explain says of it', () => {
+    const page = pages.get('expired-client-secret') ?? '';
+    const code = entraCodes().find(({ number }) => number === 7000222);
+    expect(page).toContain(`AADSTS7000222 ${code?.name}`);
+    expect(page).toContain(code?.means);
+  });
+
+  it('tells documentation from threads of people', () => {
+    const page = pages.get('wrong-audience') ?? '';
+    const [, documented = '', threads = ''] = page.split(/^## (?:Documented at|Seen in public threads)$/m);
+    expect(documented).toContain('https://learn.microsoft.com/');
+    expect(documented).not.toContain('/issues/');
+    expect(threads).toContain('/issues/');
+  });
+});
+
+describe('the index of symptoms', () => {
+  it('leads to every cause', () => {
+    expect(rules.filter(({ id }) => !index.includes(`(causes/${id}.md)`)).map(({ id }) => id)).toEqual([]);
+  });
+
+  it('holds every status and code that a sign looks for, with the cause in its row', () => {
+    const rows = index.split('\n').filter((line) => line.startsWith('|'));
+    const missing = rules.flatMap((rule) => [
+      ...symptomsOf(rule, 'status').map(({ value }) => [`| ${value} |`, rule.id] as const),
+      ...symptomsOf(rule, 'oauth-error').map(({ value }) => [`| \`${value}\` |`, rule.id] as const),
+      ...symptomsOf(rule, 'entra-code')
+        .filter(({ strength }) => strength !== 'weak')
+        .map(({ value }) => [`| AADSTS${value} `, rule.id] as const),
+    ]);
+    expect(missing.length).toBeGreaterThan(300);
+    const lost = missing.filter(([start, id]) => !rows.some((row) => row.startsWith(start) && row.includes(`[${id}]`)));
+    expect(lost).toEqual([]);
+  });
+
+  it('names each header that carries a code', () => {
+    const headers = new Set(serviceCodes().flatMap((code) => code.headers));
+    expect(headers.size).toBeGreaterThan(2);
+    expect([...headers].filter((header) => !index.includes(`| \`${header}\` |`))).toEqual([]);
+  });
+});
+
+describe('the page of the library', () => {
+  const page = readFileSync('docs/library.md', 'utf8');
+  const code = [...page.matchAll(/```ts\n([\s\S]*?)\n```/g)]
+    .map(([, block = '']) => block)
+    .join('\n')
+    .replaceAll(/\/\*\*[\s\S]*?\*\/|\/\/.*|'[^'\n]*'|"[^"\n]*"/g, '');
+
+  it('shows what each name is that its shapes use', () => {
+    const declared = new Set([...code.matchAll(/^(?:type|interface|class|const) (\w+)/gm)].map(([, name]) => name));
+    expect(declared.size).toBeGreaterThan(40);
+    const known =
+      /^(?:Error|Generator|Iterable|Promise|Partial|Pick|Omit|Readonly|ReadonlyMap|ReadonlySet|Record|FACTS)$/;
+    const used = [...code.matchAll(/(?<![\w.'-])[A-Z][A-Za-z]+\b/g)].map(([name]) => name);
+    expect([...new Set(used)].filter((name) => !declared.has(name) && !known.test(name))).toEqual([]);
+  });
+
+  it('has the functions that people come for, each with an example', () => {
+    for (const name of ['diagnose', 'interview', 'explain', 'redact'])
+      expect([name, new RegExp(`\`${name}\`[\\s\\S]{0,1200}?\`\`\`ts\n[^\`]*\\b${name}\\(`).test(page)]).toEqual([
+        name,
+        true,
+      ]);
+  });
+});
+
+describe('what is generated', () => {
+  it('is stale where a text differs, a file is missing, or a file is left that nothing makes', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'fresh-'));
+    const file = (name: string): string => join(folder, name);
+    for (const name of ['same.md', 'other.md', 'left.md']) writeFileSync(file(name), 'old');
+    const wanted = new Map(
+      ['same.md', 'other.md', 'new.md'].map((name) => [file(name), name === 'same.md' ? 'old' : 'new']),
+    );
+    const stale = staleFiles(wanted, [folder]);
+    rmSync(folder, { recursive: true });
+    expect(stale).toEqual([
+      { file: file('other.md'), is: 'other' },
+      { file: file('new.md'), is: 'other' },
+      { file: file('left.md'), is: 'left' },
+    ]);
+  });
+
+  it('is checked before a change lands, by a step that writes nothing first', () => {
+    const { scripts } = JSON.parse(readFileSync('package.json', 'utf8'));
+    expect(readFileSync('tools/check.ts', 'utf8')).toContain('tools/generate.ts --check');
+    expect(scripts.check).toContain('generate.ts --code');
+    expect(scripts.test).toContain('generate.ts --code');
+  });
+});
+
+it('the page of a cause is short enough to read', () => {
+  const long = [...pages].filter(([, page]) => page.length > 16_000).map(([id]) => id);
+  expect(long).toEqual([]);
+  expect(ruleOf('wrong-audience').signs.length).toBeGreaterThan(10);
+});
