@@ -25,7 +25,7 @@ const plain = (name: string, means: string, value?: string): Variable => ({
 /** Everything that people fill in, but for what belongs to one API. */
 export const VARIABLES = {
   tenant: plain('TENANT_ID', 'the id or a domain of the tenant; never common or organizations for an app'),
-  client: plain('CLIENT_ID', 'Application (client) ID of the app registration, not an object id'),
+  client: plain('CLIENT_ID', 'the Application (client) ID of the app registration, not an object id'),
   secret: secret('CLIENT_SECRET', 'the Value of a client secret, which is shown once; not its Secret ID'),
   redirect: plain(
     'REDIRECT_URI',

@@ -82,9 +82,9 @@ export interface Recipe {
   readonly variables: readonly Variable[];
   readonly parameters: readonly Parameter[];
   readonly setUp: readonly SetUp[];
-  /** Undefined where the API is not called by HTTP: `then` says what takes the token. */
+  /** Undefined where the API is not called by HTTP: `shows` says what takes the token. */
   readonly call: Call | undefined;
-  readonly then: string;
+  readonly shows: string;
   readonly mistakes: readonly Mistake[];
   readonly sources: readonly string[];
 }

@@ -92,7 +92,7 @@ export const recipeFor = (wanted: Wanted, known: Known = {}): Recipe | undefined
     parameters: flow.parameters.map((parameter) => filled(parameter, scope)),
     setUp: [...flow.setUp, ...(flow.caller === 'app' ? target.appSetUp : [])],
     call,
-    then: target.then,
+    shows: target.shows,
     mistakes: [...flow.mistakes, ...target.mistakes],
     sources: [...flow.sources, ...target.sources],
   };

@@ -11,7 +11,7 @@ export interface Target {
   readonly personCall?: Call;
   /** The same where the workspace is known. */
   readonly workspaceCall?: Call;
-  readonly then: string;
+  readonly shows: string;
   readonly variables: readonly Variable[];
   readonly appSetUp: readonly SetUp[];
   readonly mistakes: readonly Mistake[];
@@ -57,7 +57,7 @@ export const TARGETS: Readonly<Record<RecipeApi, Target>> = {
     permission: 'Workspace.Read.All',
     call: get('/v1.0/myorg/groups'),
     workspaceCall: get('/v1.0/myorg/groups/$WORKSPACE_ID/datasets'),
-    then: 'It lists the workspaces that the caller has a role in; an empty list means a good token and no role.',
+    shows: 'It lists the workspaces that the caller has a role in; an empty list means a good token and no role.',
     variables: [],
     appSetUp: [SETTING, ROLE],
     mistakes: [
@@ -76,7 +76,7 @@ export const TARGETS: Readonly<Record<RecipeApi, Target>> = {
     permission: 'Workspace.Read.All',
     call: get('/v1/workspaces'),
     workspaceCall: get('/v1/workspaces/$WORKSPACE_ID/items'),
-    then: 'It lists the workspaces that the caller has a role in; an empty list means a good token and no role.',
+    shows: 'It lists the workspaces that the caller has a role in; an empty list means a good token and no role.',
     variables: [],
     appSetUp: [SETTING, ROLE],
     mistakes: [bearer('401 InvalidToken')],
@@ -93,7 +93,7 @@ export const TARGETS: Readonly<Record<RecipeApi, Target>> = {
     permission: 'User.Read',
     call: get('/v1.0/organization'),
     personCall: get('/v1.0/me'),
-    then: 'It names the tenant or the person; 403 here means a good token without the permission.',
+    shows: 'It names the tenant or the person; 403 here means a good token without the permission.',
     variables: [],
     appSetUp: [
       {
@@ -115,7 +115,7 @@ export const TARGETS: Readonly<Record<RecipeApi, Target>> = {
     },
     permission: 'user_impersonation',
     call: get('/subscriptions/$SUBSCRIPTION_ID/providers/Microsoft.Fabric/capacities?api-version=2023-11-01'),
-    then: 'It lists the Fabric capacities of the subscription.',
+    shows: 'It lists the Fabric capacities of the subscription.',
     variables: [needed('SUBSCRIPTION_ID', 'the id of the Azure subscription')],
     appSetUp: [
       {
@@ -131,7 +131,7 @@ export const TARGETS: Readonly<Record<RecipeApi, Target>> = {
     hosts: { public: 'https://onelake.dfs.fabric.microsoft.com' },
     permission: 'user_impersonation',
     call: get('/$WORKSPACE_ID?resource=filesystem&recursive=false', { 'x-ms-version': '2023-11-03' }),
-    then: 'It lists the items of the workspace as folders.',
+    shows: 'It lists the items of the workspace as folders.',
     variables: [needed('WORKSPACE_ID', 'the id of the workspace: the GUID behind /groups/ in its address')],
     appSetUp: [SETTING, { ...ROLE, do: `${ROLE.do} OneLake reads need Contributor or a data access role.` }],
     mistakes: [
@@ -147,7 +147,8 @@ export const TARGETS: Readonly<Record<RecipeApi, Target>> = {
   sql: {
     hosts: {},
     permission: 'user_impersonation',
-    then: 'SQL endpoints speak TDS on port 1433, not HTTP. Give the token to the driver: SqlConnection.AccessToken in .NET, accessToken in JDBC, attribute 1256 in ODBC, tedious "azure-active-directory-access-token".',
+    shows:
+      'SQL endpoints speak TDS on port 1433, not HTTP. Give the token to the driver: SqlConnection.AccessToken in .NET, accessToken in JDBC, attribute 1256 in ODBC, tedious "azure-active-directory-access-token".',
     variables: [],
     appSetUp: [SETTING, ROLE],
     mistakes: [
@@ -169,7 +170,7 @@ export const TARGETS: Readonly<Record<RecipeApi, Target>> = {
       headers: { 'Content-Type': 'application/json' },
       body: { db: '$DATABASE', csl: 'print now()' },
     },
-    then: 'It runs a query that reads nothing: an answer shows that the token and the database role are good.',
+    shows: 'It runs a query that reads nothing: an answer shows that the token and the database role are good.',
     variables: [
       needed('API', 'the query URI of the database, such as https://name.kusto.fabric.microsoft.com'),
       needed('DATABASE', 'the name of the KQL database'),
@@ -182,7 +183,8 @@ export const TARGETS: Readonly<Record<RecipeApi, Target>> = {
     hosts: { public: 'https://dev.azure.com' },
     permission: 'user_impersonation',
     call: get('/$ORGANIZATION/_apis/projects?api-version=7.1'),
-    then: 'It lists the projects that the caller sees. A sign-in page with status 203 or 302 means that the token was not taken.',
+    shows:
+      'It lists the projects that the caller sees. A sign-in page with status 203 or 302 means that the token was not taken.',
     variables: [needed('ORGANIZATION', 'the name of the Azure DevOps organization')],
     appSetUp: [
       {

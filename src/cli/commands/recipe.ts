@@ -1,6 +1,6 @@
 import type { Diagnosis } from '../../model/diagnosis.ts';
 import { GRANT_TABLE, GRANTS } from '../../recipe/grants.ts';
-import type { Told } from '../../recipe/known.ts';
+import { type Told, toldBy, usableIn } from '../../recipe/known.ts';
 import { written } from '../../recipe/languages.ts';
 import {
   FLOWS,
@@ -100,7 +100,6 @@ const diagnosisOf = async (file: string, options: RecipeOptions, io: Io): Promis
 
 const toldIn = async (file: string | undefined, options: RecipeOptions, io: Io): Promise<Told> => {
   if (file === undefined) return { known: {} };
-  const { toldBy } = await import('../../recipe/known.ts');
   return toldBy(await diagnosisOf(file, options, io));
 };
 
@@ -124,7 +123,8 @@ const print = async (wanted: Required<Words> & Told, options: RecipeOptions, io:
   const cloud = chosen(RECIPE_CLOUDS, 'cloud', options.cloud) ?? wanted.cloud ?? 'public';
   const asked = chosen(LANGUAGES, 'as', options.as);
   const language: Language = asked ?? wanted.language ?? 'curl';
-  const recipe = recipeFor({ api: wanted.api, flow: wanted.flow, cloud }, wanted.known);
+  const known = usableIn(language, wanted.known);
+  const recipe = recipeFor({ api: wanted.api, flow: wanted.flow, cloud }, known);
   if (recipe === undefined) {
     const clouds = cloudsOf(wanted.api, RECIPE_CLOUDS).join(', ');
     const message = `No address of ${wanted.api} is known in ${cloud}; it is known in ${clouds}.`;

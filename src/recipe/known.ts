@@ -1,0 +1,135 @@
+import type { FactPath } from '../facts/catalog.ts';
+import type { Api } from '../knowledge/apis.ts';
+import { isMicrosoftClient } from '../knowledge/microsoft-clients.ts';
+import type { Diagnosis } from '../model/diagnosis.ts';
+import { type Flow, type Language, RECIPE_CLOUDS, type RecipeApi } from './model.ts';
+import type { Known, Wanted } from './recipe.ts';
+
+/** What a diagnosis tells of the recipe that would have been right; what it does not tell is missing. */
+export interface Told extends Partial<Wanted> {
+  readonly language?: Language;
+  readonly known: Known;
+}
+
+/** The API that a recipe is for, where the call names it in another way. */
+const RECIPE_API: Readonly<Partial<Record<Api, RecipeApi>>> = {
+  powerbi: 'powerbi',
+  'fabric-myorg': 'powerbi',
+  xmla: 'powerbi',
+  embedding: 'powerbi',
+  fabric: 'fabric',
+  graph: 'graph',
+  arm: 'arm',
+  onelake: 'onelake',
+  sql: 'sql',
+  kusto: 'kusto',
+  devops: 'devops',
+};
+
+const FLOW_OF_GRANT: Readonly<Record<string, Flow>> = {
+  'authorization-code': 'authorization-code',
+  implicit: 'authorization-code',
+  interactive: 'authorization-code',
+  'client-credentials': 'client-secret',
+  'refresh-token': 'refresh',
+  password: 'password',
+  'device-code': 'device-code',
+  'on-behalf-of': 'on-behalf-of',
+  'managed-identity': 'managed-identity',
+};
+
+const FLOW_OF_CALLER: Readonly<Record<string, Flow>> = {
+  user: 'authorization-code',
+  'service-principal': 'client-secret',
+  'managed-identity': 'managed-identity',
+};
+
+/** The language of a tool that the paste shows; the first that is there counts. */
+const LANGUAGE_OF_TOOL: readonly (readonly [tool: string, language: Language])[] = [
+  ['curl', 'curl'],
+  ['msal', 'python-msal'],
+  ['python-requests', 'python'],
+  ['powershell-rest', 'powershell'],
+  ['powershell-az', 'powershell'],
+  ['powershell-powerbi', 'powershell'],
+  ['power-query', 'm'],
+];
+
+const GUID = /^[\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12}$/i;
+const DOMAIN = /^[a-z\d-]{1,63}(?:\.[a-z\d-]{1,63}){1,4}$/i;
+const ADDRESS = /^https?:\/\/[\w.-]{1,253}(?::\d{1,5})?(?:\/[\w.~/-]{0,200})?$/;
+
+/**
+ * Facts that fill a variable, best first, and what a value must look like. Recipes are run: nothing of a paste gets
+ * into one that could be more than an id or an address.
+ */
+const FILLS: Readonly<
+  Record<string, { readonly facts: readonly FactPath[]; readonly fits: (value: string) => boolean }>
+> = {
+  TENANT_ID: {
+    facts: ['token-request.tenant', 'caller.tenant-id', 'token.tid'],
+    fits: (value) => GUID.test(value) || DOMAIN.test(value),
+  },
+  CLIENT_ID: {
+    facts: ['token-request.client-id', 'caller.app-id'],
+    fits: (value) => GUID.test(value) && !isMicrosoftClient(value),
+  },
+  REDIRECT_URI: {
+    facts: ['token-request.redirect-uri', 'sign-in.redirect-uri'],
+    fits: (value) => ADDRESS.test(value),
+  },
+  WORKSPACE_ID: { facts: ['call.workspace-id'], fits: (value) => GUID.test(value) },
+};
+
+type Facts = Diagnosis['facts'];
+
+const valueOf = (facts: Facts, path: FactPath): string | undefined => {
+  const fact = facts[path];
+  return fact?.state === 'known' ? String(fact.value) : undefined;
+};
+
+const knownIn = (facts: Facts): Known =>
+  Object.fromEntries(
+    Object.entries(FILLS).flatMap(([name, { facts: paths, fits }]) => {
+      const value = paths.map((path) => valueOf(facts, path)).find((each) => each !== undefined && fits(each));
+      return value === undefined ? [] : [[name, value]];
+    }),
+  );
+
+const flowIn = (facts: Facts): Flow | undefined => {
+  const flow = FLOW_OF_GRANT[valueOf(facts, 'token-request.grant') ?? ''];
+  if (flow === 'client-secret' && valueOf(facts, 'token-request.client-credential') === 'assertion')
+    return 'certificate';
+  return flow ?? FLOW_OF_CALLER[valueOf(facts, 'caller.kind') ?? ''];
+};
+
+const languageIn = (facts: Facts): Language | undefined => {
+  const fact = facts['client.tools'];
+  const tools = fact?.state === 'known' ? [fact.value].flat().map(String) : [];
+  return LANGUAGE_OF_TOOL.find(([tool]) => tools.includes(tool))?.[1];
+};
+
+/** What a failure tells of the recipe that would have been right: API, flow, cloud and every value but secrets. */
+export const toldBy = ({ facts }: Diagnosis): Told => {
+  const api = RECIPE_API[(valueOf(facts, 'call.api') ?? 'other') as Api];
+  const flow = flowIn(facts);
+  const clouds = [valueOf(facts, 'call.cloud'), valueOf(facts, 'token-request.cloud')];
+  const cloud = RECIPE_CLOUDS.find((each) => each === clouds.find((named) => named !== undefined));
+  const language = languageIn(facts);
+  return {
+    ...(api && { api }),
+    ...(flow && { flow }),
+    ...(cloud && { cloud }),
+    ...(language && { language }),
+    known: knownIn(facts),
+  };
+};
+
+/** Whether a script can wait there for the browser to come back. */
+const isHere = (address: string): boolean => /^http:\/\/localhost:\d{1,5}\/?$/.test(address);
+
+/** The known values as a language can use them: all but curl listen at the redirect URI, which must be on this machine. */
+export const usableIn = (language: Language, known: Known): Known => {
+  const { REDIRECT_URI, ...others } = known;
+  return REDIRECT_URI === undefined || language === 'curl' || isHere(REDIRECT_URI) ? known : others;
+};

@@ -1,0 +1,90 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { LANGUAGE_TABLE, written } from '../../src/recipe/languages.ts';
+import { FLOWS, LANGUAGES, type Language, RECIPE_APIS, RECIPE_CLOUDS, type Recipe } from '../../src/recipe/model.ts';
+import { recipeFor } from '../../src/recipe/recipe.ts';
+import { type CheckedLanguage, unbalanced } from '../support/balanced.ts';
+
+const recipes: readonly Recipe[] = RECIPE_APIS.flatMap((api) =>
+  FLOWS.flatMap((flow) => RECIPE_CLOUDS.flatMap((cloud) => recipeFor({ api, flow, cloud }) ?? [])),
+);
+const all = recipes.flatMap((recipe) =>
+  LANGUAGES.flatMap((language) => {
+    const result = written(recipe, language);
+    return 'code' in result ? [{ recipe, language, code: result.code }] : [];
+  }),
+);
+const codesIn = (language: Language): readonly string[] =>
+  all.filter((each) => each.language === language).map(({ code }) => code);
+const CHECKED: readonly CheckedLanguage[] = ['powershell', 'csharp', 'm'];
+
+describe('recipes in every language', () => {
+  it('exist for every API and flow but the password, in all languages but M', () => {
+    expect(recipes.length).toBeGreaterThan(RECIPE_APIS.length * FLOWS.length);
+    const missing = recipes
+      .filter(({ flow }) => flow !== 'password')
+      .flatMap((recipe) => LANGUAGES.map((language) => [language, written(recipe, language)] as const))
+      .filter(([language, result]) => language !== 'm' && 'not' in result);
+    expect(missing).toEqual([]);
+  });
+
+  it.each(CHECKED)('have balanced brackets and quotes in %s', (language) => {
+    expect(LANGUAGE_TABLE[language].tested).toBe('checked');
+    expect(codesIn(language).length).toBeGreaterThan(10);
+    expect(codesIn(language).flatMap((code) => unbalanced(language, code) ?? [])).toEqual([]);
+  });
+
+  it.each(CHECKED)('would not pass in %s with a bracket or a quote less', (language) => {
+    for (const code of codesIn(language)) {
+      const lines = code.split('\n').filter((line) => !/^\s*(?:#|\/\/)/.test(line));
+      const closing = lines.findIndex((line) => /^\s*[)\]}]+,?;?$/.test(line));
+      if (closing >= 0) expect(unbalanced(language, lines.toSpliced(closing, 1).join('\n'))).toBeDefined();
+      const quoted = lines.findIndex((line) => /["']/.test(line));
+      const unquoted = lines.with(quoted, lines[quoted]?.replace(/["']/, '') ?? '');
+      expect([quoted >= 0, unbalanced(language, unquoted.join('\n')) === undefined]).toEqual([true, false]);
+    }
+  });
+
+  it('compile in Python with msal', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'recipe-msal-'));
+    const files = codesIn('python-msal').map((code, i) => {
+      const file = join(folder, `recipe_${i}.py`);
+      writeFileSync(file, code);
+      return file;
+    });
+    expect(files.length).toBeGreaterThan(60);
+    execFileSync('python3', ['-m', 'py_compile', ...files]);
+    const broken = join(folder, 'broken.py');
+    writeFileSync(broken, codesIn('python-msal')[0]?.replace(')', '') ?? '');
+    expect(() => execFileSync('python3', ['-m', 'py_compile', broken], { stdio: 'ignore' })).toThrow();
+    rmSync(folder, { recursive: true });
+  });
+
+  it('name the scope of the recipe, and of no other API or cloud', () => {
+    const scopes = new Set(recipes.map(({ scope }) => scope.replace(/\/[^/]*$/, '')));
+    for (const { recipe, code } of all) {
+      const own = recipe.scope.replace(/\/[^/]*$/, '');
+      const named = [...scopes].filter((scope) => code.includes(`${scope}/`) && !own.includes(scope));
+      const hosts = recipe.variables.map(({ value }) => value ?? '');
+      expect([recipe.api, recipe.cloud, named.filter((scope) => !hosts.includes(scope))]).toEqual([
+        recipe.api,
+        recipe.cloud,
+        [],
+      ]);
+      expect(code).toContain(own);
+    }
+  });
+
+  it('take every secret from outside, and nothing that a variable needs from elsewhere', () => {
+    const isSecret = (recipe: Recipe) => recipe.variables.filter((variable) => variable.isSecret);
+    expect(recipes.flatMap(isSecret).filter(({ value }) => value !== undefined)).toEqual([]);
+    expect(
+      all.filter(({ recipe, code, language }) =>
+        isSecret(recipe).some(({ name }) => language !== 'm' && !code.includes(name)),
+      ),
+    ).toEqual([]);
+  });
+});

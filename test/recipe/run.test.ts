@@ -1,0 +1,94 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { written } from '../../src/recipe/languages.ts';
+import { FLOWS, type Flow, RECIPE_APIS, type RecipeApi } from '../../src/recipe/model.ts';
+import { recipeFor } from '../../src/recipe/recipe.ts';
+import { type AuthorizationServer, type Client, startAuthorizationServer } from '../support/authorization-server.ts';
+import { ENDINGS, freePort, RUN_LANGUAGES, type RunLanguage, runScript } from '../support/run-script.ts';
+
+/** Who each API says it is, written down here once more: a wrong entry of the tables must not prove itself right. */
+const AUDIENCES: Readonly<Record<RecipeApi, string>> = {
+  powerbi: 'https://analysis.windows.net/powerbi/api',
+  fabric: 'https://api.fabric.microsoft.com',
+  graph: 'https://graph.microsoft.com',
+  arm: 'https://management.azure.com',
+  onelake: 'https://storage.azure.com',
+  sql: 'https://database.windows.net',
+  kusto: 'https://kusto.kusto.windows.net',
+  devops: '499b84ac-1321-427f-aa17-267ca6975798',
+};
+
+const folder = mkdtempSync(join(tmpdir(), 'recipe-'));
+const inFolder = (name: string): string => join(folder, name);
+const made = (word: string): string => `${word}+/=~ &%"${'x'.repeat(24)}`.replaceAll('"', '').replaceAll(' ', '');
+
+let server: AuthorizationServer;
+let client: Client;
+
+beforeAll(async () => {
+  const request = ['req', '-x509', '-newkey', 'rsa:2048', '-nodes', '-days', '2', '-subj', '/CN=recipe'];
+  const files = ['-keyout', inFolder('key.pem'), '-out', inFolder('certificate.pem')];
+  execFileSync('openssl', [...request, ...files], { stdio: 'ignore' });
+  writeFileSync(inFolder('federated'), `${made('federated')}\n`);
+  client = {
+    tenant: '7d0f2a44-95b0-4c36-9d53-0d1f6e6f2b11',
+    id: '3a5c8e61-2f0b-4f7e-8e57-5b8a9d0c1e22',
+    secret: made('secret'),
+    certificate: readFileSync(inFolder('certificate.pem'), 'utf8'),
+    federatedToken: made('federated'),
+    userToken: made('person'),
+    refreshToken: made('refresh'),
+  };
+  server = await startAuthorizationServer(client);
+});
+afterAll(async () => {
+  await server.close();
+  rmSync(folder, { recursive: true });
+});
+
+const environment = async (): Promise<Readonly<Record<string, string>>> => ({
+  AUTHORITY: server.base,
+  API: server.base,
+  IDENTITY_URL: `${server.base}/metadata/identity/oauth2/token?api-version=2018-02-01`,
+  TENANT_ID: client.tenant,
+  CLIENT_ID: client.id,
+  CLIENT_SECRET: client.secret,
+  CERTIFICATE_FILE: inFolder('certificate.pem'),
+  KEY_FILE: inFolder('key.pem'),
+  AZURE_FEDERATED_TOKEN_FILE: inFolder('federated'),
+  USER_TOKEN: client.userToken,
+  REFRESH_TOKEN: client.refreshToken,
+  REDIRECT_URI: `http://localhost:${await freePort()}`,
+  WORKSPACE_ID: 'c0ffee00-0000-4000-8000-000000000001',
+  SUBSCRIPTION_ID: 'c0ffee00-0000-4000-8000-000000000002',
+  DATABASE: 'telemetry',
+  ORGANIZATION: 'contoso',
+});
+
+const codeOf = (api: RecipeApi, flow: Flow, language: RunLanguage): string => {
+  const recipe = recipeFor({ api, flow, cloud: 'public' }) ?? expect.fail('no recipe');
+  const result = written(recipe, language);
+  return 'code' in result ? result.code : expect.fail(result.not);
+};
+
+const runs = FLOWS.filter((flow) => flow !== 'password').flatMap((flow) =>
+  RUN_LANGUAGES.map((language) => [flow, language] as const),
+);
+
+describe('a recipe that is run', () => {
+  it.each(runs)('%s in %s gets a token for every API, and calls it', async (flow, language) => {
+    for (const api of RECIPE_APIS) {
+      const file = inFolder(`${flow}-${api}.${ENDINGS[language]}`);
+      writeFileSync(file, codeOf(api, flow, language));
+      const [before, calls] = [server.audiences.length, server.called.length];
+      const ran = await runScript(language, file, await environment());
+      expect([api, ran.code, ran.err]).toEqual([api, 0, '']);
+      expect([api, server.audiences.slice(before)]).toEqual([api, [AUDIENCES[api]]]);
+      const called = server.called.slice(calls).map(({ claims }) => claims.aud);
+      expect([api, called]).toEqual([api, api === 'sql' ? [] : [AUDIENCES[api]]]);
+    }
+  });
+});
