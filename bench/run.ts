@@ -8,6 +8,7 @@ import { adversarial } from './adversarial.ts';
 import { againstParse, bigHar, bigLog, checkStream, MEGABYTE, plainLog } from './big-input.ts';
 import { firstPrompt } from './first-prompt.ts';
 import { ratio } from './measure.ts';
+import { packageSize } from './package-size.ts';
 import { growths } from './sizes.ts';
 
 const node = (args: readonly string[], input = ''): (() => void) => {
@@ -48,6 +49,7 @@ const bigRuns = {
   'plain log': await checkStream([plainLog(BIG_TEXT * MEGABYTE)], 'text'),
 };
 const sizes = growths();
+const { packed, unpacked, packages } = packageSize();
 const { families, trend } = adversarial();
 
 const ratios: Readonly<Record<string, number | string>> = {
@@ -56,6 +58,9 @@ const ratios: Readonly<Record<string, number | string>> = {
   'start: --version / node': ratio(node(['dist/cli/main.js', '--version']), bare),
   'start: check of a 2 KB token / node': ratio(node(['dist/cli/main.js', 'check', '-'], token), bare),
   'start: first prompt of the wizard / node': await firstPrompt(9),
+  'package: MB of the tarball': packed,
+  'package: MB unpacked': unpacked,
+  'package: packages installed in all': packages,
   'scaling: 80 cases / 40 cases': ratio(diagnoseCases(80), diagnoseCases(40)),
   'scaling: sealing 20,000 lines / 10,000 lines': ratio(sealLines(20_000), sealLines(10_000)),
   'big input: splitting and reading a HAR / JSON.parse': againstParse('har', ratio),

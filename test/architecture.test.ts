@@ -13,11 +13,24 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   read: ['model', 'facts', 'redact'],
   knowledge: ['model', 'facts'],
   diagnose: ['model', 'facts', 'redact', 'match', 'read', 'knowledge'],
-  report: ['model', 'facts', 'redact', 'knowledge'],
+  recipe: ['model', 'facts', 'knowledge'],
+  report: ['model', 'facts', 'redact', 'knowledge', 'recipe'],
   'index.ts': ['model', 'facts', 'redact', 'match', 'knowledge', 'diagnose', 'report', 'generated'],
   live: ['model', 'facts', 'redact', 'knowledge', 'index.ts'],
   simulator: ['model', 'facts', 'knowledge', 'live'],
-  cli: ['model', 'facts', 'redact', 'match', 'knowledge', 'report', 'index.ts', 'live', 'simulator', 'generated'],
+  cli: [
+    'model',
+    'facts',
+    'redact',
+    'match',
+    'knowledge',
+    'report',
+    'index.ts',
+    'live',
+    'simulator',
+    'generated',
+    'recipe',
+  ],
 };
 
 const MAY_USE_PACKAGES = ['cli', 'live', 'simulator'];

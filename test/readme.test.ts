@@ -28,6 +28,14 @@ describe('the README', () => {
     expect(code).toBe(1);
   });
 
+  it('shows what the answer says of the request that it shows', async () => {
+    const [, promised] = [...readme.matchAll(/```console\n\$ .*grep.*\n([\s\S]*?)```/g)][0] ?? [];
+    const io = fakeIo(block('text'));
+    await run(['check'], io);
+    const marked = io.said.out.split('\n').filter((line) => /^ {2}[-+] /.test(line));
+    expect(`${marked.join('\n')}\n`).toBe(promised);
+  });
+
   it('names commands that exist', async () => {
     const commands = [...readme.matchAll(/^\| `([a-z]+)[ `]/gm)].map(([, name]) => name ?? '');
     expect(commands).toContain('check');

@@ -1,5 +1,10 @@
 #!/usr/bin/env node
-import { processIo } from './io.ts';
-import { run } from './run.ts';
+import { tool } from './tool.ts';
 
-process.exitCode = await run(process.argv.slice(2), processIo());
+const argv = process.argv.slice(2);
+// What scripts ask for most often needs nothing else.
+if (argv.length === 1 && argv[0] === '--version') process.stdout.write(`${tool.version}\n`);
+else {
+  const { runProcess } = await import('./run-process.ts');
+  process.exitCode = await runProcess(argv);
+}

@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs';
-import type { LookUpCommand } from './arguments.ts';
 import type { Diagnose } from './commands/check.ts';
 import type { LookUpOptions } from './commands/explain.ts';
 import { TOOL, UsageError } from './errors.ts';
 import { EXIT } from './exit.ts';
 import type { Io } from './io.ts';
+import type { LookUpCommand } from './options.ts';
 import { shown } from './quote.ts';
 import { refuseSecrets } from './secret-argument.ts';
 import { tool } from './tool.ts';

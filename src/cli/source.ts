@@ -1,5 +1,5 @@
 import { StringDecoder } from 'node:string_decoder';
-import type { EntryKind } from '../index.ts';
+import { type EntryKind, entryKind } from '../index.ts';
 
 /** An input as bytes that come in by and by. */
 export interface Source {
@@ -46,7 +46,6 @@ interface Beginning {
 }
 
 const readBeginning = async (chunks: AsyncIterator<Uint8Array>): Promise<Beginning> => {
-  const { entryKind } = await import('../index.ts');
   const read: Uint8Array[] = [];
   let decoder: Decoder | undefined;
   let text = '';

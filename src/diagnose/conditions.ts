@@ -12,6 +12,7 @@ export interface Condition {
 
 /** A set of rules by the facts that they look at: their conditions, and for each rule a value that tells of its cause. */
 export interface ConditionIndex {
+  readonly all: readonly Condition[];
   readonly conditions: ReadonlyMap<string, readonly Condition[]>;
   readonly valuesOf: (path: string) => readonly FactValue[];
 }
@@ -50,11 +51,13 @@ const tellingValues = (rule: Rule, path: string, conditions: readonly Condition[
 
 const build = (rules: readonly Rule[]): ConditionIndex => {
   const conditions = new Map<string, Condition[]>();
-  for (const condition of rules.flatMap(conditionsOf)) {
+  const all = rules.flatMap(conditionsOf);
+  for (const condition of all) {
     for (const path of factsIn(condition.when)) addTo(conditions, path, condition);
   }
   const values = new Map<string, readonly FactValue[]>();
   return {
+    all,
     conditions,
     valuesOf: (path) => {
       const own = conditions.get(path) ?? [];
@@ -74,14 +77,18 @@ export const indexOf = (rules: readonly Rule[]): ConditionIndex => {
   return index;
 };
 
-/** A tally as it is after the evidence changed, of which only these conditions take notice. */
-export const retally = (tally: Tally, conditions: readonly Condition[], before: Evidence, after: Evidence): Tally => {
+/** The conditions that more evidence can still decide: what holds or fails does so whatever else becomes known. */
+export const undecided = ({ all }: ConditionIndex, evidence: Evidence): ReadonlySet<Condition> =>
+  new Set(all.filter(({ when }) => truthOf(when, evidence) === undefined));
+
+/** A tally as it is with more evidence, which these conditions, undecided before, take notice of. */
+export const retally = (tally: Tally, conditions: readonly Condition[], evidence: Evidence): Tally => {
   let { possible } = tally;
   const counts = { signs: { ...tally.signs }, counterSigns: { ...tally.counterSigns } };
   for (const { when, counts: place } of conditions) {
-    const truth = truthOf(when, after);
+    const truth = truthOf(when, evidence);
     if (place === 'possible') possible = truth;
-    else counts[place.as][place.strength] += Number(truth === true) - Number(truthOf(when, before) === true);
+    else if (truth === true) counts[place.as][place.strength] += 1;
   }
   return { possible, ...counts };
 };

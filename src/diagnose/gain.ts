@@ -4,7 +4,7 @@ import type { Verdict } from '../model/diagnosis.ts';
 import type { Evidence, Fact, FactValue } from '../model/evidence.ts';
 import type { Cost } from '../model/fact.ts';
 import type { Likelihood, Rule } from '../model/rule.ts';
-import { type Condition, type ConditionIndex, isTelling, retally } from './conditions.ts';
+import { type Condition, type ConditionIndex, isTelling, retally, undecided } from './conditions.ts';
 import { type Judgement, judgementOn } from './judge.ts';
 
 /** What is known when a question is looked for. */
@@ -60,6 +60,8 @@ export interface Suspects {
   readonly all: readonly Suspect[];
   readonly weight: number;
   readonly squares: number;
+  /** What an answer can still decide. */
+  readonly undecided: ReadonlySet<Condition>;
 }
 
 /** Somebody who cannot tell one fact of a cause seldom can tell its others: it is time to ask about another cause. */
@@ -86,13 +88,20 @@ export const suspectsOf = (situation: Situation, index: ConditionIndex): Suspect
     })
     .filter(({ weight }) => weight > 0);
   const weight = all.reduce((sum, one) => sum + one.weight, 0);
-  return { all, weight, squares: all.reduce((sum, one) => sum + one.weight ** 2, 0) };
+  return {
+    all,
+    weight,
+    squares: all.reduce((sum, one) => sum + one.weight ** 2, 0),
+    undecided: undecided(index, situation.evidence),
+  };
 };
 
+/** What can be answered: the answers offered, else the values that rules look for. */
 const candidates = (path: FactPath, index: ConditionIndex): readonly FactValue[] => {
   const spec = factSpec(path);
   if (spec.type === 'flag') return [true, false];
-  return choicesOf(spec) ?? index.valuesOf(path);
+  const choices = choicesOf(spec);
+  return choices === undefined ? index.valuesOf(path) : Object.keys(spec.ask?.answers ?? choices);
 };
 
 /** What a fact sets off: the derivations to run again, in order, and the conditions that can move, by their rule. */
@@ -144,11 +153,12 @@ interface Supposed {
 
 const isFound = (verdict: Verdict): boolean => verdict === 'confirmed' || verdict === 'likely';
 
-const suppose = (evidence: Evidence, affected: Affected, situation: Situation, suspects: Suspects): Supposed => {
+const suppose = (evidence: Evidence, affected: Affected, suspects: Suspects): Supposed => {
   let total = suspects.weight;
   let tells = false;
   const after = affected.map(([{ judgement, doubt, weight }, conditions]) => {
-    const next = judgementOn(judgement.rule, retally(judgement.tally, conditions, situation.evidence, evidence));
+    if (conditions.length === 0) return weight;
+    const next = judgementOn(judgement.rule, retally(judgement.tally, conditions, evidence));
     if (isFound(next.verdict) && !isFound(judgement.verdict)) tells = true;
     const now = suspicion(next) * doubt;
     total += now - weight;
@@ -194,15 +204,16 @@ export const gainOf = (path: FactPath, situation: Situation, suspects: Suspects,
   const { run, conditions } = consequences(path, situation.derivations, index);
   const affected = suspects.all.flatMap((suspect) => {
     const own = conditions.get(suspect.judgement.rule);
-    return own === undefined ? [] : [[suspect, own] as const];
+    return own === undefined ? [] : [[suspect, own.filter((one) => suspects.undecided.has(one))] as const];
   });
-  const values = affected.length === 0 ? [] : candidates(path, index);
+  const canMove = affected.some(([, open]) => open.length > 0);
+  const values = canMove ? candidates(path, index) : [];
   const supposed = values.flatMap((value) => {
     const fact: Fact = { state: 'known', value, origin: { by: 'told' } };
     const evidence = new Map(situation.evidence).set(path, fact);
     // An answer that contradicts what the person said already is none: it would only move what was told.
     if (runDerivations(evidence, run, situation.now).length > 0) return [];
-    return [suppose(evidence, affected, situation, suspects)];
+    return [suppose(evidence, affected, suspects)];
   });
   if (supposed.length === 0) return { path, value: 0, settles: [] };
   const moves = affected.map(([{ judgement, weight }], i) => ({

@@ -29,7 +29,7 @@ const isAnswer = (fact: string, answer: string): boolean =>
 
 /**
  * An interview, one question at a time: it yields what is asked and takes the answer with `next(answer)`, where
- * `undefined` stands for "I cannot tell". It is done when a cause is confirmed or nothing is left to ask. Whoever asks
+ * `undefined` stands for "I cannot tell". It is done when a cause is confirmed or nothing is left that is worth asking. Whoever asks
  * may take as long as it likes, or stop; to go back, start again with the `answers` of an earlier step.
  *
  * @throws AnswerError when the answers to start with name an unknown fact, or a value that the fact cannot have.

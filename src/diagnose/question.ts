@@ -7,8 +7,11 @@ import { type Gain, gainOf, type Situation, suspectsOf } from './gain.ts';
 /** What an answer costs a person, in units of knowing it already. */
 const COST: Readonly<Record<Cost, number>> = { know: 1, 'look-up': 1.1, command: 1.1, 'ask-admin': 4, wait: 8 };
 
-/** A question that would move less than this is not worth anybody's time. */
-const LEAST_GAIN = 1e-9;
+/** A question that is worth less than this is not worth anybody's time. */
+const LEAST_GAIN = 0.0005;
+/** After this many answers a person tires: then a question must be worth as much as a good first one. */
+const PATIENCE = 5;
+const LEAST_GAIN_LATER = 0.02;
 
 const toQuestion = ({ path, settles }: Gain): Question | undefined => {
   const { ask, type } = factSpec(path);
@@ -53,20 +56,21 @@ const WORTH_ASKING = 0.03;
 
 /**
  * The question that settles most among the open causes for the least cost, found by supposing each answer and judging
- * again. None where nothing open would move, or where a cause is confirmed.
+ * again. None where nothing open would move enough, or where a cause is confirmed.
  */
 export const nextQuestion = (situation: Situation): Question | undefined => {
   const { judgements, rules } = situation;
   if (judgements.some(({ verdict }) => verdict === 'confirmed')) return undefined;
   const index = indexOf(rules);
   const suspects = suspectsOf(situation, index);
+  const least = situation.asked.size < PATIENCE ? LEAST_GAIN : LEAST_GAIN_LATER;
   let best: { gain: Gain; score: number } | undefined;
   for (const path of FACT_PATHS) {
     const { ask } = factSpec(path);
     if (!ask || standingOf(path, situation) === 'is-idle') continue;
     const gain = gainOf(path, situation, suspects, index);
     const score = gain.value / COST[ask.cost];
-    if (score > (best?.score ?? LEAST_GAIN)) best = { gain, score };
+    if (score > (best?.score ?? least)) best = { gain, score };
   }
   const standing = best && standingOf(best.gain.path, situation);
   if (best === undefined || typeof standing !== 'object') return best && toQuestion(best.gain);

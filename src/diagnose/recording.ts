@@ -57,8 +57,9 @@ export const recordingIn = ({ text, name }: Paste): Recording | undefined => {
   if (found === undefined) return undefined;
   const { push, end, seen, notices } = followEntries(found.kind, name);
   const failures = alike([...push(found.entries), ...end()]);
-  const { entries } = seen();
+  const { entries, failures: failed } = seen();
   if (failures.length === 0 && (entries === 0 || notices().length > 0)) return undefined;
   const [title, noun] = NAMES[found.kind];
-  return { failures, what: `${title}: ${entries} ${noun}, no failing call`, notices: notices() };
+  const failing = ['no failing call', '1 failing call'][failed] ?? `${failed} failing calls`;
+  return { failures, what: `${title}: ${entries} ${noun}, ${failing}`, notices: notices() };
 };

@@ -1,5 +1,6 @@
-import type { Request } from '../model/incident.ts';
+import type { Incident, Request } from '../model/incident.ts';
 import type { Secret } from '../model/secret.ts';
+import { splitUrl } from './url.ts';
 
 const only = (secrets: readonly Secret[]): Secret | undefined => (secrets.length === 1 ? secrets[0] : undefined);
 
@@ -20,15 +21,33 @@ export const loneCredential = (text: string, secrets: readonly Secret[]): Secret
   return isOpaque && secret.mask === undefined ? secret : undefined;
 };
 
+const hostOf = ({ url }: Request): string | undefined => (url === undefined ? undefined : splitUrl(url).host);
+
+/** What the requests to other hosts carried: nobody says that this call was made with it. */
+const sentElsewhere = ({ request, pieces }: Pick<Incident, 'request' | 'pieces'>): ReadonlySet<number> => {
+  const host = request === undefined ? undefined : hostOf(request);
+  const others = pieces.filter((piece): piece is Request => piece.kind === 'request');
+  const carried = (one: Request): number[] => (one.bearer === undefined ? [] : [one.bearer]);
+  if (host === undefined) return new Set();
+  const here = new Set(others.filter((one) => (hostOf(one) ?? host) === host).flatMap(carried));
+  return new Set(others.flatMap(carried).filter((id) => !here.has(id)));
+};
+
 /**
  * The credential that the call was made with: the bearer of the request, or, where that is masked or was not seen, the
  * only value that stood behind `Bearer`, the only access token or embed token. Of several nothing can be told.
  */
-export const credentialOf = (request: Request | undefined, secrets: readonly Secret[]): Secret | undefined => {
+export const credentialOf = (
+  incident: Pick<Incident, 'request' | 'pieces'>,
+  secrets: readonly Secret[],
+): Secret | undefined => {
+  const { request } = incident;
   const sent = secrets.find(({ id }) => id === request?.bearer);
   if (sent !== undefined && !isBlankMask(sent)) return sent;
-  const bearers = secrets.filter((secret) => secret.fields.includes('bearer') && !isBlankMask(secret));
   if (request?.authorization === 'missing') return undefined;
-  const embedded = secrets.filter(({ kind }) => kind === 'embed-token');
-  return only(bearers) ?? only(secrets.filter(whole)) ?? only(embedded) ?? sent;
+  const elsewhere = sentElsewhere(incident);
+  const free = secrets.filter(({ id }) => !elsewhere.has(id));
+  const bearers = free.filter((secret) => secret.fields.includes('bearer') && !isBlankMask(secret));
+  const embedded = free.filter(({ kind }) => kind === 'embed-token');
+  return only(bearers) ?? only(free.filter(whole)) ?? only(embedded) ?? sent;
 };

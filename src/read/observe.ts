@@ -43,7 +43,7 @@ const signInPlace = (incident: Incident): Place => incident.authorize?.place ?? 
 
 const observations = (incident: Incident, secrets: readonly Secret[]): readonly (readonly [Facts, Place])[] => {
   const { request, response } = incident;
-  const credential = credentialOf(request, secrets) ?? loneCredential(incident.text, secrets);
+  const credential = credentialOf(incident, secrets) ?? loneCredential(incident.text, secrets);
   return [
     ...(credential === undefined
       ? []

@@ -37,6 +37,24 @@ describe('statuses behind a call', () => {
   });
 
   it.each([
+    ['Der Antwortstatuscode gibt keinen Erfolg an: 429 ().', 429],
+    ['Der Remoteserver hat einen Fehler zurückgegeben: (401) Nicht autorisiert.', 401],
+    ['Le serveur distant a retourné une erreur : (403) Interdit.', 403],
+    ['El código de estado de la respuesta no indica un resultado correcto: 429 ().', 429],
+    ['Errore del server remoto: (404) Non trovato.', 404],
+    ['リモート サーバーがエラーを返しました: (401) 許可されていません', 401],
+    ['远程服务器返回错误: (403) 已禁止。', 403],
+    ['원격 서버에서 (401) 권한 없음 오류를 반환했습니다.', 401],
+    ['Удаленный сервер возвратил ошибку: (404) Не найден.', 404],
+    ['Código de status: 403', 403],
+    ['HTTP-Fehler 503', 503],
+  ])('in the language of the machine: %s', (text, status) => {
+    expect(read(text)).toEqual([status]);
+  });
+
+  it.each([
+    'Fehlerbereinigung dauerte 403 ms',
+    'Anzahl der Berichte: (404)',
     'all workspaces (404)',
     'process ended with exit code: 401',
     'see https://learn.microsoft.com/some/page 401 times',

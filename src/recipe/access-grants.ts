@@ -89,7 +89,7 @@ export const ACCESS_GRANTS = {
     delay: 'Up to 15 minutes; a managed identity keeps its token for up to 24 hours.',
     pitfalls: [
       WHICH_ID,
-      'The group must be a security group, not a Microsoft 365 group. A group inside the group may not count.',
+      'The group must be a security group. A group inside the group may not count.',
       'az ad group member check looks at direct members, which is what is wanted here.',
     ],
     sources: [

@@ -1,23 +1,26 @@
 const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
-const VALUES: ReadonlyMap<string, number> = new Map([
-  ...[...ALPHABET].map((letter, index): [string, number] => [letter, index]),
-  ['+', 62],
-  ['/', 63],
-]);
+/** The six bits of a letter by its code; -1 where it does not belong. */
+const VALUES = Int8Array.from({ length: 128 }, (_, code) => {
+  const letter = String.fromCharCode(code);
+  return letter === '+' ? 62 : letter === '/' ? 63 : ALPHABET.indexOf(letter);
+});
 
 /** The bytes of a base64 or base64url text, with or without padding; undefined where a character does not belong. */
-const decodeBytes = (text: string): readonly number[] | undefined => {
-  const bytes: number[] = [];
+const decodeBytes = (text: string): Uint8Array | undefined => {
+  const length = text.length - (/={1,2}$/.exec(text.slice(-2))?.[0].length ?? 0);
+  const bytes = new Uint8Array((length * 6) >> 3);
   let bits = 0;
   let count = 0;
-  for (const letter of text.replace(/={1,2}$/, '')) {
-    const value = VALUES.get(letter);
-    if (value === undefined) return undefined;
+  let filled = 0;
+  for (let at = 0; at < length; at += 1) {
+    const value = VALUES[text.charCodeAt(at)] ?? -1;
+    if (value < 0) return undefined;
     bits = ((bits << 6) | value) & 0xffff;
     count += 6;
     if (count >= 8) {
       count -= 8;
-      bytes.push((bits >> count) & 0xff);
+      bytes[filled] = (bits >> count) & 0xff;
+      filled += 1;
     }
   }
   return bytes;
@@ -25,18 +28,24 @@ const decodeBytes = (text: string): readonly number[] | undefined => {
 
 const lengthOf = (lead: number): number => (lead < 0x80 ? 1 : lead < 0xc0 ? 0 : lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : 4);
 
-/** The text of UTF-8 bytes. A byte that does not belong becomes U+FFFD, as other decoders do. */
-const decodeUtf8 = (bytes: readonly number[]): string => {
+/** The letter that begins at a byte, and how many bytes it has. A byte that does not belong becomes U+FFFD, as other decoders do. */
+const letterAt = (bytes: Uint8Array, at: number): readonly [letter: string, length: number] => {
+  const lead = bytes[at] ?? 0;
+  const length = lengthOf(lead);
+  const rest = bytes.subarray(at + 1, at + Math.max(length, 1));
+  const good = length > 0 && rest.length === length - 1 && rest.every((byte) => (byte & 0xc0) === 0x80);
+  const point = rest.reduce((sum, byte) => (sum << 6) | (byte & 0x3f), lead & (0x7f >> length));
+  return good && point <= 0x10ffff ? [String.fromCodePoint(point), length] : ['\uFFFD', 1];
+};
+
+/** The text of UTF-8 bytes. */
+const decodeUtf8 = (bytes: Uint8Array): string => {
   const letters: string[] = [];
   for (let at = 0; at < bytes.length; ) {
     const lead = bytes[at] ?? 0;
-    const length = lengthOf(lead);
-    const rest = bytes.slice(at + 1, at + Math.max(length, 1));
-    const good = length > 0 && rest.length === length - 1 && rest.every((byte) => (byte & 0xc0) === 0x80);
-    const start = length === 1 ? lead : lead & (0x7f >> length);
-    const point = rest.reduce((sum, byte) => (sum << 6) | (byte & 0x3f), start);
-    letters.push(good && point <= 0x10ffff ? String.fromCodePoint(point) : '\uFFFD');
-    at += good ? length : 1;
+    const [letter, length] = lead < 0x80 ? [String.fromCharCode(lead), 1] : letterAt(bytes, at);
+    letters.push(letter);
+    at += length;
   }
   return letters.join('');
 };

@@ -1,4 +1,5 @@
-import type { CredentialKind, JsonObject, Secret, SecretField } from '../model/secret.ts';
+import type { CredentialKind, Json, JsonObject, Secret, SecretField } from '../model/secret.ts';
+import { readClaimsRequest } from './claims-request.ts';
 import { findSecrets, isReal } from './find.ts';
 import { OBJECT_NAME } from './find-headers.ts';
 import { kindsOf } from './find-shapes.ts';
@@ -28,12 +29,25 @@ const KIND_OF_FIELD: Readonly<Record<SecretField, CredentialKind | undefined>> =
 /** Claims that mean nothing to anybody, or stand for a session: their values stay inside. */
 const HIDDEN: ReadonlySet<string> = new Set(['aio', 'rh', 'login_hint', 'sid']);
 
+const GUID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i;
+
+/** Numbers, short words, GUIDs and lists of them: most claims are such, and a further look at them is slow. */
+const isHarmless = (value: Json): boolean =>
+  Array.isArray(value)
+    ? value.every(isHarmless)
+    : typeof value === 'string'
+      ? value.length < 8 || GUID.test(value)
+      : typeof value !== 'object';
+
+const holdsSecret = (name: string, value: Json): boolean =>
+  !isHarmless(value) && findSecrets(JSON.stringify({ [name]: value })).some(isReal);
+
 /** Claims as they may leave the border. Those that say who somebody is do: `maskerOf` knows them for what is shown. */
 const withoutInternals = (claims: JsonObject): JsonObject =>
   Object.fromEntries(
     Object.entries(claims).map(([name, value]) => [
       name,
-      HIDDEN.has(name) || findSecrets(JSON.stringify({ [name]: value })).some(isReal) ? '(hidden)' : value,
+      HIDDEN.has(name) || holdsSecret(name, value) ? '(hidden)' : value,
     ]),
   );
 
@@ -86,8 +100,6 @@ const kindOfJwt = ({ parts, claims }: Jwt, fields: readonly SecretField[]): Verd
   return parts > 1 ? { kind: 'access-token', rivals: ['id-token'] } : sure('other');
 };
 
-const GUID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
-
 const kindOfOpaque = (value: string, fields: readonly SecretField[]): Verdict => {
   if (value === '') return sure('empty');
   if (OBJECT_NAME.test(value)) return sure('object-name');
@@ -126,6 +138,8 @@ export const describe = (sighting: Sighting): Secret => {
     const verdict = kindOfOpaque(value.replace(/(?:\.{3}|…)$/, ''), fields);
     return { id, ...verdict, fields, length, integrity: cut ? 'cut-off' : wrapped ? 'wrapped' : 'whole' };
   }
+  const asked = readClaimsRequest(value);
+  if (asked) return { id, ...sure('other'), fields, length, integrity: 'whole', head: asked };
   const jwt = readJwt(value);
   return {
     id,

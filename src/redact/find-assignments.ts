@@ -133,7 +133,7 @@ const findAfter = (pattern: RegExp, text: string, end: (start: number) => number
   });
 
 const endAt = (text: string, stop: RegExp, start: number): number => {
-  const tail = text.slice(start, start + 400);
+  const tail = text.slice(start, start + 4000);
   const at = tail.search(stop);
   return start + (at < 0 ? tail.length : at);
 };

@@ -5,12 +5,15 @@ import type { Found } from './found.ts';
 /** A value that can be told from its letters alone. `kinds`: what it can be, likeliest first. */
 interface Shape {
   readonly pattern: RegExp;
+  /** Letters that every such value has some of: most texts are told from these at once. */
+  readonly marks: readonly string[];
   readonly whole: RegExp;
   readonly kinds: readonly CredentialKind[];
 }
 
 /** The shape as it is searched (not inside a longer run) and as it must fit a whole value. */
-const shape = (source: string, kinds: readonly CredentialKind[]): Shape => ({
+const shape = (source: string, kinds: readonly CredentialKind[], ...marks: readonly string[]): Shape => ({
+  marks,
   pattern: new RegExp(`(?<![A-Za-z0-9+/_~-])${source}`, 'g'),
   whole: new RegExp(`^${source}$`),
   kinds,
@@ -23,31 +26,45 @@ const ENTRA = '[01]\\.A[\\w-]{15,}(?:\\.\\d)?';
  * token, taken from public samples; client secrets follow rule SEC101/156 of microsoft/security-utilities.
  */
 const SHAPES: readonly Shape[] = [
-  shape(`${ENTRA}\\.AgAB\\w\\wIAAA[\\w.-]*`, ['authorization-code']),
-  shape(`${ENTRA}\\.AgAB\\w\\wEAAA[\\w.-]*`, ['refresh-token']),
-  shape('[01]\\.A[\\w-]{15}[\\w.-]*', ['authorization-code', 'refresh-token']),
-  shape('(?:OAQAB|OAAAB|AwAB|AQAB)AAAA[\\w.-]{40,}', ['authorization-code', 'refresh-token']),
-  shape('M\\.[A-Z][A-Z0-9]{0,6}_[A-Z0-9]{2,6}\\.[\\w.!*$%-]{8,}', ['authorization-code', 'refresh-token']),
-  shape('Ew[AB][A-Za-z0-9+/=_-]{100,}', ['personal-token']),
-  shape('H4sIA[A-Za-z0-9+/=_-]{8,}(?:\\.eyJ[A-Za-z0-9+/=_-]+)?(?:\\.{3}|…)?', ['embed-token']),
-  shape('[A-Za-z0-9_~.-]{3}\\dQ~[A-Za-z0-9_~.-]{20,40}', ['client-secret']),
+  shape(`${ENTRA}\\.AgAB\\w\\wIAAA[\\w.-]*`, ['authorization-code'], '.AgAB'),
+  shape(`${ENTRA}\\.AgAB\\w\\wEAAA[\\w.-]*`, ['refresh-token'], '.AgAB'),
+  shape('[01]\\.A[\\w-]{15}[\\w.-]*', ['authorization-code', 'refresh-token'], '0.A', '1.A'),
+  shape('(?:OAQAB|OAAAB|AwAB|AQAB)AAAA[\\w.-]{40,}', ['authorization-code', 'refresh-token'], 'ABAAAA'),
+  shape('M\\.[A-Z][A-Z0-9]{0,6}_[A-Z0-9]{2,6}\\.[\\w.!*$%-]{8,}', ['authorization-code', 'refresh-token'], 'M.'),
+  shape('Ew[AB][A-Za-z0-9+/=_-]{100,}', ['personal-token'], 'EwA', 'EwB'),
+  shape('H4sIA[A-Za-z0-9+/=_-]{8,}(?:\\.eyJ[A-Za-z0-9+/=_-]+)?(?:\\.{3}|…)?', ['embed-token'], 'H4sIA'),
+  shape('[A-Za-z0-9_~.-]{3}\\dQ~[A-Za-z0-9_~.-]{20,40}', ['client-secret'], 'Q~'),
   // Keys of Azure hold the letters of their service before the checksum: SEC101/150 ff. of the same source.
   shape(
     '[A-Za-z0-9+/]{20,80}(?:\\+(?:ASt|ABa|AMC|ASb|AEh|ARm|ACR|AIo|APIM)|AzSe|AzFu|AzCa|ACDb|AIoT)[A-Za-z0-9+/]{4,9}={0,2}',
     ['key'],
+    ...['+ASt', '+ABa', '+AMC', '+ASb', '+AEh', '+ARm', '+ACR', '+AIo', '+APIM'],
+    ...['AzSe', 'AzFu', 'AzCa', 'ACDb', 'AIoT'],
   ),
-  shape('[A-Za-z0-9+/]{86}==', ['key']),
+  shape('[A-Za-z0-9+/]{86}==', ['key'], '=='),
   // Personal access tokens of Azure DevOps, GitHub, GitLab and Databricks, and of others that stand in the same pipelines.
-  shape('[A-Za-z0-9]{76}AZDO[A-Za-z0-9]{4}', ['key']),
-  shape('(?:gh[pousr]_[A-Za-z0-9]{30,255}|github_pat_\\w{22,255}|glpat-[\\w-]{20,}|dapi[0-9a-f]{32}(?:-\\d)?)', [
-    'key',
-  ]),
+  shape('[A-Za-z0-9]{76}AZDO[A-Za-z0-9]{4}', ['key'], 'AZDO'),
+  shape(
+    '(?:gh[pousr]_[A-Za-z0-9]{30,255}|github_pat_\\w{22,255}|glpat-[\\w-]{20,}|dapi[0-9a-f]{32}(?:-\\d)?)',
+    ['key'],
+    'gh',
+    'github_pat_',
+    'glpat-',
+    'dapi',
+  ),
   shape(
     '(?:npm_[A-Za-z0-9]{36}|xox[abeprs]-[\\w-]{10,}|sk-[\\w-]{32,}|AKIA[0-9A-Z]{16}|AIza[\\w-]{35}|pypi-[\\w-]{50,})',
     ['key'],
+    ...['npm_', 'xox', 'sk-', 'AKIA', 'AIza', 'pypi-'],
   ),
   // Private keys without their frame: PKCS #8, PKCS #1 and PFX begin so.
-  shape('MII[A-Za-z0-9+/]{2}(?:IBADANBgkq|IBAAKC|IBAzCC)[A-Za-z0-9+/\\s]{60,}={0,2}', ['private-key']),
+  shape(
+    'MII[A-Za-z0-9+/]{2}(?:IBADANBgkq|IBAAKC|IBAzCC)[A-Za-z0-9+/\\s]{60,}={0,2}',
+    ['private-key'],
+    'IBADANBgkq',
+    'IBAAKC',
+    'IBAzCC',
+  ),
 ];
 
 const PEM = /-----BEGIN [A-Z ]{0,30}PRIVATE KEY-----/g;
@@ -87,7 +104,7 @@ export const kindsOf = (value: string): readonly CredentialKind[] => {
 
 /** Every credential that its shape gives away, wherever it stands. JWTs are found by `findTokens`. */
 export const findShapes = (text: string): readonly Found[] => {
-  const shaped = SHAPES.flatMap(({ pattern }) =>
+  const shaped = SHAPES.filter(({ marks }) => marks.some((mark) => text.includes(mark))).flatMap(({ pattern }) =>
     [...text.matchAll(pattern)].map(({ index: start, 0: run }): Found => {
       const value = /\.{3}$/.test(run) ? run : run.replace(/(?<!\.)\.+$/, '');
       return { start, end: start + value.length, field: 'alone', value };

@@ -1,3 +1,4 @@
+import { readClaimsRequest } from './claims-request.ts';
 import { findAssignments } from './find-assignments.ts';
 import { findEncoded } from './find-encoded.ts';
 import { findHeaders, OBJECT_NAME } from './find-headers.ts';
@@ -9,6 +10,8 @@ import type { Found } from './found.ts';
 import { joinedView } from './joined-lines.ts';
 import { looksRandom } from './looks-random.ts';
 import { maskWords } from './masks.ts';
+import { matchAt } from './match-at.ts';
+import { partsAround } from './parts-around.ts';
 import { through, unescapedViews, type View } from './views.ts';
 
 /** A find with its rank: structure says more than shape. */
@@ -52,32 +55,65 @@ const plainFinds = (text: string): readonly Ranked[] => [
   ...ranked([...findTokens(text), ...findShapes(text), ...findSessionValues(text), ...findStructures(text)], 1),
 ];
 
-/** Whether a find is a value that may let somebody in, and no mask, name or word. */
+/** Whether a find is a value that may let somebody in, and no mask, name, word or claims challenge. */
 export const isReal = ({ value, expression }: Found): boolean =>
-  value.length >= 8 && maskWords(value, expression === true) === undefined && !OBJECT_NAME.test(value);
+  value.length >= 8 &&
+  maskWords(value, expression === true) === undefined &&
+  !OBJECT_NAME.test(value) &&
+  readClaimsRequest(value) === undefined;
+
+/** A find of a view. What is enclosed ends for certain where the view says so. */
+interface Seen extends Ranked {
+  readonly isEnclosed: boolean;
+}
+
+/** Whether a value has the same quote on both sides, or those of a form. */
+const isEnclosed = (text: string, { start, end, field }: Found): boolean => {
+  const before = text[start - 1] ?? '';
+  const after = /\\{0,3}["'`&]/y;
+  const closes = field === 'alone' ? undefined : matchAt(after, text, end)?.at(-1);
+  return /["'`]/.test(before) ? closes === before : before === '=' && closes === '&';
+};
 
 /** Finds of a view at their places in the text. */
-const placed = (text: string, { spanOf }: View, finds: readonly Ranked[]): readonly Ranked[] =>
+const placed = (text: string, view: View, finds: readonly Ranked[]): readonly Seen[] =>
   finds.map(({ found, rank }) => {
-    const [start, end] = spanOf(found.start, found.end);
+    const [start, end] = view.spanOf(found.start, found.end);
     const wrapped = text.slice(start, end).includes('\n');
-    return { found: { ...found, start, end, ...(wrapped && { wrapped: true }) }, rank: rank + 2 };
+    return {
+      found: { ...found, start, end, ...(wrapped && { wrapped: true }) },
+      rank: rank + 2,
+      isEnclosed: isEnclosed(view.text, found),
+    };
   });
 
 const isWorth = (found: Found): boolean => isReal(found) && (found.field !== 'alone' || looksRandom(found.value));
+
+/** Where lines were joined, the text without escapes: part by part, layer by layer. */
+const unescapedParts = (view: View): readonly View[] =>
+  partsAround(view.text, view.edited).flatMap(({ from, text }) =>
+    unescapedViews(text).map(
+      (plain): View => ({
+        text: plain.text,
+        spanOf: (start, end) => {
+          const [inner, outer] = plain.spanOf(start, end);
+          return view.spanOf(from + inner, from + outer);
+        },
+        placeOf: (at) => plain.placeOf(view.placeOf(at) - from),
+        edited: [[0, plain.text.length]],
+      }),
+    ),
+  );
 
 /** Every other way to read a text: without escapes, with its lines joined, and both. */
 const viewsOf = (text: string): readonly View[] => {
   const plain = unescapedViews(text);
   const plainest = plain.at(-1);
   const joined = joinedView(text);
-  const views = [
-    ...plain,
-    joined,
-    plainest && through(plainest, joinedView(plainest.text)),
-    joined && through(joined, unescapedViews(joined.text).at(-1)),
-  ];
-  return views.filter((view) => view !== undefined);
+  const both = plainest && through(plainest, joinedView(plainest.text));
+  const others = joined === undefined ? [] : unescapedParts(joined);
+  const isSame = others.some((view) => view.text === both?.text);
+  return [...plain, joined, isSame ? undefined : both, ...others].filter((view) => view !== undefined);
 };
 
 /** Base64 in base64 in base64: as deep as it is looked into. */
@@ -88,9 +124,18 @@ const rankedFinds = (text: string, depth: number): readonly Ranked[] => {
   return [...plainFinds(text), ...ranked(depth < DEEPEST ? findEncoded(text, holdsSecret) : [], 1)];
 };
 
+/** What is found in a view where it differs from the text it was made from: the rest was looked at there. */
+const findsInView = (view: View, depth: number): readonly Ranked[] =>
+  partsAround(view.text, view.edited).flatMap((part) =>
+    rankedFinds(part.text, depth).map(({ found, rank }) => ({
+      found: { ...found, start: found.start + part.from, end: found.end + part.from },
+      rank,
+    })),
+  );
+
 /** Whether a part of a value would tell something: parts of secrets may have no digits. */
-const isTelling = (run: string): boolean =>
-  looksRandom(run) || (run.length >= 12 && /[a-z][A-Z][A-Za-z]{0,40}[a-z][A-Z][A-Z]/.test(run));
+const isTelling = (run: string, isNamed: boolean): boolean =>
+  looksRandom(run, isNamed ? 8 : 12) || (run.length >= 12 && /[a-z][A-Z][A-Za-z]{0,40}[a-z][A-Z][A-Z]/.test(run));
 
 /** What a find covers beyond other finds, as runs. */
 const beyond = (text: string, { start, end }: Found, known: readonly Found[]): readonly string[] => {
@@ -123,11 +168,13 @@ export const findSecrets = (text: string, depth = 0): readonly Found[] => {
   const own = rankedFinds(text, depth);
   const known = inOrder(text, own);
   const seen = viewsOf(text)
-    .flatMap((view) => placed(text, view, rankedFinds(view.text, depth)))
+    .flatMap((view) => placed(text, view, findsInView(view, depth)))
     .filter(({ found }) => isWorth(found))
-    .filter(({ found }) => {
+    .filter(({ found, isEnclosed }) => {
       const near = overlapping(known, found);
-      return near.length === 0 || beyond(text, found, near).some(isTelling);
+      const more = near.length === 0 ? [] : beyond(text, found, near);
+      if (near.length === 0 || (isEnclosed && more.some((run) => /\w{4}/.test(run)))) return true;
+      return more.some((run) => isTelling(run, found.field !== 'alone'));
     });
   return seen.length === 0 ? known : inOrder(text, [...own, ...seen]);
 };

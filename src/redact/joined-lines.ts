@@ -1,5 +1,5 @@
 import { looksRandom } from './looks-random.ts';
-import { rewrite, through, type View } from './views.ts';
+import { changedBy, rewrite, type View } from './views.ts';
 
 /** Widths of terminals and mails: a line that ends just there was broken as a rule. */
 const WIDTHS: ReadonlySet<number> = new Set([72, 76, 78, 79, 80, 100, 120, 132]);
@@ -46,12 +46,12 @@ const withoutBreaks = (text: string): View | undefined => {
 
 /** Values that a program puts together or lays out over lines, and commands that a sign at the end of the line continues. */
 const LAYOUT =
-  /(["'])[ \t]{0,5}(?:\n[ \t]{0,40}(?=[+&.]))?(?:[+&.][ \t]{0,5}|\\[ \t]{0,3}|_[ \t]{0,3})?\n[ \t]{0,40}(?:[+&.][ \t]{0,5})?\1(?=[^\s"',:;)}\]])|@(["'])\n(?=(?:\S{1,8000}\n){0,100}[^\s'"]{0,8000}\2@)|("""|''')\n?|(?:[ \t]{0,20}\\|[ \t]{1,20}[`^])\n[ \t]{0,40}|([:=][ \t]{0,3})[|>][+-]?\d?[ \t]{0,3}\n[ \t]{1,40}/g;
+  /(["'])[ \t]{0,5}(?:\n[ \t]{0,40}(?=[+&.]))?(?:[+&.][ \t]{0,5}|\\[ \t]{0,3}|_[ \t]{0,3})?\n[ \t]{0,40}(?:[+&.][ \t]{0,5})?\1(?=[^\s"',:;)}\]])|(["'])[ \t]{0,5}[+&.][ \t]{0,40}\2(?=[^\s"',:;)}\]])|@(["'])\n(?=(?:\S{1,8000}\n){0,100}[^\s'"]{0,8000}\3@)|("""|''')\n?|(?:[ \t]{0,20}\\|[ \t]{1,20}[`^])\n[ \t]{0,40}|([:=][ \t]{0,3})[|>][+-]?\d?[ \t]{0,3}\n[ \t]{1,40}/g;
 
 const laidOut = (text: string): View | undefined =>
-  /\n|"""|'''/.test(text)
-    ? rewrite(text, LAYOUT, ({ 1: joint, 2: here, 3: triple, 4: block }) => {
-        if (joint !== undefined) return '';
+  /\n|"""|'''|["'][ \t]{0,5}[+&.][ \t]{0,40}["']/.test(text)
+    ? rewrite(text, LAYOUT, ({ 1: joint, 2: unbroken, 3: here, 4: triple, 5: block }) => {
+        if ((joint ?? unbroken) !== undefined) return '';
         return here ?? triple?.[0] ?? block ?? ' ';
       })
     : undefined;
@@ -64,5 +64,5 @@ const unquoted = (text: string): View | undefined =>
 export const joinedView = (text: string): View | undefined =>
   [unquoted, withoutBreaks, laidOut, withoutBreaks].reduce<View | undefined>((view, step) => {
     const next = step(view?.text ?? text);
-    return view ? (through(view, next) ?? view) : next;
+    return view ? changedBy(view, next) : next;
   }, undefined);

@@ -1,7 +1,16 @@
 const GUID = /^\{?[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}\}?$/i;
-/** A URL, a host, a date, the name of a type with its version. */
-const SPEAKING =
-  /:\/\/|^[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,6}$|^[\d.:TZ+-]+$|^[A-Za-z]+(?:\.(?:[A-Za-z]+|\d{1,5})){1,9}[.:]?$/;
+/** A URL, a host, a date. */
+const SPEAKING = /:\/\/|^[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,6}$|^[\d.:TZ+-]+$/;
+/** The name of a type, with its version. */
+const TYPE = /^[A-Za-z]+(?:\.(?:[A-Za-z]+|\d{1,5})){1,9}[.:]?$/;
+const PART_OF_NAME = /[A-Z]+(?![a-z])|[A-Z]?[a-z]+/g;
+
+/** Whether the parts of a name such as `config.clientSecret` are as long as words are: random letters change case more often. */
+export const hasWords = (name: string): boolean => {
+  const parts = name.match(PART_OF_NAME) ?? [];
+  const letters = parts.reduce((sum, { length }) => sum + length, 0);
+  return letters < 10 || letters >= parts.length * 3.4;
+};
 
 const isKind = (code: number): number =>
   code >= 48 && code <= 57 ? 1 : code >= 65 && code <= 90 ? 2 : code >= 97 && code <= 122 ? 3 : 4;
@@ -21,6 +30,7 @@ const changes = (run: string): number => {
  */
 export const looksRandom = (run: string, least = 12): boolean => {
   if (run.length < least || GUID.test(run) || SPEAKING.test(run)) return false;
+  if (TYPE.test(run) && hasWords(run)) return false;
   if (/\d/.test(run)) return changes(run) * 5 >= run.length;
   const letters = run.replace(/[^A-Za-z]+/g, '');
   return letters.length * 2 >= run.length && changes(letters) * 3 > letters.length;

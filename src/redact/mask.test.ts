@@ -38,6 +38,23 @@ describe('personal data', () => {
   });
 });
 
+describe('a name that was learned', () => {
+  it.each(['Jean-Luc Picard', "Sinéad O'Connor", 'A. (Bob) [x] {y} $z ^ | / \\ + * ?', 'Ada-'])(
+    'may hold any sign: %s',
+    (name) => {
+      const { learn, mask } = maskerOf({ personal: true, ids: false });
+      learn({ name });
+      expect(mask(`by ${name} today`)).toMatch(/^by person-1/);
+    },
+  );
+
+  it('is none that was masked before', () => {
+    const { learn, mask } = maskerOf({ personal: true, ids: false });
+    expect(learn({ name: 'person-7' })).toBe(false);
+    expect(mask('by person-7')).toBe('by person-7');
+  });
+});
+
 describe('ids', () => {
   it('are named after what they are, the same everywhere', () => {
     const text = `/groups/${WORKSPACE} then ${WORKSPACE} at login.microsoftonline.com/${WORKSPACE.replace(/0$/, '1')}/`;

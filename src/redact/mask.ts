@@ -53,18 +53,20 @@ export const PERSONAL_CLAIMS: ReadonlySet<string> = new Set(Object.keys(CLAIMS))
 const EVERYDAY =
   /^(?:grant|mark|will|may|bill|case|page|law|king|price|young|long|short|read|field|power|service|admin|app|test|user|guest|token|rose|art|drew|chance|store|scope|client|tenant|azure|fabric|report|access|the|and|for|not|person|mail|phone|object|workspace)$/i;
 
+/** What a claim says after it was masked before. */
+const PSEUDONYM = /^(?:person|mail|ip|private-ip|phone)-\d+$/;
+
 const textsOf = (value: Json | undefined): readonly string[] =>
   (Array.isArray(value) ? value : [value]).filter((each: Json | undefined) => typeof each === 'string');
 
 const LONGEST_MEMORY = 2000;
+const LONGEST_NAME = 200;
 
 /** Patterns for the values that were learned, in one. Longer ones come first: a full name before its parts. */
 const patternOf = (values: Iterable<string>): RegExp | undefined => {
   const sorted = [...values].sort((a, b) => b.length - a.length);
   if (sorted.length === 0) return undefined;
-  const escaped = sorted.map((value) =>
-    value.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&').replace(/ /g, '(?: |\\+|%20|_)'),
-  );
+  const escaped = sorted.map((value) => value.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&').replace(/ /g, '(?: |\\+|%20|_)'));
   return new RegExp(`(?<![\\p{L}\\d-])(?:${escaped.join('|')})(?![\\p{L}\\d]|-\\d)`, 'giu');
 };
 
@@ -109,7 +111,8 @@ export const maskerOf = ({ personal, ids, isPublicId = () => false }: MaskOption
 
   const addLearned = (value: string, kind: PersonalKind): void => {
     const known = learned.size >= LONGEST_MEMORY || learned.has(value.toLowerCase());
-    if (known || value.length < 3 || EVERYDAY.test(value)) return;
+    if (known || value.length < 3 || value.length > LONGEST_NAME || EVERYDAY.test(value) || PSEUDONYM.test(value))
+      return;
     learned.set(value.toLowerCase(), kind);
   };
 

@@ -58,9 +58,21 @@ const REAL_RUN = /[A-Za-z0-9+/_~-]{24,}/g;
 export const looksReal = (text: string): boolean =>
   (text.match(REAL_RUN) ?? []).some((run) => (run.match(/\d/g) ?? []).length >= 3 && !/^[A-Z0-9_]+$/.test(run));
 
-/** A place that a program fills. What stands around it may be a password that happens to hold these letters. */
-const SLOT = /\$\{|\{\{|\$\(|(?<![\w^*#!])%s(?![\w^*#!])/;
-const SLOTS = /\$\{[^{}]{0,200}\}?|\{\{[^{}]{0,200}(?:\}\})?|\$\([^()]{0,200}\)?|%s|\s/;
+/**
+ * A place that a program fills. A value that was cut off at a blank may end before its place does. What stands around
+ * the signs may be a password that happens to hold them.
+ */
+const SLOT =
+  /\$\{[^{}]{0,200}\}|\{\{[^{}]{0,200}\}\}|\$\([^()]{0,200}\)|^(?:\$\{|\{\{|\$\()[^{}()]{0,200}$|(?<![\w^*#!])%s(?![\w^*#!])/g;
+
+/** Whether a value holds a place that a program fills, and nothing else that may be secret, in the place or around it. */
+const isTemplate = (value: string): boolean => {
+  const slots = value.match(SLOT) ?? [];
+  const around = value.split(SLOT).flatMap((rest) => rest.split(/\s/));
+  const inside = slots.flatMap((slot) => slot.split(/[^A-Za-z0-9]+/));
+  const whole = /\s/.test(value) ? '' : around.join('');
+  return slots.length > 0 && ![...around, ...inside, whole].some((run) => looksRandom(run, 8));
+};
 
 /** The words of a mask, `''` for a mask without words; undefined where the text is a real value. */
 export const maskWords = (text: string, expression = false): string | undefined => {
@@ -73,7 +85,7 @@ export const maskWords = (text: string, expression = false): string | undefined 
   if (looksReal(value)) return undefined;
   const words = wordsOf(value);
   if (WRAPPED.test(value)) return known(words);
-  if (SLOT.test(value) && !value.split(SLOTS).some((rest) => looksRandom(rest, 8))) return known(words);
+  if (isTemplate(value)) return known(words);
   const speaks = words.length > 0 && !/\d/.test(value) && /^[\w .:/()'-]*$/.test(value);
   return speaks && words.every((word) => VOCABULARY.has(word)) ? known(words) : undefined;
 };

@@ -1,4 +1,5 @@
 import type { Found } from './found.ts';
+import { hasWords } from './looks-random.ts';
 import { looksReal, maskWords } from './masks.ts';
 import { execAt } from './match-at.ts';
 
@@ -10,9 +11,11 @@ const BRACKETED =
   /\[[^\][\n"]{0,80}\]|\$?\{\{[^{}\n]{0,80}\}\}|\$?\{[^{}\n":]{0,80}\}|<[^<>\n]{1,80}>|%[A-Za-z_]\w{0,60}%|\{[A-Za-z_]\w{0,40}(?:\[["']\w{1,40}["']\]){1,3}\}|\$\([^()\n]{0,120}(?:\([^()\n]{0,200}\)[^()\n]{0,80}){0,2}\)/y;
 const EXPRESSION =
   /(?:await )?(?:\$?[A-Za-z_]\w{0,60}(?!\w)(?:[.:]{1,2}\w{1,60}){0,6}(?:\([^()\n]{0,200}\)|\[[^\][\n]{0,80}\])(?:\.\w{1,60}(?:\([^()\n]{0,80}\))?){0,3}|\([A-Za-z$(][^()\n]{0,200}(?:\([^()\n]{0,80}\)[^()\n]{0,80})?\)(?:\.\w{1,40}){0,3}|\$(?:env:)?[A-Za-z_][\w.]{0,80}|[A-Za-z_]{1,40}(?=\.)(?:\.[A-Za-z_]{1,40}){1,4}(?![\w.+/~-]))(?![\w*^%#~])/y;
+/** A name of letters only, which a password may be too. */
+const DOTTED = /^[A-Za-z_]+(?:\.[A-Za-z_]+)+$/;
 const HARD_STOP = /[\s"'`<>|]/;
 const SOFT_STOP = /[;,)}\]#&]/;
-const ENDS = /[;,)}\]#&]{0,8}(?:amp;|[\w.%~-]{1,80}=|$|[\s"'`<>&|]|[A-Za-z][\w ]{0,40}[=:])/y;
+const ENDS = /[;,)}\]#&]{0,8}(?:$|[\s"'`<>&|]|(?<=[;,#&])(?:amp;|[\w.%~-]{1,80}=|[A-Za-z][\w ]{0,40}[=:]))/y;
 
 /** Where a run without quotes ends: at blanks and quotes, and at `;`, `,` or a bracket that closes something. */
 const endOfRun = (text: string, start: number): number => {
@@ -44,10 +47,14 @@ const plain = (text: string, start: number, end: number, quoted: boolean): Value
   quoted,
 });
 
+/** The error of a token request, which programs print behind `access token:` in quotes of their own. */
+const ERROR_BODY = /\{\s{0,10}\\{0,3}["']error/y;
+
 const readQuoted = (text: string, at: number): Value | undefined => {
   const opening = execAt(OPENING, text, at);
   if (!opening) return undefined;
   const start = at + opening[0].length;
+  if (execAt(ERROR_BODY, text, start)) return plain(text, start, start, false);
   return plain(text, start, endOfQuoted(text, start, opening[2] ?? '"', (opening[1] ?? '').length), true);
 };
 
@@ -61,7 +68,7 @@ const readBare = (text: string, at: number): Value => {
   const bracketed = execAt(BRACKETED, text, at)?.[0];
   if (bracketed && !looksReal(bracketed)) return plain(text, at, at + bracketed.length, false);
   const expression = execAt(EXPRESSION, text, at)?.[0];
-  if (expression && !looksReal(expression)) {
+  if (expression && !looksReal(expression) && (!DOTTED.test(expression) || hasWords(expression))) {
     return { ...plain(text, at, at + expression.length, false), expression: true };
   }
   const start = /[<[{(]/.test(text[at] ?? '') ? at + 1 : at;

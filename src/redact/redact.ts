@@ -1,4 +1,5 @@
 import { seal, sealPattern } from '../model/secret.ts';
+import { readClaimsRequest } from './claims-request.ts';
 import { cutOf } from './cut.ts';
 import { OBJECT_NAME } from './find-headers.ts';
 import type { Found } from './found.ts';
@@ -43,7 +44,7 @@ const BREAK = /[\s"',;<>\\]/;
 /** Whether a value holds what was redacted before, and nothing else that is secret. */
 const isRedacted = (value: string): boolean => {
   const rest = value.replace(PLAIN_PSEUDONYM, ' ');
-  return rest !== value && !rest.split(/[\s;,&=]+/).some((run) => looksRandom(run));
+  return rest !== value && !rest.split(/[\s;,&="'{}:]+/).some((run) => looksRandom(run));
 };
 
 /** A secret, and no mask, variable or empty place: these say nothing that others must not know. */
@@ -76,8 +77,18 @@ const partRedactor = ({ includePersonal = false, maskIds = false }: RedactOption
     return names.get(mark) ?? mark;
   };
 
+  /** A claims challenge stays, unless it names an address or id that may not. */
+  const isPublic = ({ value }: Found): boolean => {
+    const asked = JSON.stringify(readClaimsRequest(value));
+    return asked !== undefined && masker.mask(asked) === asked;
+  };
+
   const redactPart = (text: string): string => {
-    const sealed = sealText(withoutTraceDump(cleanText(text)), register, isSecret);
+    const sealed = sealText(
+      withoutTraceDump(cleanText(text)),
+      register,
+      (found) => isSecret(found) && !isPublic(found),
+    );
     learn();
     const masked = masker.mask(sealed).replace(sealPattern(), named);
     return text.includes('\r\n') ? masked.replace(/\n/g, '\r\n') : masked;

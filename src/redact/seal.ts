@@ -1,9 +1,10 @@
 import type { Notice } from '../model/evidence.ts';
 import type { Paste } from '../model/paste.ts';
-import type { Secret } from '../model/secret.ts';
+import { type Secret, sealPattern } from '../model/secret.ts';
 import { findSecrets, isReal } from './find.ts';
 import type { Found } from './found.ts';
 import { looksRandom } from './looks-random.ts';
+import { partsAround } from './parts-around.ts';
 import { prepareText } from './prepare.ts';
 import { type Register, registerOf, withEchoMarks, withMarks } from './register.ts';
 
@@ -16,9 +17,22 @@ export class RedactionError extends Error {
   }
 }
 
+/** What is found near marks: everything else is as it was when it was looked at before. */
+const findsNearMarks = (text: string): readonly Found[] =>
+  partsAround(
+    text,
+    [...text.matchAll(sealPattern())].map(({ index, 0: mark }) => [index, index + mark.length] as const),
+  ).flatMap((part) =>
+    findSecrets(part.text).map((found) => ({
+      ...found,
+      start: found.start + part.from,
+      end: found.end + part.from,
+    })),
+  );
+
 /** What a further look still finds: runs between marks that no word or mask would be. */
 const leftIn = (text: string): readonly Found[] =>
-  findSecrets(text).flatMap((found) =>
+  findsNearMarks(text).flatMap((found) =>
     [...text.slice(found.start, found.end).matchAll(/[^\uE000\uE001\s]+/g)]
       .map(
         ({ index, 0: value }): Found => ({

@@ -6,6 +6,10 @@ export interface View {
   readonly text: string;
   /** The span of the original text that became this span of the view. */
   readonly spanOf: (start: number, end: number) => readonly [start: number, end: number];
+  /** Where a place of the original text stands in the view. */
+  readonly placeOf: (at: number) => number;
+  /** Where the view differs from the text that it was last made from, in order. */
+  readonly edited: readonly (readonly [start: number, end: number])[];
 }
 
 /** One replacement: where it stands in the view and in what it was made from. */
@@ -26,6 +30,19 @@ const editBefore = (edits: readonly Edit[], at: number): Edit | undefined => {
     else high = middle;
   }
   return edits[low - 1];
+};
+
+/** Where a place of the original lies in the view: inside of what was replaced, at its end. */
+const seenAt = (edits: readonly Edit[], at: number): number => {
+  let low = 0;
+  let high = edits.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((edits[middle]?.from ?? 0) < at) low = middle + 1;
+    else high = middle;
+  }
+  const edit = edits[low - 1];
+  return edit === undefined ? at : edit.until + Math.max(0, at - edit.to);
 };
 
 /** Where a border of the view lies in the original: inside of a replacement, at its far side. */
@@ -61,6 +78,8 @@ export const rewrite = (
   return {
     text: pieces.join(''),
     spanOf: (start, end) => [placeOf(edits, start, false), placeOf(edits, end, true)],
+    placeOf: (at) => seenAt(edits, at),
+    edited: edits.map(({ at, until }) => [at, until]),
   };
 };
 
@@ -69,7 +88,17 @@ export const through = (outer: View, inner: View | undefined): View | undefined 
   inner && {
     text: inner.text,
     spanOf: (start, end) => outer.spanOf(...inner.spanOf(start, end)),
+    placeOf: (at) => inner.placeOf(outer.placeOf(at)),
+    edited: inner.edited,
   };
+
+/** A view of a view that differs from the first text wherever one of the two steps changed it. */
+export const changedBy = (outer: View, inner: View | undefined): View => {
+  const view = through(outer, inner);
+  if (view === undefined || inner === undefined) return outer;
+  const before = outer.edited.map(([start, end]) => [inner.placeOf(start), inner.placeOf(end)] as const);
+  return { ...view, edited: [...before, ...inner.edited].sort((a, b) => a[0] - b[0]) };
+};
 
 const NAMED: Readonly<Record<string, string>> = { quot: '"', amp: '&', lt: '<', gt: '>', apos: "'" };
 const LETTER: Readonly<Record<string, string>> = { n: '\n', r: '\n', t: '\t' };
@@ -97,7 +126,7 @@ const lessEscaped = (text: string): View | undefined => {
   const plain = MAY_ESCAPE.test(text) ? rewrite(text, ESCAPE, plainLetter) : undefined;
   if (!DOUBLED.test(plain?.text ?? text)) return plain;
   const single = rewrite(plain?.text ?? text, /""/g, () => '"');
-  return plain ? (through(plain, single) ?? plain) : single;
+  return plain ? changedBy(plain, single) : single;
 };
 
 const MOST_LAYERS = 4;

@@ -36,7 +36,9 @@ const requestLines = (request: GrantRequest, style: Style): Lines => [
 const tokenWords = ({ requests, check }: Grant): string => {
   const apis = new Set([...requests, check].filter(({ line }) => isCall(line)).map((request) => request.with));
   const recipes = [...apis].map((api) => `recipe ${api} device-code`);
-  return recipes.length === 0 ? '' : `TOKEN is an access token for the API of each: see ${recipes.join(', ')}.`;
+  return recipes.length === 0
+    ? ''
+    : `TOKEN is an access token for the API of each: see ${recipes.join(', ')}, with the permission named under Needs in its scope.`;
 };
 
 const who = ({ who }: Grant): string => (who === 'nobody' ? 'whoever owns or administers it' : WHO_WORDS[who]);

@@ -2,6 +2,7 @@ import type { FactPath } from '../facts/catalog.ts';
 import { type TenantSetting, tenantSettings } from '../knowledge/settings.ts';
 import type { Diagnosis, Finding, Question, Step } from '../model/diagnosis.ts';
 import type { Who } from '../model/fact.ts';
+import { neutralise } from '../redact/neutralise.ts';
 import { inline } from './markdown-text.ts';
 import { WHO_WORDS } from './words.ts';
 
@@ -131,5 +132,5 @@ export const lettersOf = (diagnosis: Diagnosis): readonly Letter[] => {
 /** Those texts as one, or a line that says that nobody else has to act. */
 export const messageReport = (diagnoses: readonly Diagnosis[]): string => {
   const texts = [...new Set(diagnoses.flatMap(lettersOf).map(({ text }) => text))];
-  return texts.length === 0 ? 'Nobody else has to act: the next step is yours.\n' : texts.join('\n---\n\n');
+  return texts.length === 0 ? 'Nobody else has to act: the next step is yours.\n' : neutralise(texts.join('\n---\n\n'));
 };

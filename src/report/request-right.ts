@@ -24,7 +24,7 @@ const lookIn =
   };
 
 /** Only where the request is at fault: a call that stops at a role or a setting was sent well. */
-const AT_REQUEST: ReadonlySet<Gate> = new Set(['sign-in', 'token-request', 'credential', 'audience']);
+const AT_REQUEST: ReadonlySet<Gate> = new Set(['token-request', 'credential', 'audience']);
 
 const OPENID = /^(?:openid|profile|email|offline_access)$/;
 
@@ -104,12 +104,15 @@ const tokenRows = (message: Message, look: Look, gate: Gate): readonly RequestRo
         .split('\n')
         .filter((line) => line !== '')
         .map((line) => fieldRow(line, look, gate));
-  const lacksScope =
-    gate !== 'sign-in' && look('token-request.scope-form') === 'empty' && look('token-request.endpoint') === 'v2';
-  const scope = lacksScope ? look('call.scope') : undefined;
-  const added =
-    scope !== undefined && !fields.some(({ sent }) => sent?.startsWith('scope=')) ? [{ right: `scope=${scope}` }] : [];
-  return [startRow(message, look), ...contentRow(message, look), ...fields, ...added];
+  return [startRow(message, look), ...contentRow(message, look), ...fields, ...addedScope(fields, look)];
+};
+
+/** The scope that the v2 endpoint needs and nobody sent, or sent as `resource`. */
+const addedScope = (fields: readonly RequestRow[], look: Look): readonly RequestRow[] => {
+  const has = (name: string): boolean => fields.some(({ sent }) => sent?.startsWith(`${name}=`));
+  const isLacking = !has('scope') && (has('resource') || look('token-request.scope-form') === 'empty');
+  const right = look('token-request.endpoint') === 'v2' && isLacking ? look('call.scope') : undefined;
+  return right === undefined ? [] : [{ right: `scope=${right}` }];
 };
 
 const bearerFor = (look: Look, gate: Gate): string => {

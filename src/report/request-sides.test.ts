@@ -95,6 +95,17 @@ describe('a request done right', () => {
     ]);
   });
 
+  it('has a scope in place of the resource of the v1 endpoint', () => {
+    const body = 'grant_type=client_credentials\n&resource=https://api.fabric.microsoft.com';
+    const facts = { 'token-request.grant': 'client-credentials' };
+    expect(changes(diagnosis('token-request', [tokenRequest(body)], facts))).toEqual([
+      '- resource=https://api.fabric.microsoft.com',
+      `+ scope=${SCOPE}`,
+    ]);
+    const v1 = { ...facts, 'token-request.endpoint': 'v1' };
+    expect(changes(diagnosis('token-request', [tokenRequest(body)], v1))).toEqual([]);
+  });
+
   it('is a form where JSON was sent', () => {
     const facts = { 'token-request.body-format': 'json' };
     const lines = changes(diagnosis('token-request', [tokenRequest('(JSON, values not shown: scope)')], facts));
@@ -112,6 +123,7 @@ describe('a request done right', () => {
   });
 
   it('is not shown where the request is not at fault', () => {
+    expect(changes(diagnosis('sign-in', bare.messages, BARE))).toEqual([]);
     expect(changes(diagnosis('workspace', [...bare.messages, call('Bearer x')], BARE))).toEqual([]);
     const good = { 'token-request.scope-form': 'default', 'token-request.grant': 'client-credentials' };
     expect(changes(diagnosis('token-request', [tokenRequest(`scope=${SCOPE}`)], good))).toEqual([]);

@@ -79,7 +79,7 @@ const runs = FLOWS.filter((flow) => flow !== 'password').flatMap((flow) =>
 );
 
 describe('a recipe that is run', () => {
-  it.each(runs)('%s in %s gets a token for every API, and calls it', async (flow, language) => {
+  it.each(runs)('%s in %s gets a token for every API, and calls it', { timeout: 120_000 }, async (flow, language) => {
     for (const api of RECIPE_APIS) {
       const file = inFolder(`${flow}-${api}.${ENDINGS[language]}`);
       writeFileSync(file, codeOf(api, flow, language));

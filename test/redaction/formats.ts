@@ -138,6 +138,7 @@ const SPECIAL: Readonly<Record<string, Format>> = {
     `<saml:Assertion ID="1"><saml:Issuer>x</saml:Issuer><ds:SignatureValue>${s}</ds:SignatureValue></saml:Assertion>`,
   'SAML assertion in a form': (s) =>
     `SAMLResponse=${url(base64(`<samlp:Response><saml:Assertion ID="1"><ds:SignatureValue>${s}</ds:SignatureValue></saml:Assertion></samlp:Response>`))}&RelayState=a`,
+  'private key in its frame': (s) => `${'-----BEGIN'} PRIVATE KEY-----\n${lines(s, 64)}\n-----END PRIVATE KEY-----`,
   'web key': (s) => `{"kty":"RSA","n":"abc","e":"AQAB","d":"${s.replace(/[^\w-]/g, 'a')}"}`,
 };
 
@@ -151,6 +152,7 @@ const NO_SIGNS =
 export const canHold = (format: string, { value }: Planted): boolean => {
   const isBearer = format in BEARERS;
   if (/[^\w.~+/=-]/.test(value) && (isBearer || NO_SIGNS.test(format))) return false;
+  if (format === 'private key in its frame') return /^[A-Za-z0-9+/=]+$/.test(value);
   if (format === 'web key') return /^[\w-]{16,}$/.test(value);
   return !(format === 'cookie header' && value.includes(';'));
 };

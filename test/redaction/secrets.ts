@@ -33,6 +33,9 @@ const password = fc
   .tuple(run(4, 6), lettersOf(`${LETTERS}!#$%^*()-_=+.?`, 8, 20), run(4))
   .map((parts) => parts.join(''));
 
+/** A private key without its frame, as it stands in settings of programs. */
+const privateKey = base64(500, 1200).map((text) => `MIIEvQIBADANBgkq${text}`);
+
 const VALUES: Readonly<Record<string, fc.Arbitrary<string>>> = {
   jwt,
   jwe,
@@ -47,6 +50,7 @@ const VALUES: Readonly<Record<string, fc.Arbitrary<string>>> = {
   'code verifier': base64Url(43, 128),
   'DevOps token': run(76).map((text) => `${text}AZDO${'a1B2'}`),
   'GitHub token': run(36).map((text) => `${'ghp'}_${text}`),
+  'private key': privateKey,
   'opaque value': run(24, 60),
 };
 
@@ -54,6 +58,3 @@ const VALUES: Readonly<Record<string, fc.Arbitrary<string>>> = {
 export const secrets: fc.Arbitrary<Planted> = fc.oneof(
   ...Object.entries(VALUES).map(([kind, values]) => values.map((value): Planted => ({ kind, value }))),
 );
-
-/** Lines of the body of a private key. */
-export const privateKey = base64(500, 1200).map((text) => `MIIEvQIBADANBgkq${text}`);

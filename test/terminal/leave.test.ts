@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { leaked } from './leaked.ts';
@@ -17,7 +17,16 @@ afterEach(() => {
   home.remove();
 });
 
-const sessionFile = (): string => join(home.path, 'state', 'fabric-auth-doctor', 'session.json');
+const folder = (): string => join(home.path, 'state', 'fabric-auth-doctor', 'sessions');
+
+/** The files of the sessions that are kept. */
+const sessions = (): readonly string[] => {
+  try {
+    return readdirSync(folder()).map((name) => join(folder(), name));
+  } catch {
+    return [];
+  }
+};
 const { A, C, D } = SCENARIOS;
 
 const toQuestion = async (wizard: RealTerminal): Promise<void> => {
@@ -74,7 +83,7 @@ describe('leaving', { timeout: PATIENCE }, () => {
     expect(await wizard.ended()).toEqual({ code: 130, ...SANE });
     const isEmpty = EMPTY.includes(prompt);
     expect(wizard.transcript()).toContain(isEmpty ? 'Left. Nothing was kept.' : 'fabric-auth-doctor --resume');
-    expect(existsSync(sessionFile())).toBe(!isEmpty);
+    expect(sessions()).toHaveLength(isEmpty ? 0 : 1);
   });
 
   it.each([
@@ -94,8 +103,10 @@ describe('leaving', { timeout: PATIENCE }, () => {
     await wizard.sees('Ctrl-Z takes');
     wizard.type(KEY.ctrlC);
     await wizard.ended();
-    expect(statSync(sessionFile()).mode & 0o777).toBe(0o600);
-    expect(leaked([CODE], readFileSync(sessionFile(), 'utf8'))).toEqual([]);
+    const [file = ''] = sessions();
+    expect(statSync(file).mode & 0o777).toBe(0o600);
+    expect(statSync(folder()).mode & 0o777).toBe(0o700);
+    expect(leaked([CODE], readFileSync(file, 'utf8'))).toEqual([]);
   });
 });
 
@@ -124,7 +135,7 @@ describe('going on with --resume', { timeout: PATIENCE }, () => {
     expect(leaked(D?.secrets ?? [], second.raw())).toEqual([]);
     await second.choose('Done');
     expect(await second.ended()).toEqual({ code: 0, ...SANE });
-    expect(existsSync(sessionFile())).toBe(false);
+    expect(sessions()).toEqual([]);
   });
 
   it('takes more pastes beside those that were kept', async () => {
@@ -142,6 +153,38 @@ describe('going on with --resume', { timeout: PATIENCE }, () => {
     await second.choose('GET https://api.powerbi.com/v1.0/myorg/groups ->');
     await second.sees('Stops at: tenant-setting');
     expect(leaked([...(C?.secrets ?? []), ...(D?.secrets ?? [])], second.raw())).toEqual([]);
+  });
+
+  it('keeps the sessions of two windows apart; the one that was left last goes on first', async () => {
+    const [first, second] = [await open(), await open()];
+    await toQuestion(first);
+    second.paste(C?.paste ?? '');
+    await second.sees('Ctrl-Z takes');
+    first.type(KEY.ctrlC);
+    await first.ended();
+    second.type(KEY.ctrlC);
+    await second.ended();
+    expect(sessions()).toHaveLength(2);
+
+    const third = await open(['--resume']);
+    await third.sees('Stops at: tenant-setting');
+    await third.choose('Done');
+    await third.ended();
+    const fourth = await open(['--resume']);
+    await fourth.sees('What does listing the workspaces give');
+    fourth.type(KEY.ctrlC);
+    await fourth.ended();
+    expect(sessions()).toHaveLength(1);
+  });
+
+  it('passes over a session that cannot be read', async () => {
+    const first = await open();
+    await toQuestion(first);
+    first.type(KEY.ctrlC);
+    await first.ended();
+    writeFileSync(join(folder(), 'session-9999-01-01T00-00-00-000Z-00000000.json'), '{"version":2');
+    const second = await open(['--resume']);
+    await second.sees('What does listing the workspaces give');
   });
 
   it('says so where nothing was kept', async () => {

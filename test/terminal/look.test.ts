@@ -76,7 +76,7 @@ describe('the look of the wizard', { timeout: PATIENCE }, () => {
     wizard.paste(D?.paste ?? '');
     await wizard.sees('Recognised: Access token, app');
     wizard.type(KEY.enter);
-    await wizard.sees('Type a number from 1 to 6, then Enter:');
+    await wizard.sees('Type a number from 1 to 7, then Enter:');
     expect(wizard.shown()).toContain('1: A list, and this workspace is in it');
     wizard.type(`9${KEY.enter}2${KEY.enter}`);
     await wizard.until('the choice', () => wizard.transcript().includes('Chosen: A list without this workspace'));
@@ -108,10 +108,13 @@ const HEAD = `# The wizard, screen by screen
 test/terminal/look.test.ts -u\` writes it).
 
 Keys: arrows or a number, then Enter. A text that is pasted into a menu is taken as one more paste. Ctrl-C leaves at any
-point; what was given is kept without its secrets, and \`fabric-auth-doctor --resume\` goes on. It is kept in one file that only
-you may read, \`fabric-auth-doctor/session.json\` in the folder for the state of programs (\`$XDG_STATE_HOME\`, else
-\`~/.local/state\`; \`%LOCALAPPDATA%\` on Windows), until the session that went on is done. \`--plain\` says the same line by line,
-for screen readers.
+point; what was given is kept without its secrets, and \`fabric-auth-doctor --resume\` goes on with what was left last. Each
+session is kept in a file of its own that only you may read, in \`fabric-auth-doctor/sessions\` in the folder for the state of
+programs (\`$XDG_STATE_HOME\`, else \`~/.local/state\`; \`%LOCALAPPDATA%\` on Windows), until the session that went on is done.
+\`--plain\` says the same line by line, for screen readers.
+
+Live checks are answers: "Let me look" shows the request, asks, and sends it with the token that was pasted. Tokens live in
+memory only: after \`--resume\` the token has to be pasted again.
 
 `;
 
@@ -126,6 +129,12 @@ it('docs/wizard.md shows the wizard as it is', { timeout: PATIENCE }, async () =
   wizard.type(KEY.enter);
   await wizard.sees('Ctrl-C leaves; you');
   see('A question');
+  await wizard.choose('Let me look');
+  await wizard.sees('Do not send it');
+  await wizard.sees('number, then');
+  see('A live check, before anything is sent');
+  await wizard.choose('Do not send it');
+  await wizard.sees('Question 1');
   await wizard.choose('More:');
   await wizard.sees('Back');
   see('More');
@@ -139,6 +148,12 @@ it('docs/wizard.md shows the wizard as it is', { timeout: PATIENCE }, async () =
   await wizard.sees('What next?');
   await wizard.sees('number, then');
   see('The result');
+  await wizard.choose('Check again after the fix');
+  await wizard.sees('How is the call to be checked again?');
+  await wizard.sees('number, then');
+  see('Check again after the fix');
+  await wizard.choose('Back to the result');
+  await wizard.sees('What next?');
   await wizard.choose('The fix step by step');
   await wizard.sees('Back to the result');
   await wizard.sees('number, then');

@@ -29,7 +29,7 @@ const bundle = async (): Promise<string> => {
   removeOldBundles();
   const outdir = join(BUNDLES, `${process.pid}-${threadId}`);
   await build({
-    entryPoints: { main: 'src/cli/main.ts' },
+    entryPoints: { main: 'src/cli/main.ts', simulated: 'test/terminal/simulated.ts' },
     outdir,
     bundle: true,
     splitting: true,
@@ -38,16 +38,18 @@ const bundle = async (): Promise<string> => {
     packages: 'external',
     logLevel: 'warning',
   });
-  return join(process.cwd(), outdir, 'main.js');
+  return join(process.cwd(), outdir);
 };
 
 let bundled: Promise<string> | undefined;
 
-/** The file to run. */
-export const mainFile = (): Promise<string> => {
+const folder = (): Promise<string> => {
   bundled ??= bundle();
   return bundled;
 };
+
+/** The file to run. */
+export const mainFile = async (): Promise<string> => join(await folder(), 'main.js');
 
 /** How a terminal is opened. */
 export interface TerminalOptions {
@@ -57,6 +59,8 @@ export interface TerminalOptions {
   readonly env?: Readonly<Record<string, string>>;
   /** The folder that state and reports go to. */
   readonly home?: string;
+  /** The port that live checks go to; the wizard is started by itself then, and takes --plain and --resume only. */
+  readonly simulator?: number;
 }
 
 /** The time that the wizard is told, so that screens stay as they are. */
@@ -109,13 +113,16 @@ const quoted = (word: string): string => `'${word.replaceAll("'", "'\\''")}'`;
 
 /**
  * The wizard in a real pseudo-terminal with a real screen. After it ended, the shell around it says how the terminal was
- * left.
+ * left, and stays until it is killed: the last words of one that ends may get lost.
  */
 export const openTerminal = async (options: TerminalOptions = {}) => {
-  const { argv = ['--now', NOW], columns = 80, rows = 24, env = {}, home = tmpdir() } = options;
-  const command = [process.execPath, await mainFile(), ...argv].map(quoted).join(' ');
+  const { columns = 80, rows = 24, env = {}, home = tmpdir(), simulator } = options;
+  const { argv = simulator === undefined ? ['--now', NOW] : [] } = options;
+  const program =
+    simulator === undefined ? [await mainFile()] : [join(await folder(), 'simulated.js'), String(simulator), NOW];
+  const command = [process.execPath, ...program, ...argv].map(quoted).join(' ');
   const screen = new xterm.Terminal({ cols: columns, rows, scrollback: 5000, allowProposedApi: true });
-  const child = spawn('/bin/sh', ['-c', `trap : TERM HUP; ${command}; echo "code $?"; stty -a; echo END`], {
+  const child = spawn('/bin/sh', ['-c', `trap : TERM HUP; ${command}; echo "code $?"; stty -a; echo END; read rest`], {
     name: env['TERM'] ?? 'xterm-256color',
     cols: columns,
     rows,

@@ -102,6 +102,8 @@ export interface Measure {
   readonly max: number;
   readonly fixedOrderMean: number;
   readonly unresolved: readonly string[];
+  /** People who were asked more than in fixed gate order, where that finds the cause too. */
+  readonly worseThanFixed: readonly string[];
 }
 
 export const measurePatients = (patients: readonly Patient[], rules: readonly Rule[]): readonly Measured[] =>
@@ -123,5 +125,8 @@ export const summary = (all: readonly Measured[]): Measure => {
     max: Math.max(0, ...found.map(({ course }) => course.asked.length)),
     fixedOrderMean: mean(found.map(({ inOrder }) => inOrder.asked.length)),
     unresolved: all.filter(({ course }) => !course.found).map(({ id }) => id),
+    worseThanFixed: found
+      .filter(({ course, inOrder }) => inOrder.found && course.asked.length > inOrder.asked.length)
+      .map(({ id }) => id),
   };
 };

@@ -3,7 +3,15 @@ import { parseAnswer } from '../../src/facts/evidence.ts';
 import { blocksOf, truthOf } from '../../src/match/match.ts';
 import type { Answers, Diagnosis } from '../../src/model/diagnosis.ts';
 import type { Evidence } from '../../src/model/evidence.ts';
-import type { Block, Operators, Rule, Strength, Test, When } from '../../src/model/rule.ts';
+import {
+  type Block,
+  GATES,
+  type Operators,
+  type Rule,
+  type Strength,
+  type Test,
+  type When,
+} from '../../src/model/rule.ts';
 
 /** Answers one question truthfully; undefined is "I cannot tell". */
 export type Person = (fact: string, diagnosis: Diagnosis) => string | undefined;
@@ -15,14 +23,19 @@ const literals = (test: Test): readonly string[] => {
   return [among, has, contains].flatMap((wanted) => (wanted === undefined ? [] : [wanted].flat().map(String)));
 };
 
-/** The values a fact can be given: those of its type, else those that the rule names. */
-const candidates = (path: string, rule: Rule): readonly string[] => {
+/** The answers that a question offers; undefined where it is answered with a text of one's own. */
+const offered = (path: string): readonly string[] | undefined => {
   if (!isFactPath(path)) return [];
   const spec = factSpec(path);
   if (spec.type === 'flag') return ['true', 'false'];
+  return choicesOf(spec) && Object.keys(spec.ask?.answers ?? {});
+};
+
+/** The values a fact can be given: the answers offered, else those that the rule names. */
+const candidates = (path: string, rule: Rule): readonly string[] => {
   const blocks = [rule['possible-when'], ...rule.signs.map(({ when }) => when)].flatMap((when) => blocksOf(when ?? {}));
   const own = blocks.flatMap((block) => (block[path] === undefined ? [] : literals(block[path])));
-  return choicesOf(spec) ?? [...new Set(own)];
+  return offered(path) ?? [...new Set(own)];
 };
 
 const supposing = (path: string, text: string, evidence: Evidence): Evidence => {
@@ -32,9 +45,13 @@ const supposing = (path: string, text: string, evidence: Evidence): Evidence => 
     : new Map(evidence).set(path, { state: 'known', value, origin: { by: 'told' } });
 };
 
-/** The blocks of a condition that name the fact and that what is known does not contradict. */
+/** Whether a test looks for certain values, and not only whether there is one. */
+const namesValues = (test: Test | undefined): boolean =>
+  test !== undefined && (typeof test !== 'object' || (test as Operators).known === undefined);
+
+/** The blocks of a condition that name a value of the fact and that what is known does not contradict. */
 const blocksWith = (when: When | undefined, path: string, evidence: Evidence): readonly Block[] =>
-  blocksOf(when ?? {}).filter((block) => block[path] !== undefined && truthOf(block, evidence) !== false);
+  blocksOf(when ?? {}).filter((block) => namesValues(block[path]) && truthOf(block, evidence) !== false);
 
 const whensOf = (rule: Rule, strength: Strength): readonly When[] =>
   rule.signs.filter((sign) => sign.strength === strength).map(({ when }) => when);
@@ -57,11 +74,44 @@ export const impliedBy = (rule: Rule, rules: readonly Rule[], path: string, evid
   for (const whens of [whensOf(rule, 'conclusive'), [rule['possible-when']], whensOf(rule, 'strong')]) {
     const blocks = whens.flatMap((when) => blocksWith(when, path, evidence));
     const fits = (block: Block, value: string) => truthOf(block, supposing(path, value, evidence)) !== false;
-    const value = values.find((each) => blocks.some((block) => fits(block, each)));
+    const value = blocks.flatMap((block) => values.filter((each) => fits(block, each)))[0];
     if (value !== undefined) return value;
   }
   const isRuledOut = (value: string) => !values.includes(value);
   return values.length === 1 && all.some(isRuledOut) ? values[0] : undefined;
+};
+
+const gateOf = ({ gate }: Rule): number => GATES.indexOf(gate);
+
+/** What stands in a sign as the background only: it tells of no cause. */
+const BACKGROUND: Answers = {
+  'observed.list-workspaces': 'with-this-one',
+  'request.authorization': 'bearer',
+  'credential.kind': 'access-token',
+  'token.lifetime': 'valid',
+};
+
+/** Whether a sign of a cause looks for this value: where the cause is not there, the value is not either. */
+const tellsOf = (rival: Rule, path: string, value: string, strengths: readonly Strength[]): boolean =>
+  BACKGROUND[path] !== value &&
+  strengths
+    .flatMap((strength) => whensOf(rival, strength).flatMap(blocksOf))
+    .some((block) => {
+      const test = block[path];
+      return test !== undefined && truthOf({ [path]: test }, supposing(path, value, new Map())) === true;
+    });
+
+/**
+ * What a fact is where only other causes look at it. The call passed every gate before the one that stops it, and one
+ * cause stops it there: so the value is none that tells of a cause up to that gate. Nobody can say this of a later gate,
+ * nor where several such values are left, nor where the true cause itself can go with another one.
+ */
+export const normalOf = (rule: Rule, rules: readonly Rule[], path: string): string | undefined => {
+  const all = offered(path) ?? [];
+  const passed = rules.filter((rival) => rival !== rule && gateOf(rival) <= gateOf(rule));
+  const normal = all.filter((value) => !passed.some((rival) => tellsOf(rival, path, value, ['conclusive', 'strong'])));
+  const isOwn = all.some((value) => tellsOf(rule, path, value, ['weak']));
+  return normal.length === 1 && all.length > 1 && !isOwn ? normal[0] : undefined;
 };
 
 /** Who refuses, by the gate at which a cause stops the call; nobody does where the request does not arrive. */
@@ -70,10 +120,28 @@ const refuserOf = ({ gate }: Rule): string | undefined => {
   return gate === 'sign-in' || gate === 'token-request' ? 'entra' : 'api';
 };
 
-/** Somebody who knows what is given, and else what the true cause implies. */
+/** What every call gives whose token is at fault, whatever it asks for. */
+const WITH_A_BAD_TOKEN: Answers = {
+  'observed.list-workspaces': 'refused',
+  'observed.reads': 'fails',
+  'observed.other-items': 'fails',
+};
+const TOKEN_GATES = ['credential', 'token', 'audience'] as const;
+
+/** What follows from the gate at which a cause stops the call. */
+const followsFromGate = (rule: Rule, path: string): string | undefined => {
+  if (path === 'call.refused-by') return refuserOf(rule);
+  return TOKEN_GATES.some((gate) => gate === rule.gate) ? WITH_A_BAD_TOKEN[path] : undefined;
+};
+
+/**
+ * Somebody who answers truthfully: what the case gives (its `answers`, and who called), else what the true cause
+ * implies, else what follows from the gates that the call passed before it. All else this person cannot tell.
+ */
 export const truthfulPerson =
   (rule: Rule, rules: readonly Rule[], given: Answers): Person =>
   (fact, { facts }) =>
     given[fact] ??
+    followsFromGate(rule, fact) ??
     impliedBy(rule, rules, fact, new Map(Object.entries(facts))) ??
-    (fact === 'call.refused-by' ? refuserOf(rule) : undefined);
+    normalOf(rule, rules, fact);

@@ -1,5 +1,6 @@
 import type { Answers, Diagnosis } from '../../model/diagnosis.ts';
 import type { Paste } from '../../model/paste.ts';
+import { diagnosisMasker } from '../../report/mask-diagnosis.ts';
 import { toAnswers } from '../answers.ts';
 import { TOOL, UsageError } from '../errors.ts';
 import { EXIT, exitCode, worst } from '../exit.ts';
@@ -8,7 +9,7 @@ import type { Io } from '../io.ts';
 import { formatOf, writeOutput } from '../output.ts';
 import { shown } from '../quote.ts';
 import type { Follow } from '../source.ts';
-import type { StreamCheck } from '../stream-check.ts';
+import { type StreamCheck, streamCheck } from '../stream-check.ts';
 import { renderer } from './render.ts';
 
 /** The formats of a report. */
@@ -127,11 +128,7 @@ const deliverLines = async (diagnoses: readonly Diagnosis[], streams: StreamChec
 };
 
 /** The engine with its results masked: whatever is printed or saved of them is. */
-const masked = async (
-  engine: Diagnose,
-  { includePersonal = false, maskIds = false }: CheckOptions,
-): Promise<Diagnose> => {
-  const { diagnosisMasker } = await import('../../report/mask-diagnosis.ts');
+const masked = (engine: Diagnose, { includePersonal = false, maskIds = false }: CheckOptions): Diagnose => {
   const masker = diagnosisMasker({ personal: !includePersonal, ids: maskIds });
   return (pastes, context) => engine(pastes, context).map(masker.diagnosis);
 };
@@ -156,8 +153,7 @@ const caseText = async (
 
 /** Runs the diagnosis once and prints or saves the report. The exit code says what came of it. */
 export const runCheck = async (options: CheckOptions, io: Io, engine: Diagnose): Promise<number> => {
-  const diagnose = await masked(engine, options);
-  const { streamCheck } = await import('../stream-check.ts');
+  const diagnose = masked(engine, options);
   const streams = streamCheck(options, io, diagnose);
   const pastes = await gather(options, io, streams.follow);
   if (pastes === undefined) return (await import('./demo.ts')).runDemo({ list: false, report: options }, io, engine);

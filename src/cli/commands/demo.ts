@@ -91,10 +91,17 @@ const outro = (id: string, { is }: Fault): string =>
     '',
   ].join('\n');
 
-/** In a terminal: the questions and answers of the wizard, about this call. */
-const walkThrough = async (paste: Paste, report: CheckOptions, io: Io): Promise<void> => {
+/** In a terminal: the questions and answers of the wizard, about this call; live checks go to the simulator. */
+const walkThrough = async (
+  paste: Paste,
+  environment: Tried['environment'],
+  report: CheckOptions,
+  simulator: number,
+  io: Io,
+): Promise<void> => {
   const { runWizard } = await import('../wizard/wizard.ts');
-  await runWizard({ ...report, resume: false, given: [paste] }, io);
+  const own = { ...io, env: { ...io.env, ...environment } };
+  await runWizard({ ...report, resume: false, given: [paste], simulator }, own);
 };
 
 /** Elsewhere: the commands, one after the other. What `probe` says of its requests belongs to it here. */
@@ -123,7 +130,8 @@ const present = async (
   const given: CheckOptions = { ...report, files: [STDIN], demoWhenEmpty: false };
   const own = withPaste(io, paste, tried.environment);
   if (!isText(report)) await (await import('./check.ts')).runCheck(given, own, diagnose);
-  else if (report.mayAsk && io.stdinIsTty && io.stdoutIsTty) await walkThrough(paste, given, io);
+  else if (report.mayAsk && io.stdinIsTty && io.stdoutIsTty)
+    await walkThrough(paste, tried.environment, given, port, io);
   else await printBoth(own, given, port, diagnose);
 };
 

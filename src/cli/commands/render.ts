@@ -1,7 +1,10 @@
 import type { Diagnosis } from '../../model/diagnosis.ts';
 import type { ReportDocument } from '../../report/document.ts';
+import { streamedEnd } from '../../report/streamed.ts';
 import { noPaint, type Style } from '../../report/style.ts';
+import { textReports } from '../../report/text.ts';
 import type { Io } from '../io.ts';
+import { chalkPainter, showsUnicode, wantsColour } from '../painter.ts';
 import type { Streamed } from '../stream.ts';
 import { tool } from '../tool.ts';
 import type { CheckOptions } from './check.ts';
@@ -19,7 +22,6 @@ export const styleFor = async (
   { colour, plain, output }: Pick<CheckOptions, 'colour' | 'plain' | 'output'>,
   io: Io,
 ): Promise<Style> => {
-  const { chalkPainter, showsUnicode, wantsColour } = await import('../painter.ts');
   return {
     width: io.stdoutIsTty ? io.columns : 80,
     colour: output === undefined && wantsColour(io, colour) ? chalkPainter() : noPaint,
@@ -59,9 +61,7 @@ const RENDERERS: Readonly<Record<ReportFormat, (options: CheckOptions, io: Io) =
     return (diagnoses) => messageReport(diagnoses);
   },
   text: async (options, io) => {
-    const { textReports } = await import('../../report/text.ts');
     const style = await styleFor(options, io);
-    const { streamedEnd } = await import('../../report/streamed.ts');
     return (diagnoses, _now, calls) =>
       textReports(diagnoses, style, calls?.counts) +
       (calls === undefined ? '' : streamedEnd(calls, diagnoses.length, style));

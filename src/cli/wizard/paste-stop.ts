@@ -2,29 +2,33 @@ import type { Paste } from '../../model/paste.ts';
 import { readPastes, takenPage } from './paste-step.ts';
 import { recognisedLines } from './recognised-lines.ts';
 import type { Session } from './session.ts';
-import { diagnoseSession, isEmpty, newSession } from './session.ts';
+import { diagnoseSession, type Given, hasPaste, isEmpty, newSession } from './session.ts';
 import type { Stop, Tour, World } from './tour.ts';
 
+const takenApart = async (paste: Paste, { engine, now }: World): Promise<Given> =>
+  (await engine).takeApart(paste, now());
+
 /** What is recognised in one paste by itself. */
-const recognise = async (paste: Paste, { engine, now }: World): Promise<readonly string[]> => {
+const recognise = async (paste: Given, { engine, now }: World): Promise<readonly string[]> => {
+  if (paste.recording) return [paste.recording.what, ...paste.recording.notices.map(({ text }) => text)];
   const session = { ...newSession(now()), pastes: [paste] };
   return recognisedLines(diagnoseSession(session, await engine), session.now);
 };
 
-/** A session with one more paste; with the first one its time begins. */
-const withPaste = (session: Session, paste: Paste, now: string): Session => ({
+/** A session with one more paste; with the first one its time begins. Which call it is about is open again. */
+const withPaste = ({ call: _, ...session }: Session, paste: Given, now: string): Session => ({
   ...session,
-  now: session.pastes.length + session.kept.texts.length === 0 ? now : session.now,
+  now: hasPaste(session) ? session.now : now,
   pastes: [...session.pastes, paste],
 });
 
 /** Takes a text that came another way than by the paste step, says what was recognised, and lets more be pasted. */
 export const takePaste = async (tour: Tour, paste: Paste, world: World): Promise<Tour> => {
-  const lines = await recognise(paste, world);
-  const session = withPaste(tour.session, paste, world.now());
+  const given = await takenApart(paste, world);
+  const lines = await recognise(given, world);
+  const session = withPaste(tour.session, given, world.now());
   world.room.say(takenPage(session.pastes.length, paste.text, lines));
-  const { call: _, ...rest } = tour;
-  return { ...rest, session, place: 'paste' };
+  return { ...tour, session, place: 'paste' };
 };
 
 /** Takes pastes until the person goes on. */
@@ -33,18 +37,18 @@ export const pasteStop: Stop = async (tour, world) => {
   const how = await readPastes(world.room, {
     count: () => session.pastes.length,
     add: async (text) => {
-      session = withPaste(session, { text }, world.now());
+      const given = await takenApart({ text }, world);
+      session = withPaste(session, given, world.now());
       world.remember(session);
-      return recognise({ text }, world);
+      return recognise(given, world);
     },
     undo: () => {
       if (session.pastes.length === 0) return false;
-      session = { ...session, pastes: session.pastes.slice(0, -1) };
+      const { call: _, ...rest } = session;
+      session = { ...rest, pastes: session.pastes.slice(0, -1) };
       world.remember(session);
       return true;
     },
   });
-  const { call: _, ...rest } = tour;
-  const next: Tour = { ...rest, session };
-  return { ...next, place: how === 'other-ways' || isEmpty(session) ? 'other-ways' : 'look' };
+  return { ...tour, session, place: how === 'other-ways' || isEmpty(session) ? 'other-ways' : 'look' };
 };

@@ -58,7 +58,8 @@ export const prompting = async <T>(
 };
 
 /** Text that nobody typed, marked or not. */
-const isPaste = ({ is, text }: KeyEvent): boolean => is === 'paste' || (is === 'text' && text.length > LONGEST_TYPED);
+export const isPaste = ({ is, text }: KeyEvent): boolean =>
+  is === 'paste' || (is === 'text' && text.length > LONGEST_TYPED);
 
 /** A paste in a menu is one more paste. */
 export const menuKeys = (event: KeyEvent): string | Pasted => (isPaste(event) ? new Pasted(event.text) : event.text);

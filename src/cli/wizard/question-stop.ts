@@ -3,13 +3,13 @@ import { readable } from '../../report/readable.ts';
 import { standing } from '../../report/standing.ts';
 import { mainFinding } from '../../report/verdict.ts';
 import { WHO_WORDS } from '../../report/words.ts';
+import type { Chance } from './chance.ts';
 import { type Choice, type Face, noPage, type Page } from './face.ts';
+import { letLook } from './live-stop.ts';
 import { questionPage, sentencePage } from './pages.ts';
 import { BASICS, problemWith, questionFor } from './questions.ts';
-import { type Session, withAnswer, withoutAnswer, withSkipped } from './session.ts';
-import { lookAt, type Stop, type Tour, type World } from './tour.ts';
-
-const hasPaste = ({ kept, pastes }: Session): boolean => kept.texts.length + pastes.length > 0;
+import { hasPaste, type Session, withAnswer, withoutAnswer, withSkipped } from './session.ts';
+import { lookAt, NOT_LOOKED, type Stop, type Tour, type World } from './tour.ts';
 
 const isOpen = ({ answers, skipped }: Session, { facts }: Diagnosis, fact: string): boolean =>
   !(fact in answers) && !skipped.includes(fact) && !(fact in facts);
@@ -21,13 +21,25 @@ export const questionNext = (session: Session, diagnosis: Diagnosis): Question |
   return basic === undefined ? diagnosis.question : questionFor(basic);
 };
 
-type Reply = { readonly is: 'answer'; readonly value: string } | { readonly is: 'type' | 'skip' | 'back' | 'more' };
+type Reply =
+  | { readonly is: 'answer'; readonly value: string }
+  | { readonly is: 'type' | 'look' | 'skip' | 'back' | 'more' };
 
-const repliesTo = ({ answers }: Question, cannotTell: string): readonly Choice<Reply>[] => [
+const LOOK_NAMES: Readonly<Record<Chance['is'], string>> = {
+  probe: 'Let me look (you see first what would be sent)',
+  'token-missing': 'Let me look (the token has to be pasted again)',
+};
+
+/** The menu line that offers a live check; none where there is nothing to look at. */
+export const lookChoice = <T>(chance: Chance | undefined, value: T): readonly Choice<T>[] =>
+  chance === undefined ? [] : [{ value, name: LOOK_NAMES[chance.is] }];
+
+const repliesTo = ({ answers }: Question, cannotTell: string, chance: Chance | undefined): readonly Choice<Reply>[] => [
   ...(answers.length > 0
     ? answers.map(({ value, label }): Choice<Reply> => ({ value: { is: 'answer', value }, name: label }))
     : [{ value: { is: 'type' } as const, name: 'Type the answer' }]),
   { value: { is: 'answer', value: cannotTell }, name: 'I cannot tell' },
+  ...lookChoice<Reply>(chance, { is: 'look' }),
 ];
 
 const waysOn = ({ answers }: Session): readonly Choice<Reply>[] => [
@@ -55,7 +67,9 @@ export const put = async (question: Question, tour: Tour, diagnosis: Diagnosis, 
   const { session } = tour;
   const [face, { cannotTell }] = [await world.face, await world.engine];
   const given = session.answers[question.fact];
-  const replies = repliesTo(question, cannotTell);
+  const { chances, chanceToLook } = await import('./chance.ts');
+  const chance = chanceToLook(await chances(tour, world), tour, question.fact);
+  const replies = repliesTo(question, cannotTell, chance);
   const first = replies.find(({ value }) => value.is === 'answer' && value.value === given)?.value;
   const number = Object.keys(session.answers).filter((fact) => fact !== question.fact).length + 1;
   const page: Page = (style, rows) => questionPage(question, readable(diagnosis, style.unicode), number)(style, rows);
@@ -73,6 +87,8 @@ export const put = async (question: Question, tour: Tour, diagnosis: Diagnosis, 
         session: withAnswer(session, question.fact, await typed(face, question, cannotTell)),
         place: 'look',
       };
+    case 'look':
+      return letLook(tour, world, question.fact);
     case 'skip':
       return { ...tour, session: withSkipped(withoutAnswer(session, question.fact), question.fact), place: 'look' };
     case 'back':
@@ -91,7 +107,13 @@ export const questionStop: Stop = async (tour, world) => {
 
 const callName = (diagnosis: Diagnosis): string => {
   const main = mainFinding(diagnosis);
-  return main === undefined ? diagnosis.call : `${diagnosis.call}: ${main.title}`;
+  const times = (diagnosis.calls ?? 1) > 1 ? ` (${diagnosis.calls} times)` : '';
+  return main === undefined ? `${diagnosis.call}${times}` : `${diagnosis.call}${times}: ${main.title}`;
+};
+
+const foundWords = (all: readonly Diagnosis[]): string => {
+  const calls = all.reduce((sum, diagnosis) => sum + (diagnosis.calls ?? 1), 0);
+  return `${calls} failing calls were found${calls > all.length ? `, of ${all.length} kinds` : ''}.`;
 };
 
 /** Whether the answer of the call was seen, and nothing is wrong with it: then there is nothing to ask. */
@@ -101,13 +123,13 @@ const hasSucceeded = (diagnosis: Diagnosis): boolean =>
 /** Looks at what there is: which of several calls it is about, and whether a question or the result comes next. */
 export const lookStop: Stop = async (tour, world) => {
   const { diagnosis, all } = await lookAt(tour, world);
-  if (all.length > 1 && tour.call === undefined) {
+  if (all.length > 1 && tour.session.call === undefined) {
     const face = await world.face;
-    const call = await face.choose(sentencePage(`${all.length} failing calls were found.`), {
+    const call = await face.choose(sentencePage(foundWords(all)), {
       message: 'Which one first?',
       groups: [all.map((each, value) => ({ value, name: callName(readable(each, true)) }))],
     });
-    return { ...tour, call, place: 'look' };
+    return { ...tour, session: { ...tour.session, call }, live: NOT_LOOKED, place: 'look' };
   }
   const isOpenStill = diagnosis.conclusion.is === 'unexplained' && !hasSucceeded(diagnosis);
   const isAsked = isOpenStill && questionNext(tour.session, diagnosis) !== undefined;

@@ -1,19 +1,22 @@
 import type { Conclusion, Diagnosis } from '../../model/diagnosis.ts';
 import { standing } from '../../report/standing.ts';
+import { checkAgain } from './check-again.ts';
 import { type Menu, noPage, type Page } from './face.ts';
+import { letLook } from './live-stop.ts';
 import { below, sentencePage } from './pages.ts';
 import { pasteIntro } from './paste-intro.ts';
 import { questionNext } from './question-stop.ts';
 import { readThrough } from './read-through.ts';
 import { partPage, resultPage } from './result-page.ts';
-import { newSession } from './session.ts';
+import { newSession, untold } from './session.ts';
 import { share } from './share.ts';
-import { lookAt, type Stop, type Tour, type World } from './tour.ts';
+import { lookAt, NOT_LOOKED, type Stop, type Tour, type World } from './tour.ts';
 
-type Way = 'question' | 'fix' | 'why' | 'share' | 'again' | 'more' | 'calls' | 'another' | 'end';
+type Way = 'question' | 'live' | 'fix' | 'why' | 'share' | 'again' | 'more' | 'calls' | 'another' | 'end';
 
 const NAMES: Readonly<Record<Way, string>> = {
   question: 'Answer a question, to be surer',
+  live: 'Look live, to be surer',
   fix: 'The fix step by step, with commands to copy',
   why: 'Why, what else it could be, and what support needs',
   share: 'Save or send: report, message for the admin, command line',
@@ -24,8 +27,9 @@ const NAMES: Readonly<Record<Way, string>> = {
   end: 'Done',
 };
 
-const offered = (diagnosis: Diagnosis, tour: Tour, calls: number): readonly Way[] => [
+const offered = (diagnosis: Diagnosis, tour: Tour, calls: number, canLook: boolean): readonly Way[] => [
   ...(questionNext(tour.session, diagnosis) === undefined ? [] : (['question'] as const)),
+  ...(canLook ? (['live'] as const) : []),
   ...(diagnosis.conclusion.is === 'stops-at' ? (['fix'] as const) : []),
   'why',
   'share',
@@ -39,9 +43,9 @@ const offered = (diagnosis: Diagnosis, tour: Tour, calls: number): readonly Way[
 const nameOf = (way: Way, { conclusion }: Diagnosis): string =>
   way === 'question' && conclusion.is === 'unexplained' ? 'Go on with the questions' : NAMES[way];
 
-const menuFor = (diagnosis: Diagnosis, tour: Tour, calls: number): Menu<Way> => ({
+const menuFor = (diagnosis: Diagnosis, tour: Tour, calls: number, canLook: boolean): Menu<Way> => ({
   message: 'What next?',
-  groups: [offered(diagnosis, tour, calls).map((value) => ({ value, name: nameOf(value, diagnosis) }))],
+  groups: [offered(diagnosis, tour, calls, canLook).map((value) => ({ value, name: nameOf(value, diagnosis) }))],
 });
 
 const stillThere = (before: Conclusion, { conclusion }: Diagnosis): boolean =>
@@ -50,23 +54,19 @@ const stillThere = (before: Conclusion, { conclusion }: Diagnosis): boolean =>
 /** What became of a failure after the fix. */
 const afterFix = (before: Conclusion, diagnosis: Diagnosis): string => {
   if (stillThere(before, diagnosis)) return 'Checked again: it still stops at the same place, for the same cause.';
-  if (standing(diagnosis) === 'nothing-wrong') return 'Checked again: nothing wrong is left in what was pasted.';
+  if (standing(diagnosis) === 'nothing-wrong') return 'Checked again: nothing wrong is left in the call.';
   return before.is === 'stops-at' && diagnosis.conclusion.is === 'stops-at'
     ? 'Checked again: what stopped it before is gone. Now it stops at another place.'
     : 'Checked again.';
 };
 
-const again = (before: Conclusion, world: World): Tour => {
-  world.room.say(sentencePage('Repeat the call now. Paste the request and the new answer; then press Enter.'));
-  return { session: newSession(world.now()), before, place: 'paste' };
-};
-
 const another = (world: World): Tour => {
   world.room.say(pasteIntro);
-  return { session: newSession(world.now()), place: 'paste' };
+  return { session: newSession(world.now()), live: NOT_LOOKED, place: 'paste' };
 };
 
-const otherCall = ({ call: _, ...tour }: Tour): Tour => ({ ...tour, place: 'look' });
+/** What was told was told of the call before. */
+const otherCall = (tour: Tour): Tour => ({ ...tour, session: untold(tour.session), live: NOT_LOOKED, place: 'look' });
 
 /** The result, and what can be done with it. */
 export const resultStop: Stop = async (tour, world) => {
@@ -74,8 +74,10 @@ export const resultStop: Stop = async (tour, world) => {
   const { diagnosis, all } = await lookAt(tour, world);
   let said: Page = tour.before === undefined ? noPage : sentencePage(afterFix(tour.before, diagnosis));
   let result = resultPage(diagnosis);
+  const { chances, chanceToLook } = await import('./chance.ts');
+  const canLook = chanceToLook(await chances(tour, world), tour) !== undefined;
   for (;;) {
-    const way = await face.choose(below(said, result), menuFor(diagnosis, tour, all.length));
+    const way = await face.choose(below(said, result), menuFor(diagnosis, tour, all.length, canLook));
     said = noPage;
     // What was read out once stays above.
     if (!world.room.redraws) result = noPage;
@@ -87,8 +89,14 @@ export const resultStop: Stop = async (tour, world) => {
       case 'share':
         said = await share({ diagnosis, all, session: tour.session }, face, world);
         break;
-      case 'again':
-        return again(diagnosis.conclusion, world);
+      case 'live':
+        return letLook(tour, world);
+      case 'again': {
+        const next = await checkAgain(diagnosis.conclusion, tour, world);
+        if ('place' in next) return next;
+        said = next.said;
+        break;
+      }
       case 'calls':
         return otherCall(tour);
       case 'another':

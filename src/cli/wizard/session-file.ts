@@ -33,12 +33,21 @@ export const forgetSession = async (file: string): Promise<void> => {
 
 /**
  * Keeps a session in a new file that only its owner may read, so that no window overwrites what another one kept. What
- * was pasted goes in sealed: the file holds no secret.
+ * was pasted goes in sealed and masked: the file holds no secret, and names nobody.
  */
 export const saveSession = async (session: Session, engine: Engine, folder: string, time: string): Promise<void> => {
   const { now, call, answers, skipped, looked, unchecked } = session;
   await mkdir(folder, { recursive: true, mode: 0o700 });
-  const saved = { version: VERSION, now, kept: keptOf(session, engine), call, answers, skipped, looked, unchecked };
+  const saved = {
+    version: VERSION,
+    now,
+    kept: engine.maskKept(keptOf(session, engine)),
+    call,
+    answers,
+    skipped,
+    looked,
+    unchecked,
+  };
   const name = `session-${time.replaceAll(/[:.]/g, '-')}-${randomUUID().slice(0, 8)}.json`;
   await writeOutput(join(folder, name), `${JSON.stringify(saved, null, 1)}\n`, false);
   for (const old of (await namesIn(folder)).slice(MOST_KEPT)) await forgetSession(join(folder, old));

@@ -22,6 +22,7 @@ export interface Engine {
   readonly diagnoseSealed: (sealed: Sealed, context: Told & { readonly now: string }) => readonly Diagnosis[];
   /** Masks what is shown and saved. Live checks go by what is not masked. */
   readonly mask: (diagnosis: Diagnosis) => Diagnosis;
+  readonly maskKept: (kept: Kept) => Kept;
 }
 
 /** One kind of failure in a recording: the first call that failed so, and how many did. */

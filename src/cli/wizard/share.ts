@@ -84,8 +84,12 @@ const answerOptions = (answers: Answers): readonly string[] =>
 
 /** The same as one command line, for a script or a colleague. */
 export const commandLine = ({ kept, pastes, answers }: Session, platform: string): string => {
-  const files = pastes.flatMap(({ name }) => name ?? []);
-  const isNamed = files.length === pastes.length && kept.texts.length === 0;
+  const own = pastes.filter(({ isLive }) => !isLive);
+  const files = own.flatMap(({ name }) => name ?? []);
+  const isNamed =
+    files.length === own.length &&
+    (own.length > 0 || pastes.length === 0) &&
+    kept.text.texts.length + kept.recordings.length === 0;
   const lead = isNamed ? `${TOOL} check` : `${clipboardCommand(platform)} check ${STDIN}`;
   return [lead, ...files.map(shellWord), ...answerOptions(answers)].join(' ');
 };

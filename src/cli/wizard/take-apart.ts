@@ -17,11 +17,7 @@ const sealedCall = (
 };
 
 /** A paste as the wizard takes it: a HAR or a log in JSON lines is the failing calls in it, one for each kind of failure. */
-export const takeApart = (
-  paste: Paste,
-  now: string,
-  engine: Pick<Engine, 'sealPastes' | 'diagnoseSealed'>,
-): Given => {
+export const takeApart = (paste: Paste, now: string, engine: Pick<Engine, 'sealPastes' | 'diagnoseSealed'>): Given => {
   const recording = recordingIn(paste);
   if (recording === undefined) return paste;
   const groups = grouper();

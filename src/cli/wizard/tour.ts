@@ -1,4 +1,7 @@
+import type { Planned } from '../../live/look.ts';
+import type { Seen, TokenCredential } from '../../live/probe.ts';
 import type { Conclusion, Diagnosis } from '../../model/diagnosis.ts';
+import type { Paste } from '../../model/paste.ts';
 import type { Io } from '../io.ts';
 import type { Face } from './face.ts';
 import type { Room } from './room.ts';
@@ -11,6 +14,8 @@ export interface World {
   readonly engine: Promise<Engine>;
   readonly face: Promise<Face>;
   readonly now: () => string;
+  /** The port of a simulator, which gets every live check in place of the world. */
+  readonly simulator: number | undefined;
   /** Told of all that was given at once, so that nothing is lost when the person leaves in the middle. */
   readonly remember: (session: Session) => void;
 }
@@ -18,12 +23,24 @@ export interface World {
 /** Where the person can be. */
 export type Place = 'paste' | 'other-ways' | 'look' | 'question' | 'more' | 'result' | 'end';
 
+/** What live checks have at hand beside the session. It may hold secrets, lives in memory only, and is about one call. */
+export interface Live {
+  /** What was pasted for live checks alone, after the session was saved without its secrets. */
+  readonly pastes: readonly Paste[];
+  readonly acquired: readonly TokenCredential[];
+  readonly seen: Seen;
+  /** The probes that were run. */
+  readonly done: readonly Planned[];
+}
+
+/** Before any live check. */
+export const NOT_LOOKED: Live = { pastes: [], acquired: [], seen: {}, done: [] };
+
 /** The person's way so far: plain data, so that back and resume are nothing special. */
 export interface Tour {
   readonly place: Place;
   readonly session: Session;
-  /** Which of several failing calls is looked at; undefined until it was chosen. */
-  readonly call?: number;
+  readonly live: Live;
   /** What was found before the fix, where the call is checked again. */
   readonly before?: Conclusion;
 }
@@ -33,11 +50,11 @@ export type Stop = (tour: Tour, world: World) => Promise<Tour>;
 
 /** The diagnosis that the tour is about, and how many there are. */
 export const lookAt = async (
-  { session, call = 0 }: Tour,
+  { session }: Tour,
   world: World,
 ): Promise<{ readonly diagnosis: Diagnosis; readonly all: readonly Diagnosis[] }> => {
   const all = diagnoseSession(session, await world.engine);
-  const diagnosis = all[call] ?? all[0];
+  const diagnosis = all[session.call ?? 0] ?? all[0];
   if (diagnosis === undefined) throw new Error('no diagnosis');
   return { diagnosis, all };
 };

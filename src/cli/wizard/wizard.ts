@@ -6,8 +6,9 @@ import { EXIT } from '../exit.ts';
 import type { Io } from '../io.ts';
 import { type Face, Left } from './face.ts';
 import { enterRoom, type Room } from './room.ts';
-import { type Engine, isEmpty, newSession, type Session } from './session.ts';
-import type { World } from './tour.ts';
+import { type Engine, isEmpty, newSession } from './session.ts';
+import type { Loaded } from './session-file.ts';
+import { NOT_LOOKED, type World } from './tour.ts';
 
 /** How the wizard was asked for. */
 export interface WizardOptions {
@@ -20,6 +21,8 @@ export interface WizardOptions {
   readonly resume: boolean;
   /** What is looked at from the start, in place of a paste. */
   readonly given?: readonly Paste[];
+  /** The port of a simulator on this machine, which gets every live check. */
+  readonly simulator?: number;
 }
 
 /** A time for a diagnosis that nobody sees. */
@@ -27,10 +30,18 @@ const NEVER = '1970-01-01T00:00:00Z';
 
 /** The engine, whose results are masked as those of every command. */
 const loadEngine = async ({ includePersonal = false, maskIds = false }: WizardOptions): Promise<Engine> => {
-  const [{ builtInRules, CANNOT_TELL, diagnoseSealed }, { sealPastes }, { diagnosisMasker }] = await Promise.all([
+  const [
+    { builtInRules, CANNOT_TELL, diagnoseSealed },
+    { sealPastes },
+    { diagnosisMasker },
+    { keptMasker },
+    { takeApart },
+  ] = await Promise.all([
     import('../../index.ts'),
     import('../../redact/seal.ts'),
     import('../../report/mask-diagnosis.ts'),
+    import('./mask-kept.ts'),
+    import('./take-apart.ts'),
   ]);
   const masker = diagnosisMasker({ personal: !includePersonal, ids: maskIds });
   // The first diagnosis builds what the others use: better while the person still reads.
@@ -38,8 +49,11 @@ const loadEngine = async ({ includePersonal = false, maskIds = false }: WizardOp
   return {
     rules: builtInRules,
     cannotTell: CANNOT_TELL,
+    takeApart: (paste, time) => takeApart(paste, time, { sealPastes, diagnoseSealed }),
     sealPastes,
-    diagnoseSealed: (sealed, context) => diagnoseSealed(sealed, context).map(masker.diagnosis),
+    diagnoseSealed,
+    mask: masker.diagnosis,
+    maskKept: keptMasker(masker),
   };
 };
 
@@ -66,36 +80,40 @@ const CODES = {
   SIGTERM: 143,
 } as const;
 
+/** A session, and the file of the one that goes on. */
+type Begun = Pick<Loaded, 'session'> & Partial<Pick<Loaded, 'file'>>;
+
 const sayLeft = (what: string, room: Room): void => room.say((style) => ['', ...paragraph(`Left. ${what}`, style, 0)]);
 
-/** Keeps what was given, where there is anything, and says how to go on. */
-const leave = async (session: Session, engine: Promise<Engine>, room: Room, io: Io): Promise<void> => {
+const forget = async (file: string | undefined): Promise<void> => {
+  if (file !== undefined) await (await import('./session-file.ts')).forgetSession(file);
+};
+
+/** Keeps what was given, where there is anything, and says how to go on. The file of the session before is done with. */
+const leave = async ({ session, file }: Begun, engine: Promise<Engine>, room: Room, io: Io): Promise<void> => {
   if (isEmpty(session)) return sayLeft('Nothing was kept.', room);
-  const { saveSession, sessionFile } = await import('./session-file.ts');
-  const file = sessionFile(io);
+  const { saveSession, sessionFolder } = await import('./session-file.ts');
+  const folder = sessionFolder(io);
   try {
-    await saveSession(session, await engine, file);
+    await saveSession(session, await engine, folder, io.now());
+    await forget(file);
   } catch {
-    return sayLeft(`It could not be kept: ${file} cannot be written.`, room);
+    return sayLeft(`It could not be kept: ${folder} cannot be written.`, room);
   }
   sayLeft('What you gave is kept without its secrets. Go on with:', room);
   room.say((style) => [style.colour.code(`  ${TOOL} --resume`)]);
 };
 
-const forget = async (io: Io): Promise<void> => {
-  const { forgetSession, sessionFile } = await import('./session-file.ts');
-  await forgetSession(sessionFile(io));
-};
-
-const startSession = async ({ resume, now, given = [] }: WizardOptions, io: Io): Promise<Session> => {
-  if (!resume) return { ...newSession(now ?? io.now()), pastes: given };
-  const { loadSession, sessionFile } = await import('./session-file.ts');
-  return loadSession(sessionFile(io));
+const begin = async ({ resume, now, given = [] }: WizardOptions, io: Io): Promise<Begun> => {
+  if (!resume) return { session: { ...newSession(now ?? io.now()), pastes: given } };
+  const { loadSession, sessionFolder } = await import('./session-file.ts');
+  return loadSession(sessionFolder(io));
 };
 
 /** Runs the wizard in the terminal. */
 export const runWizard = async (options: WizardOptions, io: Io): Promise<number> => {
-  let session = await startSession(options, io);
+  const begun = await begin(options, io);
+  let { session } = begun;
   const room = enterRoom(io, await lookOf(options, io));
   const { pasteIntro } = await import('./paste-intro.ts');
   const isBegun = options.resume || options.given !== undefined;
@@ -109,20 +127,21 @@ export const runWizard = async (options: WizardOptions, io: Io): Promise<number>
     engine,
     face,
     now: () => options.now ?? io.now(),
+    simulator: options.simulator,
     remember: (given) => {
       session = given;
     },
   };
   try {
     const { walk } = await import('./walk.ts');
-    await walk({ session, place: isBegun ? 'look' : 'paste' }, world);
-    if (options.resume) await forget(io);
+    await walk({ session, live: NOT_LOOKED, place: isBegun ? 'look' : 'paste' }, world);
+    await forget(begun.file);
     return EXIT.nothingWrong;
   } catch (error) {
     if (!(error instanceof Left)) throw error;
     // What the demo gave is no session of the person's own.
     if (options.given) sayLeft('Nothing was kept.', room);
-    else await leave(session, engine, room, io);
+    else await leave({ ...begun, session }, engine, room, io);
     return CODES[error.by];
   } finally {
     room.close();

@@ -103,20 +103,6 @@ export const callFacts = {
     type: ['whole', 'cut-off', 'wrapped', 'altered'],
     group: 'credential',
     meaning: 'whether the value is whole',
-    ask: {
-      question: 'Is the token whole, as it was issued?',
-      why: 'One character too few, or a line break inside, and the API cannot read it.',
-      where: 'Count the dots: a whole access token has two, and no blank, line break or "..." in it.',
-      who: 'caller',
-      cost: 'look-up',
-      only: { 'call.refused-by': ['api'], 'observed.list-workspaces': ['refused'] },
-      answers: {
-        whole: 'Yes, three parts joined by two dots',
-        'cut-off': 'A part of it is missing',
-        wrapped: 'There are blanks or line breaks in it',
-        altered: 'It was changed on the way',
-      },
-    },
   },
   'credential.words': {
     type: 'text',
@@ -223,16 +209,6 @@ export const callFacts = {
     type: ['right', 'wrong', 'doubtful'],
     group: 'request',
     meaning: 'whether the audience of the token fits the API that was called',
-    ask: {
-      question: 'Was the token issued for the API that you call?',
-      why: 'A token serves one API only: one for Microsoft Graph or Azure opens neither Power BI nor Fabric.',
-      where:
-        'fabric-auth-doctor token shows aud: https://analysis.windows.net/powerbi/api or https://api.fabric.microsoft.com for both of these, https://storage.azure.com for OneLake.',
-      who: 'caller',
-      cost: 'look-up',
-      only: { 'call.refused-by': ['api'], 'observed.list-workspaces': ['refused'] },
-      answers: { right: 'Yes: aud names this API', wrong: 'No: aud names another API' },
-    },
   },
   'call.clouds': {
     type: ['same', 'mixed'],

@@ -46,14 +46,6 @@ export const operationFacts = {
     type: 'flag',
     group: 'operation',
     meaning: 'an admin operation',
-    ask: {
-      question: 'Is it an admin call, one that sees the whole tenant?',
-      why: 'Admin routes take Fabric administrators, and apps that a setting of their own lets in.',
-      where: 'The URL has /admin/ in its path; in PowerShell it is -Scope Organization.',
-      who: 'caller',
-      cost: 'know',
-      only: { 'call.refused-by': ['api'] },
-    },
   },
   'operation.writes': { type: 'flag', group: 'operation', meaning: 'it changes something' },
   'operation.user': { type: accepts, group: 'operation', meaning: 'whether it takes users' },
@@ -61,21 +53,6 @@ export const operationFacts = {
     type: accepts,
     group: 'operation',
     meaning: 'whether it takes service principals',
-    ask: {
-      question: 'Does the page of the operation say that it takes service principals?',
-      why: 'Some operations take people only, whatever is switched on for apps.',
-      where:
-        'https://learn.microsoft.com/rest/api/: the page of the operation, "Microsoft Entra supported identities".',
-      who: 'caller',
-      cost: 'look-up',
-      only: { 'caller.kind': ['service-principal', 'managed-identity'] },
-      answers: {
-        yes: 'Yes',
-        no: 'No, people only',
-        conditional: 'Under a condition',
-        unstated: 'It says nothing of it',
-      },
-    },
   },
   'operation.identity-condition': {
     type: 'text',

@@ -1,0 +1,112 @@
+import { describe, expect, it } from 'vitest';
+import { findSecrets } from './find.ts';
+import { partsAround } from './parts-around.ts';
+import { redact } from './redact.ts';
+import { sealPastes } from './seal.ts';
+
+const random = (length: number): string =>
+  Array.from({ length }, (_, i) => 'kQ7zPw3RtX9bLm5Y'[(i * 7 + (i >> 3)) % 16]).join('');
+const broken = (text: string, width: number): string =>
+  text
+    .split('\n')
+    .flatMap((line) => line.match(new RegExp(`.{1,${width}}`, 'g')) ?? [''])
+    .join('\n');
+const runsIn = (text: string, secret: string): readonly string[] =>
+  Array.from({ length: secret.length - 7 }, (_, i) => secret.slice(i, i + 8)).filter((run) => text.includes(run));
+
+const LETTERS = ['MEveS', 'vGRaymHvdZ'].join('.');
+const SLOTTED = `${'lONrt0$('}${'8QBNUI6LG.eqU8'}`;
+const HALF = ['RgnKabCF', 'XoqMTfyczjsL'] as const;
+const LONG = random(200);
+
+describe('a secret is taken out', () => {
+  it.each([
+    ['of letters and a dot in a query', `GET https://x.example/?a=1&client_secret=${LETTERS}&b=2`, LETTERS],
+    [
+      'of letters and a dot in a sentence',
+      `I set password to "${LETTERS}" and it fails; password: ${LETTERS}`,
+      LETTERS,
+    ],
+    ['with the signs of a place to fill', `auth:\n  client_secret: "${SLOTTED}"`, SLOTTED],
+    ['put together on one line', `password = "${HALF[0]}" + "${HALF[1]}"`, HALF[1]],
+    ['put together over lines', `api_key = "${HALF[0]}" +\n    "${HALF[1]}"`, HALF[1]],
+    [
+      'put together and percent-encoded',
+      `https://x.example/?q=${encodeURIComponent(`clientSecret = "${HALF[0]}" +\n    "${HALF[1]}"`)}`,
+      HALF[1],
+    ],
+    [
+      'put together and broken by a terminal',
+      broken(`refresh_token = "${LONG.slice(0, 139)}" +\n    "${LONG.slice(139)}"`, 80),
+      LONG.slice(139),
+    ],
+    ['of letters, broken in its quotes', broken(`az login -u app -p '${'a'.repeat(55)}${HALF[1]}' -t t`, 80), HALF[1]],
+  ])('%s', (_, text, secret) => {
+    expect(runsIn(redact(text).text, secret)).toEqual([]);
+    expect(runsIn(JSON.stringify(sealPastes([{ text }])), secret)).toEqual([]);
+  });
+
+  it.each([
+    'config.clientSecret',
+    'process.env.CLIENT_SECRET',
+    ['$', '{{ secrets.AZURE_CLIENT_SECRET }}'].join(''),
+    '$(clientSecret)',
+  ])('but not the name of one: %s', (name) => {
+    expect(redact(`client_secret=${name}`).text).toBe(`client_secret=${name}`);
+  });
+
+  it.each(['broken at its end\n', `x\n${'word '.repeat(2000)}\n`])('far inside of a long log too: %j', (filler) => {
+    const secret = `${LONG.slice(0, 40)}`;
+    const log = `${filler}{\\"client_secret\\":\\"${secret}\\"}\n${filler}next=%7B%22password%22%3A%22${secret}x%22%7D\n${filler}`;
+    expect(runsIn(redact(log.repeat(3)).text, secret)).toEqual([]);
+  });
+});
+
+const request = (claims: object): string => Buffer.from(JSON.stringify(claims)).toString('base64');
+const challenge = (claims: object): string =>
+  `WWW-Authenticate: Bearer error="insufficient_claims", claims="${request(claims)}"`;
+
+describe('a claims challenge', () => {
+  const ASKED = { access_token: { nbf: { essential: true, value: '1772179249' } } };
+
+  it('is described by what it asks for, and stays in redacted text', () => {
+    expect(sealPastes([{ text: challenge(ASKED) }]).secrets.map(({ head }) => head)).toEqual([ASKED]);
+    expect(redact(challenge(ASKED)).text).toBe(challenge(ASKED));
+  });
+
+  it.each([
+    ['a secret', { access_token: { acrs: { value: LONG.slice(0, 40) } } }],
+    ['a secret among values', { access_token: { acrs: { values: ['c1', LONG.slice(0, 40)] } } }],
+    ['a password beside it', { access_token: { nbf: { value: '1' } }, password: 'correct horse battery' }],
+    ['a field of its own', { access_token: { nbf: { value: '1', password: 'hunter2' } } }],
+    ['a token in place of wishes', { access_token: LONG }],
+  ])('that holds %s is a secret like any other', (_, claims) => {
+    expect(sealPastes([{ text: challenge(claims) }]).secrets.some(({ head }) => head !== undefined)).toBe(false);
+    expect(redact(challenge(claims)).text).not.toContain(request(claims));
+  });
+
+  it('that names an address of a person is taken out', () => {
+    const asked = { access_token: { xms_rp_ipaddr: { value: '203.0.113.7' } } };
+    expect(redact(challenge(asked)).text).not.toContain(request(asked));
+  });
+});
+
+it('parts around places hold every place, cut no run in two and are few', () => {
+  const run = random(3000);
+  const text = `${'word '.repeat(4000)}HERE ${'word '.repeat(400)}${run} ${'word '.repeat(4000)}`;
+  const at = text.indexOf('HERE');
+  const parts = partsAround(text, [[at, at + 4]]);
+  expect(parts.map(({ text: part }) => [part.includes('HERE'), part.length < text.length / 3])).toEqual([[true, true]]);
+  for (const { from, text: part } of parts) expect(text.slice(from, from + part.length)).toBe(part);
+  const near = partsAround(text, [[text.indexOf(run) - 300, text.indexOf(run) - 200]]);
+  expect(near.some(({ text: part }) => part.includes(run))).toBe(true);
+  expect(findSecrets('')).toEqual([]);
+});
+
+it('redacting again changes nothing, though a line ends just where a terminal would break it', () => {
+  const header = `{"message":"HTTP/1.1 302 Found\\nset-cookie: ESTSAUTH=${random(90)}; path=/; secure; HttpOnly"}`;
+  for (let more = 0; more < 45; more += 1) {
+    const { text } = redact(`${header.padStart(header.length + more)}\nHello, my call fails:\n`);
+    expect(redact(text).text).toBe(text);
+  }
+});

@@ -1,0 +1,44 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+/** A request as the server got it. */
+export interface Got {
+  readonly line: string;
+  readonly authorization: string | undefined;
+}
+
+/** What it answers: a status and a body, or nothing at all. */
+export type Says = { readonly status: number; readonly body: string } | 'nothing';
+
+const reply = (says: Says, response: ServerResponse): void => {
+  if (says === 'nothing') return;
+  // The clock of this machine is not that of the test.
+  response.sendDate = false;
+  response.writeHead(says.status, { 'content-type': 'application/json' });
+  response.end(says.body);
+};
+
+/** A server on this machine that stands for all services; what it says can be changed while it runs. */
+export const answering = async (first: Says) => {
+  let says = first;
+  const got: Got[] = [];
+  const server = createServer((request: IncomingMessage, response) => {
+    const { method, url, headers } = request;
+    got.push({ line: `${method} https://${headers.host}${url}`, authorization: headers.authorization });
+    reply(says, response);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return {
+    port: (server.address() as AddressInfo).port,
+    got,
+    says: (next: Says) => {
+      says = next;
+    },
+    close: () => {
+      server.closeAllConnections();
+      server.close();
+    },
+  };
+};
+
+export type Answering = Awaited<ReturnType<typeof answering>>;
