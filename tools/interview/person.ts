@@ -131,6 +131,7 @@ const TOKEN_GATES = ['credential', 'token', 'audience'] as const;
 /** What follows from the gate at which a cause stops the call. */
 const followsFromGate = (rule: Rule, path: string): string | undefined => {
   if (path === 'call.refused-by') return refuserOf(rule);
+  if (path === 'reach.outcome') return rule.gate === 'reach' ? undefined : 'answered';
   return TOKEN_GATES.some((gate) => gate === rule.gate) ? WITH_A_BAD_TOKEN[path] : undefined;
 };
 
