@@ -63,7 +63,9 @@ describe('the example of the library', () => {
 const interviewExample = () => {
   // #region interview
   const answerOf = (fact: string) => ({ 'caller.kind': 'user' })[fact];
-  const steps = interview([{ text: 'HTTP/1.1 401 Unauthorized' }], { now: '2026-03-01T12:00:00Z' });
+  const steps = interview([{ text: 'GET https://api.fabric.microsoft.com/v1/workspaces -> 401' }], {
+    now: '2026-03-01T12:00:00Z',
+  });
   let step = steps.next();
   while (!step.done) step = steps.next(answerOf(step.value.question.fact));
   step.value.diagnosis;

@@ -46,9 +46,6 @@ const CLAIMS: Readonly<Record<string, PersonalKind>> = {
   phone_number: 'phone',
 };
 
-/** The names of claims that say who somebody is. */
-export const PERSONAL_CLAIMS: ReadonlySet<string> = new Set(Object.keys(CLAIMS));
-
 /** First and last names that are words of our own sentences: they are masked in full names only. */
 const EVERYDAY =
   /^(?:grant|mark|will|may|bill|case|page|law|king|price|young|long|short|read|field|power|service|admin|app|test|user|guest|token|rose|art|drew|chance|store|scope|client|tenant|azure|fabric|report|access|the|and|for|not|person|mail|phone|object|workspace)$/i;
