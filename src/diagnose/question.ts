@@ -1,4 +1,5 @@
 import { FACT_PATHS, type FactPath, factSpec, isFactPath } from '../facts/catalog.ts';
+import { questionOf } from '../facts/question-of.ts';
 import type { Question } from '../model/diagnosis.ts';
 import type { Cost } from '../model/fact.ts';
 import { indexOf } from './conditions.ts';
@@ -13,21 +14,7 @@ const LEAST_GAIN = 0.0005;
 const PATIENCE = 5;
 const LEAST_GAIN_LATER = 0.02;
 
-const toQuestion = ({ path, settles }: Gain): Question | undefined => {
-  const { ask, type } = factSpec(path);
-  if (!ask) return undefined;
-  const labels = type === 'flag' ? { true: 'Yes', false: 'No' } : (ask.answers ?? {});
-  return {
-    fact: path,
-    question: ask.question,
-    why: ask.why,
-    where: ask.where,
-    who: ask.who,
-    cost: ask.cost,
-    answers: Object.entries(labels).map(([value, label]) => ({ value, label })),
-    settles: settles.slice(0, 6),
-  };
-};
+const toQuestion = ({ path, settles }: Gain): Question | undefined => questionOf(path, settles.slice(0, 6));
 
 /** Whether a fact is worth asking for in this situation: `first` names what must be asked before. */
 const standingOf = (

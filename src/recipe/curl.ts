@@ -1,6 +1,6 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: the placeholders belong to the language that is written
 import type { Parameter, Recipe } from './model.ts';
-import { isHidden, type Lines, pathWith, type Steps, signInScope, snake, stepsFor, titleOf } from './script.ts';
+import { isHidden, type Lines, pathWith, signInScope, snake, stepsFor, stepsOf, titleOf } from './script.ts';
 
 const TOKEN_URL = '"$AUTHORITY/$TENANT_ID/oauth2/v2.0/token"';
 
@@ -71,19 +71,17 @@ const poll = (recipe: Recipe): Lines => [
   'done',
 ];
 
-const STEPS: Steps = {
-  'client-secret': request,
-  'on-behalf-of': request,
-  refresh: request,
-  'authorization-code': (recipe) => [...signIn(recipe), ...request(recipe)],
-  certificate: (recipe) => [...SIGN, ...request(recipe)],
-  federated: (recipe) => ['ASSERTION=$(cat "$AZURE_FEDERATED_TOKEN_FILE")', ...request(recipe)],
-  'device-code': poll,
-  'managed-identity': ({ parameters: [resource] }) => [
+const STEPS = stepsOf({
+  request,
+  signIn,
+  sign: SIGN,
+  readAssertion: ['ASSERTION=$(cat "$AZURE_FEDERATED_TOKEN_FILE")'],
+  poll,
+  askMachine: (resource) => [
     "ANSWER=$(curl --silent --show-error --noproxy '*' --header 'Metadata: true' --get \"$IDENTITY_URL\" \\",
-    `  --data-urlencode "resource=${resource?.value}")`,
+    `  --data-urlencode "resource=${resource}")`,
   ],
-};
+});
 
 const bodyOf = (body: Readonly<Record<string, string>>): string =>
   pathWith(JSON.stringify(body), (name) => `\${${name}}`).replaceAll('"', '\\"');

@@ -1,6 +1,6 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: the placeholders belong to the language that is written
 import type { Parameter, Recipe } from './model.ts';
-import { type Lines, pathWith, type Steps, signInScope, stepsFor, titleOf } from './script.ts';
+import { type Lines, pathWith, signInScope, stepsFor, stepsOf, titleOf } from './script.ts';
 
 const quoted = (text: string): string => `'${text.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`;
 
@@ -82,23 +82,18 @@ const poll = (recipe: Recipe): Lines => [
   "} while (answer.error === 'authorization_pending');",
 ];
 
-const STEPS: Steps = {
-  'client-secret': request,
-  'on-behalf-of': request,
-  refresh: request,
-  'authorization-code': (recipe) => [...signIn(recipe), ...request(recipe)],
-  certificate: (recipe) => [...SIGN, ...request(recipe)],
-  federated: (recipe) => [
-    "const assertion = readFileSync(AZURE_FEDERATED_TOKEN_FILE, 'utf8').trim();",
-    ...request(recipe),
-  ],
-  'device-code': poll,
-  'managed-identity': ({ parameters: [resource] }) => [
-    `const query = new URLSearchParams({ resource: ${quoted(resource?.value ?? '')} });`,
+const STEPS = stepsOf({
+  request,
+  signIn,
+  sign: SIGN,
+  readAssertion: ["const assertion = readFileSync(AZURE_FEDERATED_TOKEN_FILE, 'utf8').trim();"],
+  poll,
+  askMachine: (resource) => [
+    `const query = new URLSearchParams({ resource: ${quoted(resource)} });`,
     "const local = await fetch(`${IDENTITY_URL}&${query}`, { headers: { Metadata: 'true' } });",
     'const answer = await local.json();',
   ],
-};
+});
 
 const IMPORTS: Readonly<Partial<Record<Recipe['flow'], Lines>>> = {
   'authorization-code': [

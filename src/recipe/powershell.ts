@@ -1,6 +1,6 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: the placeholders belong to the language that is written
 import type { Parameter, Recipe } from './model.ts';
-import { type Lines, pathWith, type Steps, signInScope, stepsFor, titleOf } from './script.ts';
+import { type Lines, pathWith, signInScope, stepsFor, stepsOf, titleOf } from './script.ts';
 
 const quoted = (text: string): string => `'${text.replaceAll("'", "''")}'`;
 
@@ -96,19 +96,17 @@ const poll = (recipe: Recipe): Lines => [
   '}',
 ];
 
-const STEPS: Steps = {
-  'client-secret': request,
-  'on-behalf-of': request,
-  refresh: request,
-  'authorization-code': (recipe) => [...signIn(recipe), ...request(recipe)],
-  certificate: (recipe) => [...SIGN, ...request(recipe)],
-  federated: (recipe) => ['$assertion = (Get-Content -Raw $AZURE_FEDERATED_TOKEN_FILE).Trim()', ...request(recipe)],
-  'device-code': poll,
-  'managed-identity': ({ parameters: [resource] }) => [
-    `$resource = [uri]::EscapeDataString(${quoted(resource?.value ?? '')})`,
+const STEPS = stepsOf({
+  request,
+  signIn,
+  sign: SIGN,
+  readAssertion: ['$assertion = (Get-Content -Raw $AZURE_FEDERATED_TOKEN_FILE).Trim()'],
+  poll,
+  askMachine: (resource) => [
+    `$resource = [uri]::EscapeDataString(${quoted(resource)})`,
     '$answer = Invoke-RestMethod -Uri "${IDENTITY_URL}&resource=${resource}" -Headers @{ Metadata = \'true\' }',
   ],
-};
+});
 
 const bodyOption = (body: Readonly<Record<string, string>>): string =>
   ` -Body (@{ ${Object.entries(body)

@@ -1,5 +1,5 @@
 import type { Parameter, Recipe } from './model.ts';
-import { type Lines, pathWith, type Steps, signInScope, snake, stepsFor, titleOf } from './script.ts';
+import { type Lines, pathWith, signInScope, snake, stepsFor, stepsOf, titleOf } from './script.ts';
 
 /** A text as a string of Python. */
 export const quotedPython = (text: string): string => `"${text.replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"`;
@@ -103,24 +103,18 @@ const poll = (recipe: Recipe): Lines => [
   '        break',
 ];
 
-const STEPS: Steps = {
-  'client-secret': request,
-  'on-behalf-of': request,
-  refresh: request,
-  'authorization-code': (recipe) => [...signIn(recipe), ...request(recipe)],
-  certificate: (recipe) => [...SIGN, ...request(recipe)],
-  federated: (recipe) => [
-    'with open(AZURE_FEDERATED_TOKEN_FILE) as file:',
-    '    assertion = file.read().strip()',
-    ...request(recipe),
-  ],
-  'device-code': poll,
-  'managed-identity': ({ parameters: [resource] }) => [
-    `query = urllib.parse.urlencode({"resource": ${quotedPython(resource?.value ?? '')}})`,
+const STEPS = stepsOf({
+  request,
+  signIn,
+  sign: SIGN,
+  readAssertion: ['with open(AZURE_FEDERATED_TOKEN_FILE) as file:', '    assertion = file.read().strip()'],
+  poll,
+  askMachine: (resource) => [
+    `query = urllib.parse.urlencode({"resource": ${quotedPython(resource)}})`,
     'local = urllib.request.Request(f"{IDENTITY_URL}&{query}", headers={"Metadata": "true"})',
     'answer = json.loads(send(local)[1])',
   ],
-};
+});
 
 const IMPORTS: Readonly<Partial<Record<Recipe['flow'], Lines>>> = {
   'authorization-code': ['base64', 'hashlib', 'http.server', 'secrets'],

@@ -7,6 +7,31 @@ export type Lines = readonly string[];
 /** The part of a script that gets the token, for each way to get one. */
 export type Steps = Readonly<Record<Exclude<Flow, 'password'>, (recipe: Recipe) => Lines>>;
 
+/** What differs from language to language where the requests are written out: the rest of the steps follows. */
+export interface Parts {
+  readonly request: (recipe: Recipe) => Lines;
+  readonly signIn: (recipe: Recipe) => Lines;
+  /** Makes an assertion and signs it with the key of the certificate. */
+  readonly sign: Lines;
+  /** Reads the assertion that somebody else issued. */
+  readonly readAssertion: Lines;
+  readonly poll: (recipe: Recipe) => Lines;
+  /** Asks the endpoint of the machine for a token for this resource. */
+  readonly askMachine: (resource: string) => Lines;
+}
+
+/** The steps of a language that writes its requests out. */
+export const stepsOf = ({ request, signIn, sign, readAssertion, poll, askMachine }: Parts): Steps => ({
+  'client-secret': request,
+  'on-behalf-of': request,
+  refresh: request,
+  'authorization-code': (recipe) => [...signIn(recipe), ...request(recipe)],
+  certificate: (recipe) => [...sign, ...request(recipe)],
+  federated: (recipe) => [...readAssertion, ...request(recipe)],
+  'device-code': poll,
+  'managed-identity': ({ parameters: [resource] }) => askMachine(resource?.value ?? ''),
+});
+
 /** The first words of a script, without comment marks. */
 export const titleOf = ({ apiName, flowName, cloud }: Recipe): string =>
   `A token for ${apiName} in ${CLOUD_TABLE[cloud].name}: ${flowName}`;

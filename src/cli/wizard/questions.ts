@@ -1,5 +1,6 @@
 import { choicesOf, type FactPath, factSpec, isFactPath } from '../../facts/catalog.ts';
 import { parseAnswer } from '../../facts/evidence.ts';
+import { questionOf } from '../../facts/question-of.ts';
 import { factsIn } from '../../match/match.ts';
 import type { Question } from '../../model/diagnosis.ts';
 import type { Gate, Rule } from '../../model/rule.ts';
@@ -12,25 +13,8 @@ export const BASICS = [
   'response.status',
 ] as const satisfies readonly FactPath[];
 
-const FLAG = { true: 'Yes', false: 'No' } as const;
-
 /** The question that asks for a fact; undefined where nobody is asked for it. */
-export const questionFor = (path: string): Question | undefined => {
-  if (!isFactPath(path)) return undefined;
-  const { ask, type } = factSpec(path);
-  if (ask === undefined) return undefined;
-  const labels = type === 'flag' ? FLAG : (ask.answers ?? {});
-  return {
-    fact: path,
-    question: ask.question,
-    why: ask.why,
-    where: ask.where,
-    who: ask.who,
-    cost: ask.cost,
-    answers: Object.entries(labels).map(([value, label]) => ({ value, label })),
-    settles: [],
-  };
-};
+export const questionFor = (path: string): Question | undefined => (isFactPath(path) ? questionOf(path) : undefined);
 
 /** An answer in the words in which it was offered. */
 export const answerInWords = (fact: string, value: string): string =>
