@@ -6,7 +6,6 @@ export interface ReachedGate {
   readonly gate: Gate;
   readonly asks: string;
   readonly state: GateState['state'];
-  /** Empty where a gate before it waits for the same. */
   readonly because: string;
   readonly isStop: boolean;
 }
@@ -26,11 +25,11 @@ export const gatesInWords = (gates: readonly GateState[], conclusion: Conclusion
     return { ...gate, isStop, ...(isStop && { because: STOP_WORDS[conclusion.verdict] }) };
   });
 
-/** Gates that wait for the same answer say so once: a wall of one sentence hides the others. */
+/** Gates that wait for the same answer name the first of them: a wall of one sentence hides the others. */
 const withoutRepeats = (gates: readonly ReachedGate[]): readonly ReachedGate[] =>
   gates.map((gate, i) => {
     const first = gates.findIndex(({ state, because }) => state === gate.state && because === gate.because);
-    return first === i || gate.state !== 'unknown' ? gate : { ...gate, because: '' };
+    return first === i || gate.state !== 'unknown' ? gate : { ...gate, because: `As for ${gates[first]?.gate}.` };
   });
 
 /** The way of a call, with nothing said twice. */

@@ -40,7 +40,8 @@ export const listWorkspaces: Probe = {
     if (isRefusal(received)) return { facts: { 'observed.list-workspaces': 'refused' } };
     const list = isGood(received) ? rowsOf(received) : undefined;
     const id = workspaceOf(situation);
-    if (list === undefined || id === undefined) return { unchecked: 'The list of workspaces could not be read.' };
+    if (list === undefined) return { unchecked: 'The list of workspaces could not be read.' };
+    if (id === undefined) return { unchecked: 'Workspaces can be listed, but the call names none to look for.' };
     const row = list.rows.find((candidate) => sameId(candidate['id'], id));
     if (row) return { facts: { 'observed.list-workspaces': 'with-this-one', ...workspaceFacts(row) } };
     return list.isWhole
