@@ -13,7 +13,7 @@ const decidable = result.byDecidable['from-paste'];
 
 describe('real threads', () => {
   it('are many, of many causes', () => {
-    expect(threads.length).toBeGreaterThan(280);
+    expect(threads.length).toBeGreaterThan(330);
     expect(new Set(threads.map(({ expect: { cause } }) => cause)).size).toBeGreaterThan(80);
   });
 

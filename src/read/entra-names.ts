@@ -84,7 +84,7 @@ export const NAMED_IN_TEXT: Readonly<Record<NamedPath, readonly RegExp[]>> = {
     pattern('redirect_uri <quoted>'),
   ],
   'entra.scope': [
-    pattern('the scope <quoted> is not valid'),
+    pattern('the scope <quoted> (?:is not valid|does not exist)'),
     pattern("the scope ([^']{1,400}?) is not valid"),
     pattern("provided value for scope ([^']{1,400}?) is not valid"),
     pattern('asked for scope <quoted>'),
