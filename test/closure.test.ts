@@ -6,7 +6,7 @@ import { FACT_PATHS, factSpec, isFactPath } from '../src/facts/catalog.ts';
 import { slotsIn } from '../src/facts/words.ts';
 import { derivations } from '../src/knowledge/derivations.ts';
 import { factsIn } from '../src/match/match.ts';
-import { GATES, type Rule } from '../src/model/rule.ts';
+import { type Block, GATES, type Operators, type Rule, type Sign } from '../src/model/rule.ts';
 import { readCases } from '../tools/cases/read-case.ts';
 
 const rules = loadRules('rules');
@@ -22,6 +22,13 @@ const textsOf = (rule: Rule): readonly string[] => [
   ...[...rule.signs, ...(rule['counter-signs'] ?? [])].map(({ because }) => because),
   ...rule.fix.flatMap((step) => [step.do, step.where ?? '', ...Object.values(step.command ?? {})]),
 ];
+/** The words that a sign looks for in the text, where they are enough for it. */
+const wordsAlone = ({ when }: Sign): readonly string[] =>
+  [when].flat().flatMap((block: Block): readonly string[] => {
+    const [test, ...more] = Object.values(block);
+    if (more.length > 0 || !('evidence.text' in block) || typeof test !== 'object') return [];
+    return [(test as Operators).contains ?? []].flat().map((word) => word.toLowerCase());
+  });
 const sourceOf = (folder: string): string =>
   readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'))
@@ -47,6 +54,16 @@ describe('every rule', () => {
         .map(({ id }) => id.split('/')[0]),
     );
     expect(rules.map(({ id }) => id).filter((id) => !near.has(id))).toEqual([]);
+  });
+
+  it('looks for the same words in one sign of a strength only, as one sentence is one sign', () => {
+    const twice = rules.flatMap((rule) => {
+      const words = rule.signs.flatMap((sign) =>
+        [...new Set(wordsAlone(sign))].map((word) => `${sign.strength}: ${word}`),
+      );
+      return words.filter((word, i) => words.indexOf(word) !== i).map((word) => `${rule.id}: ${word}`);
+    });
+    expect(twice).toEqual([]);
   });
 
   it('names only causes that exist where it says what it is mistaken for', () => {

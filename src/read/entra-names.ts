@@ -96,7 +96,7 @@ export const NAMED_IN_TEXT: Readonly<Record<NamedPath, readonly RegExp[]>> = {
 const GUID = /^\{?[\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12}\}?$/i;
 /** Left in from a sample, or a variable that was never filled. */
 const PLACEHOLDER =
-  /(?:^|[_\-< ])(?:enter|your|my|insert|replace|put|paste|add)[_\- ]|^(?:client|app|application)[_\- ]?id$|^(?:undefined|null|none|nan|string|test|example)?$|^\$|^%\w+%$|^#\{|^0{8}-0{4}-0{4}-0{4}-0{12}$|_here$/i;
+  /(?:^|[_\-< ])(?:enter|your|my|insert|replace|put|paste|add)[_\- ]|^(?:client|app|application)[_\- ]?id$|^(?:undefined|null|none|nan|string|test|example)?$|^\$|^\{\{|^%\w+%$|^#\{|^0{8}-0{4}-0{4}-0{4}-0{12}$|_here$/i;
 /** Hidden by the person who pasted it. */
 const MASKED =
   /^[*x.#•_\-…?\s]+$|\*{2,}|x{4,}|•{2,}|\.{3}|…|redacted|removed|masked|hidden|^[<[({].{0,80}[>\])}]$|^(?:guid|xxx)/i;

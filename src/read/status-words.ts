@@ -39,6 +39,7 @@ const BEFORE: readonly RegExp[] = [
   /returned an error: {0,2}\(?$/i,
   /\b(?:get|gets|got|getting|give|gives|gave|giving|return|returns|returned|returning|receive|receives|received|receiving|throw|throws|threw|throwing|respond(?:s|ed|ing)? with|fail(?:s|ed|ing)? with|answer(?:s|ed)? with|see|seeing|respon[sd]e(?: of)?|error:?)\s{1,3}(?:back )?(?:me )?(?:an? |the )?(?:http )?(?:error )?["'(]?$/i,
   /(?:=>|->|→)\s{0,3}$/,
+  /\)[;,]?\s{1,20}(?:#|\/\/)\s{0,3}$/,
   /\bhttps?:\/\/[^\s"'<>]{3,55}:? (?:- )?$/i,
   /\b(?:GET|POST|PUT|PATCH|DELETE) [^\s]{1,50} (?:- )?$/,
   /(?:^|[\n{,;])["'\s]{0,20}code["']?\s{0,3}[:=]\s{0,3}["']?$/i,
