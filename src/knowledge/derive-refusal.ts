@@ -47,8 +47,9 @@ export const callToken: Derivation = {
   },
 };
 
-const SERVICE_APIS: readonly unknown[] = ['powerbi', 'fabric', 'fabric-myorg', 'onelake'];
-const REFUSALS: readonly unknown[] = [401, 403, 404];
+
+/** Where a call can go that is none to an API we know. */
+const NOT_THE_API: readonly unknown[] = ['entra', 'other'];
 
 /**
  * Who refused. The API did where it answered a call that carried a token, or with a code of its own; TokenIsMissing only
@@ -61,8 +62,9 @@ export const callRefusedBy: Derivation = {
     const code = valueOf(evidence, 'response.code');
     const answered =
       valueOf(evidence, 'credential.shape') === 'jwt' || (code !== undefined && code !== 'TokenIsMissing');
-    const refused =
-      SERVICE_APIS.includes(valueOf(evidence, 'call.api')) && REFUSALS.includes(valueOf(evidence, 'response.status'));
+    const api = valueOf(evidence, 'call.api');
+    const failed = (valueOf(evidence, 'response.status') ?? 0) >= 400 || code !== undefined;
+    const refused = api !== undefined && !NOT_THE_API.includes(api) && failed;
     const isEntra = evidence.has('entra.code') || evidence.has('entra.error');
     if (refused && (answered || !isEntra)) return { 'call.refused-by': 'api' };
     return valueOf(evidence, 'entra.code') === undefined ? {} : { 'call.refused-by': 'entra' };

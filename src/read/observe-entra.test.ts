@@ -109,6 +109,7 @@ describe('entraFacts', () => {
     ['ENTER_YOUR_CLIENT_ID', 'placeholder'],
     ['my_client_id', 'placeholder'],
     ['$(ClientId)', 'placeholder'],
+    ['{{clientId}}', 'placeholder'],
     ['undefined', 'placeholder'],
     ['***', 'masked'],
     ['XXXX-XXXX', 'masked'],

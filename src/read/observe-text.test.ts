@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { seal } from '../model/secret.ts';
 import { textFacts } from './observe-text.ts';
 
-const facts = (text: string) => textFacts({ text, pieces: [] });
+const facts = (text: string) => textFacts(text);
 
 describe('textFacts', () => {
   it('gives one plain text for all the dresses of a sentence', () => {

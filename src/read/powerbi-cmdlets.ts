@@ -27,6 +27,14 @@ const items =
     return { method: 'GET', path: `${root}${group}${name}${id && !organization ? `/${mask}` : ''}` };
   };
 
+/** The parts of one item of a workspace, of My workspace, or of the whole tenant. */
+const partsOf =
+  (path: string): RouteOf =>
+  ({ organization, workspace }) => {
+    const inWorkspace = workspace ? `groups/${W}/` : '';
+    return { method: 'GET', path: `${organization ? 'admin/' : inWorkspace}${path}` };
+  };
+
 /** The same route for a person and, below `admin/`, for the tenant. */
 const either =
   (method: string, path: string): RouteOf =>
@@ -59,6 +67,10 @@ const ROUTES: Readonly<Record<string, RouteOf>> = {
   'get-powerbidashboard': items('dashboards', '{dashboardId}'),
   'get-powerbidataflow': ({ organization, workspace }) =>
     organization || workspace ? items('dataflows', '{dataflowId}')({ organization, workspace, id: false }) : undefined,
+  'get-powerbidatasource': partsOf('datasets/{datasetId}/datasources'),
+  'get-powerbitile': partsOf('dashboards/{dashboardId}/tiles'),
+  'get-powerbiimport': items('imports', '{importId}'),
+  'copy-powerbireport': inGroup('POST', 'reports/{reportId}/Clone'),
   'get-powerbitable': inGroup('GET', 'datasets/{datasetId}/tables'),
   'add-powerbidataset': inGroup('POST', 'datasets'),
   'new-powerbireport': inGroup('POST', 'imports'),

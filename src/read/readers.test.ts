@@ -190,6 +190,11 @@ describe('the readers', () => {
     expect(kinds(`{ type: 'report', embedUrl: 'u', accessToken: ${seal(1)}`)).not.toContain('setting');
   });
 
+  it('takes the next line for no value of an empty setting, unless a quote or a bracket opens it', () => {
+    expect(kinds('TenantId    : \nClientId    : ')).toEqual([]);
+    expect(pieces('"scope":\n  ["a/.default"]')).toContainEqual(expect.objectContaining({ value: 'a/.default' }));
+  });
+
   it('takes the names of variables for no settings', () => {
     expect(kinds('scope = SCOPE\ntenant_id = tenant_id\nclientId: process.env.CLIENT_ID')).toEqual([]);
   });

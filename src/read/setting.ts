@@ -9,7 +9,8 @@ import type { Found, Reader } from './text.ts';
 import { percentDecoded, splitUrl } from './url.ts';
 import { urlsIn } from './urls.ts';
 
-const VALUE = `["'\`]?\\s{0,5}[:=]{1,2}>?\\s{0,20}`;
+/** Between a name and its value; the value begins on the next line only where a quote or a bracket opens it. */
+const VALUE = `["'\`]?\\s{0,5}[:=]{1,2}>?(?:[ \\t]{0,20}|\\s{0,20}(?=["'\`[({]))`;
 const QUOTED = `["'\`]([^"'\`\\n]{1,500})["'\`]`;
 const LIST = `[[({]\\s{0,80}((?:["'\`][^"'\`\\n]{0,300}["'\`],?\\s{0,80}){1,30})`;
 const WORD = `([^\\s"'\`,;&<>()[\\]{}]{2,300}|[<{[][^<>{}[\\]\\n]{1,60}[>}\\]])`;

@@ -14,6 +14,14 @@ describe('sign-in commands', () => {
     expect(factsOf(command)('token-request.grant')).toBe(grant);
   });
 
+  it('sign an app in at /common where the Power BI cmdlet is given no tenant', () => {
+    const tenant = (words: string) => factsOf(`Connect-PowerBIServiceAccount ${words}`)('token-request.tenant');
+    expect(tenant('-ServicePrincipal -Credential $cred')).toBe('common');
+    expect(tenant('-ServicePrincipal -Credential $cred -Tenant contoso.com')).toBe('contoso.com');
+    expect(tenant('-ServicePrincipal @login')).toBeUndefined();
+    expect(tenant('-Credential $cred')).toBeUndefined();
+  });
+
   it.each([
     'Connect-PowerBIServiceAccount @login',
     'I call Connect-PowerBIServiceAccount before that.',

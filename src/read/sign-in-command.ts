@@ -31,8 +31,20 @@ const settingsOf = ({ words, from, to }: CommandLine, grant: Grant | undefined):
   ];
 };
 
+/**
+ * The tenant of a `Connect-PowerBIServiceAccount` that names none: its settings start from `/common`.
+ * https://github.com/microsoft/powerbi-powershell (src/Common/Common.Abstractions)
+ */
+const powerBiTenant = ({ words, from, to }: CommandLine): readonly SettingAt[] =>
+  /-ServicePrincipal\b/i.test(words) && !/-Tenant|@\w/i.test(words)
+    ? [{ name: 'tenant', value: 'common', from, to }]
+    : [];
+
 /** What the sign-in commands of the Fabric CLI and of the Power BI cmdlets say of the sign-in. */
 export const signInCommands = (text: string): readonly SettingAt[] => [
   ...commandLines(text, FAB, OPTIONS_FOLLOW).flatMap((line) => settingsOf(line, fabGrant(line.words))),
-  ...commandLines(text, POWERBI, OPTIONS_FOLLOW).flatMap((line) => settingsOf(line, powerBiGrant(line.words))),
+  ...commandLines(text, POWERBI, OPTIONS_FOLLOW).flatMap((line) => [
+    ...settingsOf(line, powerBiGrant(line.words)),
+    ...powerBiTenant(line),
+  ]),
 ];

@@ -32,6 +32,8 @@ describe('statuses behind a call', () => {
     ['Could not list the workspaces (401)', 401],
     ['the request failed with 403', 403],
     ['the API returned 401', 401],
+    ['print(response.status_code)  # 403', 403],
+    ['const answer = await fetch(url);   // 401 with an empty body', 401],
   ])('%s', (text, status) => {
     expect(read(text)).toEqual([status]);
   });
@@ -60,6 +62,7 @@ describe('statuses behind a call', () => {
     'see https://learn.microsoft.com/some/page 401 times',
     'https://app.example/cb?code=401',
     'the room has (403',
+    '# 404 ways to fail',
   ])('are none in %s', (text) => {
     expect(read(text)).toEqual([]);
   });
