@@ -8,5 +8,15 @@ export default defineConfig({
     isolate: false,
     pool: 'threads',
     maxWorkers: 2,
+    // The core; what meets the terminal, the network and the made-up tenant is tested by running it.
+    coverage: {
+      provider: 'v8',
+      include: ['src/**/*.ts'],
+      exclude: ['src/{cli,live,simulator,generated,model}/**', 'src/**/*.test.ts'],
+      reporter: ['text', 'json-summary', 'json'],
+      // The figures of a run that fails are wanted too.
+      reportOnFailure: true,
+      thresholds: { branches: 95 },
+    },
   },
 });

@@ -1,7 +1,7 @@
 import { diagnose } from '../src/index.ts';
 import { ADVERSARIAL } from '../test/support/adversarial-texts.ts';
 import { plainLog } from './big-input.ts';
-import { leastTime, timeOf } from './measure.ts';
+import { cpuTimeOf, leastTime } from './measure.ts';
 
 const NOW = '2026-03-01T12:00:00Z';
 const SIZES = [1_000, 10_000, 100_000, 1_000_000] as const;
@@ -13,7 +13,7 @@ const timesOf = (make: (length: number) => string): readonly number[] =>
     const text = make(size);
     return leastTime(
       () =>
-        timeOf(() => {
+        cpuTimeOf(() => {
           diagnose([{ text }], { now: NOW });
         }),
       30,

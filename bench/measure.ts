@@ -16,6 +16,14 @@ export const timeOf = (work: () => void): number => {
   return performance.now() - start;
 };
 
+/** Milliseconds of the processor that some work takes: on a shared machine others do not count. */
+export const cpuTimeOf = (work: () => void): number => {
+  const start = process.cpuUsage();
+  work();
+  const { user, system } = process.cpuUsage(start);
+  return (user + system) / 1000;
+};
+
 /** The median of the ratios of two pieces of work, run in turn. */
 export const ratio = (work: () => void, against: () => void): number => {
   work();
@@ -23,10 +31,10 @@ export const ratio = (work: () => void, against: () => void): number => {
   return median(Array.from({ length: RUNS }, () => timeOf(work) / timeOf(against)));
 };
 
-/** Milliseconds that some work takes when nothing else gets in its way: the least of as many runs as fit. */
-export const leastTime = (work: () => number, enough = 150): number => {
+/** Milliseconds that some work takes when nothing else gets in its way: the least of as many runs as fit, and of some. */
+export const leastTime = (work: () => number, enough = 150, some = 1): number => {
   let least = work();
-  for (let spent = least, runs = 1; spent < enough && runs < 20; runs += 1) {
+  for (let spent = least, runs = 1; runs < some || (spent < enough && runs < 20); runs += 1) {
     const time = work();
     least = Math.min(least, time);
     spent += time;

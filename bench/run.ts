@@ -5,7 +5,7 @@ import { diagnose } from '../src/diagnose/diagnose.ts';
 import { sealPastes } from '../src/redact/seal.ts';
 import { readCases } from '../tools/cases/read-case.ts';
 import { adversarial } from './adversarial.ts';
-import { againstParse, bigHar, bigLog, checkStream, MEGABYTE, plainLog } from './big-input.ts';
+import { againstParse, bigHar, bigLog, bigPlainLog, checkStream } from './big-input.ts';
 import { firstPrompt } from './first-prompt.ts';
 import { ratio } from './measure.ts';
 import { packageSize } from './package-size.ts';
@@ -40,13 +40,12 @@ const sealLines = (lines: number) => {
   };
 };
 
-/** Each about 200 MB, and never whole anywhere; text is read whole. */
+/** Each about 200 MB, and never whole anywhere. */
 const BIG = 200;
-const BIG_TEXT = 4;
 const bigRuns = {
   HAR: await checkStream(bigHar(BIG), 'text'),
   'JSON lines': await checkStream(bigLog(BIG), 'text'),
-  'plain log': await checkStream([plainLog(BIG_TEXT * MEGABYTE)], 'text'),
+  'plain log': await checkStream(bigPlainLog(BIG), 'text'),
 };
 const sizes = growths();
 const { packed, unpacked, packages } = packageSize();

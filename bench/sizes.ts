@@ -1,33 +1,38 @@
 import { diagnose, type EntryKind, followEntries } from '../src/index.ts';
-import { bigHar, bigLog, MEGABYTE, plainLog } from './big-input.ts';
-import { leastTime, timeOf } from './measure.ts';
+import { bigHar, bigLog, bigPlainLog, MEGABYTE, plainLog } from './big-input.ts';
+import { cpuTimeOf, leastTime } from './measure.ts';
 
 const NOW = '2026-03-01T12:00:00Z';
-/** A text that is not followed entry by entry is read whole, which takes far longer. */
-const LARGEST = { HAR: 100, 'JSON lines': 100, 'plain log': 4 } as const;
+/** Megabytes of the largest input; a paste is read whole up to a megabyte. */
+const LARGEST = { HAR: 100, 'JSON lines': 100, 'plain log': 100, paste: 1 } as const;
 /** Below this, what every run costs hides what the size costs. */
 const SMALLEST_OF_INTEREST = 0.1;
 const SMALL_ENTRY = 400;
+/** At least so many runs of each size. */
+const RUNS = 5;
 
-const followed = (kind: EntryKind, texts: Iterable<string>): number => {
-  const follower = followEntries(kind);
-  let time = 0;
-  for (const text of texts) {
-    time += timeOf(() => {
-      for (const _ of follower.push(text));
+/** What it takes to follow a stream; the texts are made before. */
+const following = (kind: EntryKind, made: Iterable<string>) => {
+  const texts = [...made];
+  return (): number => {
+    const { push, end } = followEntries(kind);
+    return cpuTimeOf(() => {
+      for (const text of texts) for (const _ of push(text));
+      for (const _ of end());
     });
-  }
-  return time;
+  };
 };
 
-const TIMES: Readonly<Record<keyof typeof LARGEST, (megabytes: number) => number>> = {
-  HAR: (megabytes) => followed('har', bigHar(megabytes, SMALL_ENTRY)),
-  'JSON lines': (megabytes) => followed('json-lines', bigLog(megabytes)),
-  'plain log': (megabytes) => {
+const TIMES: Readonly<Record<keyof typeof LARGEST, (megabytes: number) => () => number>> = {
+  HAR: (megabytes) => following('har', bigHar(megabytes, SMALL_ENTRY)),
+  'JSON lines': (megabytes) => following('json-lines', bigLog(megabytes)),
+  'plain log': (megabytes) => following('log', bigPlainLog(megabytes)),
+  paste: (megabytes) => {
     const text = plainLog(megabytes * MEGABYTE);
-    return timeOf(() => {
-      diagnose([{ text }], { now: NOW });
-    });
+    return () =>
+      cpuTimeOf(() => {
+        diagnose([{ text }], { now: NOW });
+      });
   },
 };
 
@@ -46,9 +51,11 @@ const sizesTo = (largest: number): readonly number[] =>
   Array.from({ length: Math.ceil(Math.log2(largest * 1024)) + 1 }, (_, half) => largest / 2 ** half).toReversed();
 
 const growthOf = (name: keyof typeof LARGEST): Growth => {
+  // The first runs compile what the others run.
+  leastTime(TIMES[name](1), 1000);
   const times = sizesTo(LARGEST[name]).map((megabytes) => ({
     megabytes,
-    time: leastTime(() => TIMES[name](megabytes)),
+    time: leastTime(TIMES[name](megabytes), 150, RUNS),
   }));
   const doublings = times.slice(1).map(({ megabytes, time }, index) => ({
     megabytes,
@@ -71,4 +78,5 @@ export const growths = (): Readonly<Record<string, Growth>> => ({
   HAR: growthOf('HAR'),
   'JSON lines': growthOf('JSON lines'),
   'plain log': growthOf('plain log'),
+  paste: growthOf('paste'),
 });

@@ -76,7 +76,7 @@ export const explain = async (thing: string, { rules = builtIn }: Pick<Options, 
 export { AnswerError } from './diagnose/answer-error.ts';
 /** The answer "I cannot tell", `'cannot-tell'`: the fact is not asked again. */
 export { CANNOT_TELL } from './diagnose/diagnose.ts';
-/** Big inputs, HAR (`'har'`) and JSON lines (`'json-lines'`): `followEntries` reads them entry by entry. */
+/** Big inputs, HAR (`'har'`), JSON lines (`'json-lines'`) and other logs (`'log'`): `followEntries` reads them entry by entry. */
 export {
   /** Either of the two; `entryKind(start)` tells which a text is. */
   type EntryKind,

@@ -69,7 +69,9 @@ const falselyMissing = (cut: OpenEvidence, whole: OpenEvidence): readonly string
   );
 
 const confirmedIn = (evidence: OpenEvidence): readonly string[] =>
-  rules.filter((rule) => judge(rule, evidence).verdict === 'confirmed').map(({ id }) => id);
+  judge(rules, evidence)
+    .filter(({ verdict }) => verdict === 'confirmed')
+    .map(({ rule }) => rule.id);
 
 describe('a paste that is cut off', () => {
   it.each(formats.map((one) => [one.id, one] as const))(

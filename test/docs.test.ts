@@ -5,12 +5,18 @@ import { describe, expect, it } from 'vitest';
 import { loadRules } from '../src/cli/rule-files.ts';
 import { entraCodes } from '../src/knowledge/entra-codes.ts';
 import { serviceCodes } from '../src/knowledge/service-codes.ts';
+import { GRANT_TABLE, GRANTS } from '../src/recipe/grants.ts';
+import { FLOWS, LANGUAGES, RECIPE_APIS } from '../src/recipe/model.ts';
+import { FLOW_TABLE } from '../src/recipe/recipe.ts';
 import { generalFinding } from '../src/report/general-finding.ts';
+import { accessPage } from '../tools/docs/access-page.ts';
 import { causePage } from '../tools/docs/cause-page.ts';
 import { knownCodes } from '../tools/docs/known-codes.ts';
+import { recipesPage } from '../tools/docs/recipes-page.ts';
 import { symptomsOf } from '../tools/docs/symptoms.ts';
 import { symptomsPage } from '../tools/docs/symptoms-page.ts';
 import { staleFiles } from '../tools/fresh.ts';
+import { RUN_LANGUAGES } from './support/run-script.ts';
 
 const rules = loadRules('rules');
 const codes = knownCodes(rules);
@@ -67,25 +73,6 @@ describe('the links of the pages', () => {
   });
 });
 
-describe('the sources that the package names', () => {
-  const data = readdirSync('src/knowledge/data').map((name) => readFileSync(join('src/knowledge/data', name), 'utf8'));
-  const known = [...data.join('\n').matchAll(/"(https?:\/\/[^"]*)"/g)].map(([, url = '']) => url);
-  const named = rules.flatMap(({ sources }) => sources);
-
-  it('are well-formed addresses over https, without the language of one reader', () => {
-    expect(known.length).toBeGreaterThan(100);
-    const wrong = [...known, ...named].filter(
-      (url) => !URL.canParse(url) || !url.startsWith('https://') || /\/[a-z]{2}-[a-z]{2}\//.test(url),
-    );
-    expect([...new Set(wrong)]).toEqual([]);
-  });
-
-  it('are there for every cause, once each', () => {
-    const wrong = rules.filter(({ sources }) => sources.length === 0 || new Set(sources).size < sources.length);
-    expect(wrong.map(({ id }) => id)).toEqual([]);
-  });
-});
-
 describe('the page of a cause', () => {
   it('is there for every rule, and says how it looks, why, how it shows, what to do and who says so', () => {
     for (const [id, page] of pages) {
@@ -96,6 +83,11 @@ describe('the page of a cause', () => {
         headings.some((heading) => /^(?:Documented at|Seen in public threads)$/.test(heading ?? '')),
       ]).toEqual([id, true]);
     }
+  });
+
+  it('names at least one source, and each once', () => {
+    const wrong = rules.filter(({ sources }) => sources.length === 0 || new Set(sources).size < sources.length);
+    expect(wrong.map(({ id }) => id)).toEqual([]);
   });
 
   it('holds every sign, every step, every command and every source of the rule', () => {
@@ -112,6 +104,20 @@ describe('the page of a cause', () => {
       expect(lines.filter((line) => !page.includes(line))).toEqual([]);
       expect(rule.sources.filter((url) => !page.includes(`<${url}>`))).toEqual([]);
     }
+  });
+
+  it('says what proves that the cause is mended, in sentences', () => {
+    const proofs = [...pages].map(
+      ([id, page]) =>
+        [id, [...page.matchAll(/^ +- \*\*Done when\*\*: (.*)$/gm)].map(([, words = '']) => words)] as const,
+    );
+    expect(proofs.filter(([, words]) => words.length === 0).map(([id]) => id)).toEqual([]);
+    const odd = proofs.flatMap(([id, words]) =>
+      words
+        .filter((each) => /^(?:the answer to "|whether)|: "|\[object|\b(?:true|false)\b/.test(each))
+        .map((each) => [id, each]),
+    );
+    expect(odd).toEqual([]);
   });
 
   it('leaves no slot open and no path of a fact in a sentence', () => {
@@ -164,6 +170,41 @@ describe('the index of symptoms', () => {
     const headers = new Set(serviceCodes().flatMap((code) => code.headers));
     expect(headers.size).toBeGreaterThan(2);
     expect([...headers].filter((header) => !index.includes(`| \`${header}\` |`))).toEqual([]);
+  });
+});
+
+describe('the pages of recipes and of access', () => {
+  const recipes = recipesPage();
+  const access = accessPage();
+
+  it('name every API with the scope to ask for, and every flow with its parameters', () => {
+    const missing = RECIPE_APIS.filter((api) => !recipes.includes(`| \`${api}\` | the public cloud |`));
+    expect(missing).toEqual([]);
+    for (const flow of FLOWS) {
+      const [, section = ''] = recipes.split(`\n### ${flow}\n`);
+      const { parameters, mistakes } = FLOW_TABLE[flow];
+      const [own = ''] = section.split('\n### ');
+      expect([flow, parameters.filter(({ name }) => !own.includes(`| \`${name}\` |`))]).toEqual([flow, []]);
+      expect([flow, mistakes.length > 0, own.includes('Documented at <https://')]).toEqual([flow, true, true]);
+    }
+  });
+
+  it('say which languages are run, and which are not', () => {
+    const rows = recipes.split('\n').filter((line) => /^\| `[\w-]+` \| .* the tests of this tool /.test(line));
+    expect(rows).toHaveLength(LANGUAGES.length);
+    const run = rows.filter((row) => row.includes('run every one')).map((row) => /^\| `([\w-]+)`/.exec(row)?.[1]);
+    expect(run.sort()).toEqual([...RUN_LANGUAGES].sort());
+  });
+
+  it('say of every kind of access who may give it, how, and what proves it', () => {
+    for (const id of GRANTS) {
+      const [, section = ''] = access.split(`\n## ${id}\n`);
+      const [own = ''] = section.split('\n## ');
+      for (const part of ['**Who may**: ', '**By hand:**', '**By request:**', '**It worked when:**', 'Documented at']) {
+        expect([id, own.includes(part)]).toEqual([id, true]);
+      }
+      expect([id, GRANT_TABLE[id].requests.length > 0]).toEqual([id, true]);
+    }
   });
 });
 

@@ -17,7 +17,7 @@ const rules = loadRules('rules');
 const guide = (heading: string): readonly string[] => {
   const [, rest = ''] = readFileSync('CONTRIBUTING.md', 'utf8').split(`\n## ${heading}\n`);
   const [section = ''] = rest.split('\n## ');
-  return [...section.matchAll(/^```\w*\n([\s\S]*?)^```$/gm)].map(([, block = '']) => block);
+  return [...section.matchAll(/^(`{3,})\w*\n([\s\S]*?)^\1$/gm)].map(([, , block = '']) => block);
 };
 
 /** What the check of rules says of a rule of the gate `workspace`. */
@@ -81,5 +81,20 @@ describe('the example of the guide', () => {
   it('explains its case, and not the one that looks alike', () => {
     expect(diagnosed(hit).expect.cause).toBe(rule.id);
     expect(diagnosed(near).expect.cause).not.toBe(rule.id);
+  });
+});
+
+describe('the case that the guide shows', () => {
+  const [text = ''] = guide('A case');
+
+  it('is one that comes out as it expects', () => {
+    const read = parseCase(text, 'guide');
+    expect(read.expect).toEqual({ cause: 'wrong-audience', 'ruled-out': ['token-expired'], asks: 'none' });
+    expect(complaints(read, runCase(read, rules))).toEqual([]);
+  });
+
+  it('would not without its token', () => {
+    const read = parseCase(text.replace('<token:app>', '[token]'), 'guide');
+    expect(complaints(read, runCase(read, rules))).not.toEqual([]);
   });
 });

@@ -1,5 +1,7 @@
-import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { type OutputChunk, rolldown } from 'rolldown';
+import packageJson from '../package.json' with { type: 'json' };
+import { bundledPackages, licences, sbom } from './bundled.ts';
 
 /**
  * Bundles the library and the command with the packages they use, into few files: opening a file costs more than what
@@ -9,7 +11,7 @@ const OUT = process.argv[2] ?? 'dist';
 
 /** Files by what is loaded together: to start, to check a paste and print what was found. */
 const TOGETHER = [
-  { name: 'version', test: /\/src\/cli\/tool\.ts|^[^?]*\/package\.json$/, priority: 3 },
+  { name: 'version', test: /\/src\/cli\/(?:tool|compile-cache)\.ts|^[^?]*\/package\.json$/, priority: 3 },
   {
     name: 'start',
     test: /\/src\/(?:model\/|cli\/run-process\.ts|redact\/(?:words|controls|neutralise)\.ts|cli\/(?:run|io|errors|exit|quote|clipboard|secret-argument|painter)\.ts)|\/node_modules\/chalk\//,
@@ -22,29 +24,45 @@ const TOGETHER = [
   },
 ];
 
+/** The JSON that the bundle holds, each under a mark that stands for it until the code is written. */
+const tables: string[] = [];
+const markOf = (json: string): string => `"@table-${tables.push(json) - 1}@"`;
+
 /** Tables as text that is parsed: an object written out takes longer to compile than its JSON to parse. */
 const jsonAsText = {
   name: 'json-as-text',
   load: (id: string) =>
     id.includes('/data/') && id.endsWith('.json')
       ? {
-          code: `export default JSON.parse(${JSON.stringify(JSON.stringify(JSON.parse(readFileSync(id, 'utf8'))))})`,
+          code: `export default JSON.parse(${markOf(JSON.stringify(JSON.parse(readFileSync(id, 'utf8'))))})`,
           moduleType: 'js' as const,
         }
       : null,
+  transform: (code: string, id: string) =>
+    id.includes('/src/generated/')
+      ? code.replaceAll(/JSON\.parse\(("(?:[^"\\]|\\.)*")\)/g, (_, text) => `JSON.parse(${markOf(JSON.parse(text))})`)
+      : null,
 };
 
-/** The folders of the packages that files come from. */
-const packagesOf = (files: readonly string[]): readonly string[] => [
-  ...new Set(files.flatMap((file) => /^.*\/node_modules\/(?:@[^/]+\/)?[^/]+/.exec(file)?.[0] ?? [])),
-];
+/** A text as the literal that is read fastest: a plain string, not a template. */
+const literalOf = (text: string): string => `'${text.replaceAll(/[\\']/g, '\\$&')}'`;
 
-/** The licence of a package, as it comes with it. */
-const licenceOf = (folder: string): string => {
-  const { name, version, license } = JSON.parse(readFileSync(`${folder}/package.json`, 'utf8'));
-  const file = readdirSync(folder).find((each) => /^licen[cs]e/i.test(each));
-  const text = file === undefined ? '' : readFileSync(`${folder}/${file}`, 'utf8').trim();
-  return `${name} ${version} (${license})\n\n${text}\n`;
+/** Code in ASCII alone, which takes half the memory and is read without being decoded. */
+const asciiOf = (code: string): string => {
+  if (/\\[^\0-\x7f]/.test(code)) throw new Error('This code does not stay the same in ASCII.');
+  return code.replaceAll(/[^\0-\x7f]/g, (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`);
+};
+
+/** Puts tables and letters in their final form, when nothing changes the code any more. */
+const finalForm = {
+  name: 'final-form',
+  generateBundle: (_: unknown, files: Readonly<Record<string, { code?: string }>>) => {
+    for (const file of Object.values(files)) {
+      if (file.code === undefined) continue;
+      const whole = file.code.replaceAll(/([`"'])@table-(\d+)@\1/g, (_mark, _quote, n) => literalOf(tables[n] ?? ''));
+      file.code = asciiOf(whole);
+    }
+  },
 };
 
 rmSync(OUT, { recursive: true, force: true });
@@ -54,7 +72,7 @@ const bundle = await rolldown({
   // What is loaded on demand in places only and already there in others.
   checks: { ineffectiveDynamicImport: false },
   transform: { target: 'node20.19' },
-  plugins: [jsonAsText],
+  plugins: [jsonAsText, finalForm],
 });
 const { output } = await bundle.write({
   dir: OUT,
@@ -66,10 +84,6 @@ const { output } = await bundle.write({
   codeSplitting: { groups: TOGETHER },
 });
 const files = output.filter((one): one is OutputChunk => one.type === 'chunk').flatMap(({ moduleIds }) => moduleIds);
-writeFileSync(
-  `${OUT}/LICENSES.txt`,
-  packagesOf(files)
-    .toSorted()
-    .map(licenceOf)
-    .join(`\n${'-'.repeat(80)}\n\n`),
-);
+const bundled = bundledPackages(files);
+writeFileSync(`${OUT}/LICENSES.txt`, licences(bundled));
+writeFileSync(`${OUT}/sbom.cdx.json`, sbom({ name: packageJson.name, version: packageJson.version }, bundled));

@@ -2,9 +2,13 @@ import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node
 import { dirname } from 'node:path';
 import { parse } from 'yaml';
 import { loadRules } from '../src/cli/rule-files.ts';
+import { accessPage } from './docs/access-page.ts';
 import { causePage } from './docs/cause-page.ts';
+import { commandsPage } from './docs/commands-page.ts';
 import { knownCodes } from './docs/known-codes.ts';
 import { libraryPage } from './docs/library-page.ts';
+import { manualPage } from './docs/manual-page.ts';
+import { recipesPage } from './docs/recipes-page.ts';
 import { symptomsPage } from './docs/symptoms-page.ts';
 import { type Stale, staleFiles } from './fresh.ts';
 import { inputsPage } from './inputs-page.ts';
@@ -56,8 +60,12 @@ const committed = (): ReadonlyMap<string, string> => {
   const codes = knownCodes(rules);
   return new Map([
     ...rules.map((rule) => [`${CAUSES}/${rule.id}.md`, causePage(rule, rules, codes)] as const),
+    ['docs/commands.md', commandsPage()],
+    ['docs/access.md', accessPage()],
     ['docs/inputs.md', inputsPage()],
     ['docs/library.md', libraryPage()],
+    ['man/fabric-auth-doctor.1', manualPage()],
+    ['docs/recipes.md', recipesPage()],
     ['docs/report.schema.json', `${JSON.stringify(reportSchema(), null, 1)}\n`],
     ['docs/symptoms.md', symptomsPage(rules, codes)],
     ['rules/schema.json', `${JSON.stringify(ruleSchema(), null, 1)}\n`],

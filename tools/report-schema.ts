@@ -60,6 +60,7 @@ const shownFacts = (): Schema => ({
 
 const STRENGTH: Schema = { enum: ['conclusive', 'strong', 'weak'] };
 
+// biome-ignore lint/complexity/noExcessiveLinesPerFunction: one table.
 const parts = (): Readonly<Record<string, Schema>> => ({
   gate: { enum: GATES },
   place: object({ paste: COUNT, line: { type: 'integer', minimum: 1 }, what: TEXT }),

@@ -8,7 +8,7 @@ import type { RedactCommand } from './commands/redact.ts';
 import type { TokenOptions } from './commands/token.ts';
 import { TOOL, UsageError } from './errors.ts';
 import { nearest } from './nearest.ts';
-import { COMMANDS, LOOK_UP_COMMANDS, LOOK_UPS, type LookUpCommand } from './options.ts';
+import { COMMANDS, LOOK_UP_COMMANDS, LOOK_UP_FORMATS, type LookUpCommand } from './options.ts';
 import { plainParse } from './plain-parse.ts';
 import { shown } from './quote.ts';
 import type { WizardOptions } from './wizard/wizard.ts';
@@ -30,21 +30,12 @@ export type Request =
 
 const SINGLE = ['format', 'output', 'now', 'cloud', 'as', 'for'] as const;
 
-const takes = (command: (typeof COMMANDS)[number]): string =>
-  command === 'demo'
-    ? '--list'
-    : LOOK_UP_COMMANDS.some((each) => each === command)
-      ? LOOK_UPS[command as LookUpCommand][0]
-      : 'FILE';
-
-const unknownCommand = (word: string): UsageError => {
+const unknownCommand = async (word: string): Promise<UsageError> => {
   const near = COMMANDS.find((command) => command === nearest(word, COMMANDS));
   const hint = near === undefined ? ' Nor is there a file of that name.' : ` Did you mean ${near}?`;
-  return new UsageError(
-    'UNKNOWN_COMMAND',
-    `There is no command ${shown(word)}.${hint}`,
-    near === undefined ? `${TOOL} check FILE` : `${TOOL} ${near} ${takes(near)}`,
-  );
+  const { MANUAL } = await import('./manual.ts');
+  const [line] = MANUAL[near ?? 'check'].examples[0] ?? [`${TOOL} --help`];
+  return new UsageError('UNKNOWN_COMMAND', `There is no command ${shown(word)}.${hint}`, line);
 };
 
 /** Whether a word can only be meant as a command: it has neither a dot nor a slash, as files have. */
@@ -54,14 +45,14 @@ const onlyCheckWrites = (format: unknown): UsageError =>
   new UsageError('OPTION_BAD_VALUE', `Only check writes --format ${format}.`, `${TOOL} check FILE --format ${format}`);
 
 const lookUpFormat = (format: unknown): LookUpOptions['format'] => {
-  const own = ['text', 'json'] as const;
-  const known = own.find((each) => each === (format ?? 'text'));
+  const known = LOOK_UP_FORMATS.find((each) => each === (format ?? 'text'));
   if (known !== undefined) return known;
   throw onlyCheckWrites(format);
 };
 
 const toConsent = (args: Readonly<Record<string, unknown>>): Consent => ({
   yes: args['yes'] === true,
+  ...(typeof args['ca'] === 'string' && { ca: args['ca'] }),
   ...(typeof args['simulator'] === 'number' && { simulator: args['simulator'] }),
 });
 
@@ -105,6 +96,9 @@ const toProbeOptions = (args: Readonly<Record<string, unknown>>, files: readonly
     ...toConsent(args),
     dryRun: args['dry-run'] === true,
     untilFixed: args['until-fixed'] === true,
+    ...(typeof args['certificate'] === 'string' && { certificate: args['certificate'] }),
+    ...(typeof args['assertion'] === 'string' && { assertion: args['assertion'] }),
+    ...(args['sign-in'] !== undefined && { signIn: args['sign-in'] === 'browser' ? 'browser' : 'device' }),
   };
 };
 
@@ -148,7 +142,7 @@ export const parseArguments = async (
   const files = named ? words.slice(1) : words;
   const options = toCheckOptions({ ...args, files }, !named);
   const [first] = options.files;
-  if (!named && first !== undefined && looksLikeCommand(first) && !isFile(first)) throw unknownCommand(first);
+  if (!named && first !== undefined && looksLikeCommand(first) && !isFile(first)) throw await unknownCommand(first);
   if (args['resume'] === true && !isWizard(args, options)) {
     throw new UsageError('OPTION_BAD_VALUE', '--resume goes by itself: it asks on where you left.', `${TOOL} --resume`);
   }

@@ -1,21 +1,18 @@
 import { FORMATS } from './commands/check.ts';
 
-/** The commands that look something up: what each takes, and what it does. */
-export const LOOK_UPS = {
-  token: ['[file]', 'Explain one token, from stdin or a file'],
-  explain: ['<thing>', 'Explain a code, cause, claim, scope, setting or term'],
-  operation: ['<METHOD> <URL>', 'Say what a call needs'],
-  causes: ['[show ID | check DIR]', 'List or show causes, or check your own rules'],
-} as const;
+/** The commands that look something up, or print something that is known. */
+export const LOOK_UP_COMMANDS = ['token', 'explain', 'operation', 'causes', 'completion'] as const;
 /** The name of one. */
-export type LookUpCommand = keyof typeof LOOK_UPS;
-/** Their names. */
-export const LOOK_UP_COMMANDS = Object.keys(LOOK_UPS) as readonly LookUpCommand[];
+export type LookUpCommand = (typeof LOOK_UP_COMMANDS)[number];
+/** The formats of what they print. */
+export const LOOK_UP_FORMATS = ['text', 'json'] as const;
 
-/** The commands that take files. */
-const FILE_COMMANDS = ['check', 'probe', 'redact'] as const;
 /** All commands. */
-export const COMMANDS = [...FILE_COMMANDS, 'demo', 'recipe', ...LOOK_UP_COMMANDS] as const;
+export const COMMANDS = ['check', 'probe', 'redact', 'demo', 'recipe', ...LOOK_UP_COMMANDS] as const;
+/** The name of one. */
+export type Command = (typeof COMMANDS)[number];
+/** Those that take any number of files, or stdin. */
+export const FILE_COMMANDS: readonly Command[] = ['check', 'probe', 'redact'];
 
 /** What `check` takes, and the tool without a command. */
 export const CHECK_OPTIONS = {
@@ -30,12 +27,16 @@ const { output: OUTPUT, force: FORCE } = CHECK_OPTIONS;
 const CONSENT_OPTIONS = {
   yes: { type: 'boolean', describe: 'Send without asking' },
   simulator: { type: 'number', requiresArg: true, describe: 'Send everything to this port of this machine' },
+  ca: { type: 'string', requiresArg: true, describe: 'Trust the certificates of this PEM file too' },
 } as const;
 /** What `probe` takes. */
 export const PROBE_OPTIONS = {
   ...CHECK_OPTIONS,
   ...CONSENT_OPTIONS,
   'dry-run': { type: 'boolean', describe: 'Show what would be sent, and send nothing' },
+  certificate: { type: 'string', requiresArg: true, describe: 'Sign in as an app: PEM file, certificate and key' },
+  assertion: { type: 'string', requiresArg: true, describe: 'Sign in as an app: file with a federated token' },
+  'sign-in': { choices: ['device', 'browser'], requiresArg: true, describe: 'Sign in as a person first' },
   'until-fixed': { type: 'boolean', describe: 'Repeat the call, gently, until a change has arrived' },
 } as const;
 /** What `token` takes. */
@@ -78,10 +79,11 @@ export interface Option {
   readonly type?: 'string' | 'number' | 'boolean';
   readonly array?: boolean;
   readonly choices?: readonly string[];
+  readonly describe: string;
 }
 
 /** The options of each command beside the shared ones. */
-export const OPTIONS_OF: Readonly<Record<(typeof COMMANDS)[number], Readonly<Record<string, Option>>>> = {
+export const OPTIONS_OF: Readonly<Record<Command, Readonly<Record<string, Option>>>> = {
   check: CHECK_OPTIONS,
   probe: PROBE_OPTIONS,
   redact: REDACT_OPTIONS,
@@ -91,4 +93,5 @@ export const OPTIONS_OF: Readonly<Record<(typeof COMMANDS)[number], Readonly<Rec
   explain: {},
   operation: {},
   causes: {},
+  completion: {},
 };

@@ -20,6 +20,7 @@ const LOOK_UPS: Readonly<Record<LookUpCommand, () => Promise<RunLookUp>>> = {
   explain: async () => (await import('./commands/explain.ts')).runExplain,
   operation: async () => (await import('./commands/operation.ts')).runOperation,
   causes: async () => (await import('./commands/causes.ts')).runCauses,
+  completion: async () => (await import('./commands/completion.ts')).runCompletion,
 };
 
 const printDates = async (io: Io): Promise<number> => {
@@ -74,6 +75,11 @@ const report = (error: unknown, io: Io): number => {
     return EXIT.usage;
   }
   const name = error instanceof Error ? error.name : typeof error;
+  // inquirer throws this where Ctrl-C is pressed at its prompt.
+  if (name === 'ExitPromptError') {
+    io.err('\nStopped. Nothing more is sent.\n');
+    return EXIT.interrupted;
+  }
   io.err(`INTERNAL: A defect of this tool stopped it (${shown(name)}). Nothing was diagnosed and nothing was sent.\n`);
   io.err(
     `Please report it with these lines and the command that you ran, without what you pasted.\n${frames(error)}\n`,

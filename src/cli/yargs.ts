@@ -1,71 +1,67 @@
 import yargs, { type Argv } from 'yargs';
 import { TOOL, UsageError } from './errors.ts';
+import { EXIT_WORDS, type Example, FIRST_EXAMPLES, MANUAL, SENDING } from './manual.ts';
 import { nearest } from './nearest.ts';
-import {
-  CHECK_OPTIONS,
-  DEMO_OPTIONS,
-  LOOK_UP_COMMANDS,
-  LOOK_UPS,
-  OPTIONS_OF,
-  PROBE_OPTIONS,
-  RECIPE_OPTIONS,
-  REDACT_OPTIONS,
-  SHARED_OPTIONS,
-} from './options.ts';
+import { COMMANDS, type Command, FILE_COMMANDS, OPTIONS_OF, SHARED_OPTIONS } from './options.ts';
 import type { Arguments } from './plain-parse.ts';
 import { shown } from './quote.ts';
 import { tool } from './tool.ts';
 
-const EXAMPLES = `Finds out why Microsoft Fabric or Power BI refuses your call.
+/** Where what an example shows begins; behind a longer line it stands below. */
+const SHOWS_AT = 46;
 
-Examples:
-  ${TOOL} check call.txt          a file with request and answer
-  curl -i ... 2>&1 | ${TOOL}      what comes through a pipe
-  ${TOOL} check call.txt --answer caller.kind=user
-  ${TOOL} check call.txt --format json --output report.json
-  ${TOOL} token token.txt         what is in a token
-  ${TOOL} explain AADSTS50011     what a code or a word means
-  ${TOOL} operation GET https://api.fabric.microsoft.com/v1/workspaces
-  ${TOOL} redact session.har --output clean.har   the same without secrets
-`;
+const exampleLine = ([line, shows]: Example): string =>
+  line.length < SHOWS_AT - 2
+    ? `  ${line.padEnd(SHOWS_AT - 2)}${shows}\n`
+    : `  ${line}\n${' '.repeat(SHOWS_AT)}${shows}\n`;
 
-const EXIT_WORDS = `Exit codes, the same in every format:
-  0 nothing wrong found, 1 a cause was found, 2 usage, unreadable input or
-  nothing known of what was looked up, 3 not explained, 70 a defect of this tool,
-  130 stopped by Ctrl-C
-Nothing is sent anywhere.`;
+const exitLines = (): string => EXIT_WORDS.map(([code, means]) => `  ${String(code).padStart(3)}  ${means}\n`).join('');
 
-const didYouMean = (option: string): string | undefined =>
-  nearest(option.replace(/^-+/, ''), [...Object.keys({ ...CHECK_OPTIONS, ...SHARED_OPTIONS }), 'help', 'version']);
+const commandOf = (argv: readonly string[]): Command | undefined => COMMANDS.find((each) => each === argv[0]);
 
-const unknownOption = (name: string): UsageError => {
-  const near = didYouMean(name);
-  const next = `${TOOL} check --help`;
-  // The look-ups do not take all that check takes.
-  if (name === `--${near}`) return new UsageError('UNKNOWN_OPTION', `Only check takes ${name}.`, next);
+/** What is wrong with an option: another command takes it, it is mistyped, or there is none like it. */
+const unknownOption = (name: string, command: Command): UsageError => {
+  const word = name.replace(/^-+/, '');
+  const taking = COMMANDS.filter((each) => Object.hasOwn(OPTIONS_OF[each], word));
+  const [first] = taking;
+  if (first !== undefined) {
+    const only = `Only ${taking.join(' and ')} ${taking.length === 1 ? 'takes' : 'take'} ${name}.`;
+    return new UsageError('UNKNOWN_OPTION', only, `${TOOL} ${first} --help`);
+  }
+  const near = nearest(word, [...Object.keys({ ...OPTIONS_OF[command], ...SHARED_OPTIONS }), 'help', 'version']);
   const hint = near === undefined ? '' : ` Did you mean --${near}?`;
-  return new UsageError('UNKNOWN_OPTION', `There is no option ${shown(name)}.${hint}`, next);
+  return new UsageError('UNKNOWN_OPTION', `There is no option ${shown(name)}.${hint}`, `${TOOL} ${command} --help`);
 };
 
-const fail = (message: string | undefined, error: Error | undefined): never => {
-  if (error && error.name !== 'YError') throw error;
-  const unknown = /^Unknown arguments?: ([^,]*)/.exec(message ?? '')?.[1];
-  if (unknown !== undefined) throw unknownOption(unknown.length === 1 ? `-${unknown}` : `--${unknown}`);
-  throw new UsageError(
-    'OPTION_BAD_VALUE',
-    shown(message ?? error?.message ?? 'An option is wrong.'),
-    `${TOOL} check --help`,
-  );
-};
+/** Throws what a person can put right, in the words of this tool. */
+const failing =
+  (command: Command) =>
+  (message: string | undefined, error: Error | undefined): never => {
+    if (error && error.name !== 'YError') throw error;
+    const unknown = /^Unknown arguments?: ([^,]*)/.exec(message ?? '')?.[1];
+    if (unknown !== undefined) throw unknownOption(unknown.length === 1 ? `-${unknown}` : `--${unknown}`, command);
+    throw new UsageError(
+      'OPTION_BAD_VALUE',
+      shown(message ?? error?.message ?? 'An option is wrong.'),
+      `${TOOL} ${command} --help`,
+    );
+  };
 
-const withLookUps = (base: Argv): Argv =>
-  LOOK_UP_COMMANDS.reduce((all, command) => {
-    const [takes, does] = LOOK_UPS[command];
-    return all.command(command, does, (one) => one.usage(`Usage: $0 ${command} ${takes}`).options(OPTIONS_OF[command]));
+const isDefault = (command: Command): boolean => command === 'check';
+
+const usageOf = (command: Command): string =>
+  `Usage: $0 ${isDefault(command) ? '[check]' : command} ${MANUAL[command].takes}${FILE_COMMANDS.includes(command) ? '    (- is stdin)' : ''}`;
+
+const withCommands = (base: Argv): Argv =>
+  Object.entries(MANUAL).reduce((all, [name, { does }]) => {
+    const command = name as Command;
+    return all.command(isDefault(command) ? [command, '$0'] : command, does, (one) =>
+      one.usage(usageOf(command)).options(OPTIONS_OF[command]),
+    );
   }, base);
 
-const parser = (columns: number) =>
-  withLookUps(yargs([]))
+const parser = (columns: number, command: Command) =>
+  withCommands(yargs([]))
     .scriptName(TOOL)
     .locale('en')
     .detectLocale(false)
@@ -77,21 +73,6 @@ const parser = (columns: number) =>
       'parse-numbers': false,
       'parse-positional-numbers': false,
     })
-    .command(['check', '$0'], 'Diagnose files or stdin, once', (command) =>
-      command.usage('Usage: $0 [check] [files...]    (- is stdin)').options(CHECK_OPTIONS),
-    )
-    .command('probe', 'Look live where the paste cannot settle it; shows every request first', (command) =>
-      command.usage('Usage: $0 probe [files...]    (- is stdin)').options(PROBE_OPTIONS),
-    )
-    .command('redact', 'Take secrets and personal data out of a text, a HAR or a log', (command) =>
-      command.usage('Usage: $0 redact [files...]    (- is stdin)').options(REDACT_OPTIONS),
-    )
-    .command('demo', 'Try it on a made-up tenant on this machine, in which one thing is wrong', (command) =>
-      command.usage('Usage: $0 demo [fault]').options(DEMO_OPTIONS),
-    )
-    .command('recipe', 'Show a token request or a grant of access done right', (command) =>
-      command.usage('Usage: $0 recipe [API] [FLOW] | grant WHAT').options(RECIPE_OPTIONS),
-    )
     .options(SHARED_OPTIONS)
     .version(tool.version)
     .help()
@@ -99,19 +80,26 @@ const parser = (columns: number) =>
     .exitProcess(false)
     .showHelpOnFail(false)
     .wrap(Math.min(columns, 100))
-    .fail(fail);
+    .fail(failing(command));
 
 /** Examples stand before the options: most people look for a line to copy. */
-const help = (printed: string): string =>
-  `${EXAMPLES}\n${printed.slice(Math.max(0, printed.indexOf('Usage: ')))}\n\n${EXIT_WORDS}\n`;
+const help = (printed: string, command: Command | undefined): string =>
+  [
+    'Finds out why Microsoft Fabric or Power BI refuses your call.\n',
+    `Examples:\n${(command === undefined ? FIRST_EXAMPLES : MANUAL[command].examples).map(exampleLine).join('')}`,
+    `${printed.slice(Math.max(0, printed.indexOf('Usage: ')))}\n`,
+    `Exit codes, the same in every format:\n${exitLines()}`,
+    `${SENDING}\n`,
+  ].join('\n');
 
 /** Reads any command line: what it says, or the help that it asks for. */
 export const parseWithYargs = async (argv: readonly string[], columns: number): Promise<Arguments | string> => {
   let printed: string | undefined;
-  const args = await parser(columns).parseAsync([...argv], {}, (_error, _args, output) => {
+  const command = commandOf(argv);
+  const args = await parser(columns, command ?? 'check').parseAsync([...argv], {}, (_error, _args, output) => {
     if (output !== '') printed = output;
   });
-  if (printed !== undefined) return printed === tool.version ? `${printed}\n` : help(printed);
+  if (printed !== undefined) return printed === tool.version ? `${printed}\n` : help(printed, command);
   // Files are taken from `_`: a positional of yargs would lose the `-` that stands for stdin.
   return { ...args, _: args._.map(String) };
 };

@@ -67,7 +67,7 @@ const diagnoseIncident = (
     ...addAnswers(evidence, answers, 'told'),
     ...runDerivations(evidence, derivations, now),
   ];
-  const judgements = rank(rules.map((rule) => judge(rule, evidence)));
+  const judgements = rank(judge(rules, evidence));
   const conclusion = conclude(judgements[0]);
   const asked = new Set(Object.keys(answers));
   const question = nextQuestion({ evidence, judgements, rules, derivations, now, asked });

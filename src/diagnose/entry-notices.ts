@@ -7,6 +7,7 @@ type Trouble = Exclude<Split['is'], 'entry'> | 'unreadable';
 const NOUNS: Readonly<Record<EntryKind, readonly [one: string, more: string]>> = {
   har: ['entry', 'entries'],
   'json-lines': ['line', 'lines'],
+  log: ['entry', 'entries'],
 };
 
 /** As many numbers are named; the rest is counted. */

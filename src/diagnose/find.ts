@@ -1,9 +1,10 @@
-import { type FactPath, factSpec, isFactPath } from '../facts/catalog.ts';
+import { factSpec, isFactPath } from '../facts/catalog.ts';
+import { confirmWords } from '../facts/confirm-words.ts';
 import { fillCommand, fillSlots } from '../facts/words.ts';
-import { blocksOf, factsIn, match, truthOf } from '../match/match.ts';
+import { factsIn, match, truthOf } from '../match/match.ts';
 import type { Finding, Reason, Step } from '../model/diagnosis.ts';
 import type { Evidence } from '../model/evidence.ts';
-import type { Block, FixStep, Rule, Sign, Strength, Test, When } from '../model/rule.ts';
+import type { FixStep, Rule, Sign, Strength } from '../model/rule.ts';
 import { basisOf } from './basis.ts';
 import type { Judgement } from './judge.ts';
 
@@ -21,27 +22,6 @@ const reasonsOf = (signs: readonly Sign[] | undefined, evidence: Evidence): read
     }))
     .sort((a, b) => STRENGTHS.indexOf(a.strength) - STRENGTHS.indexOf(b.strength))
     .filter(({ text }, i, all) => all.findIndex((other) => other.text === text) === i);
-
-/** Words for what a test asks of a fact: the answer of a choice, else the values. */
-const wantedWords = (path: FactPath, test: Test): string => {
-  const values: readonly unknown[] =
-    typeof test === 'object' && !Array.isArray(test) ? Object.values(test).flat() : [test].flat();
-  const labels = factSpec(path).ask?.answers;
-  return values.map((value) => `"${labels?.[String(value)] ?? String(value)}"`).join(' or ');
-};
-
-const confirmBlock = (block: Block): string =>
-  Object.entries(block)
-    .map(([path, test]) => {
-      if (!isFactPath(path)) return path;
-      const { meaning, type, ask } = factSpec(path);
-      const claim = meaning.replace(/^whether /, '');
-      if (type === 'flag' && test === true) return claim;
-      return `${ask?.answers ? ask.question : `${claim}:`} ${wantedWords(path, test)}`;
-    })
-    .join('; ');
-
-const confirmWords = (when: When): string => blocksOf(when).map(confirmBlock).join('; or ');
 
 const fillStep = (step: FixStep, evidence: Evidence): Step => ({
   do: fillSlots(step.do, evidence),

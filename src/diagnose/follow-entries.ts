@@ -4,6 +4,7 @@ import type { Paste } from '../model/paste.ts';
 import { type EntryKind, splitterOf } from '../read/entries/entry-kind.ts';
 import { readHarEntry } from '../read/entries/har-entry.ts';
 import { readJsonLine } from '../read/entries/json-line.ts';
+import { readLogEntry } from '../read/entries/log-entry.ts';
 import type { SeenCall } from '../read/entries/seen-call.ts';
 import type { Split } from '../read/entries/splitter.ts';
 import { splitUrl } from '../read/url.ts';
@@ -79,6 +80,7 @@ type ReadEntry = (text: string, isWanted: boolean) => SeenCall | 'unreadable' | 
 const READERS: Readonly<Record<EntryKind, ReadEntry>> = {
   har: readHarEntry,
   'json-lines': readJsonLine,
+  log: readLogEntry,
 };
 
 /** The time of a call to ten minutes: a token that is good now may be expired then. */

@@ -21,7 +21,7 @@ const rule = (id: string, part: Partial<Rule>): Rule => ({
   ...part,
 });
 const evidence = (facts: Facts) => toEvidence(facts, { by: 'told' });
-const verdict = (part: Partial<Rule>, facts: Facts) => judge(rule('x', part), evidence(facts)).verdict;
+const verdict = (part: Partial<Rule>, facts: Facts) => judge([rule('x', part)], evidence(facts))[0]?.verdict;
 
 describe('a verdict', () => {
   const app = { 'caller.kind': 'service-principal' } as const;
@@ -65,8 +65,7 @@ describe('a verdict', () => {
 
 describe('the order', () => {
   const facts = evidence({ 'response.status': 403 });
-  const order = (...rules: readonly Rule[]) =>
-    rank(rules.map((one) => judge(one, facts))).map(({ rule: { id } }) => id);
+  const order = (...rules: readonly Rule[]) => rank(judge(rules, facts)).map(({ rule: { id } }) => id);
 
   it('puts the first failing gate first among the confirmed: that is why this call failed', () => {
     const signs = [sign('conclusive', 403)];

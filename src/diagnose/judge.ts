@@ -1,7 +1,8 @@
 import { truthOf } from '../match/match.ts';
 import type { Verdict } from '../model/diagnosis.ts';
 import type { Evidence } from '../model/evidence.ts';
-import type { Rule, Sign, Strength } from '../model/rule.ts';
+import type { Rule, Strength } from '../model/rule.ts';
+import { byRule, type Condition, heldBy, indexOf } from './conditions.ts';
 
 type Counts = Readonly<Record<Strength, number>>;
 
@@ -21,12 +22,6 @@ export interface Judgement {
   readonly strong: number;
   readonly weak: number;
 }
-
-const countHolding = (signs: readonly Sign[] | undefined, evidence: Evidence): Counts => {
-  const count = { conclusive: 0, strong: 0, weak: 0 };
-  for (const { strength, when } of signs ?? []) if (truthOf(when, evidence)) count[strength] += 1;
-  return count;
-};
 
 /**
  * The verdict on a tally. A conclusive sign confirms only where the cause is known to be possible and no strong sign
@@ -51,10 +46,19 @@ export const judgementOn = (rule: Rule, tally: Tally): Judgement => {
   };
 };
 
-/** Holds one rule against the evidence. */
-export const judge = (rule: Rule, evidence: Evidence): Judgement =>
-  judgementOn(rule, {
-    possible: truthOf(rule['possible-when'], evidence),
-    signs: countHolding(rule.signs, evidence),
-    counterSigns: countHolding(rule['counter-signs'], evidence),
-  });
+const NONE: Counts = { conclusive: 0, strong: 0, weak: 0 };
+
+/** A tally with signs counted in that hold, and what is known by now of whether the cause is possible. */
+export const tallyWith = (held: readonly Condition[], possible: boolean | undefined, before?: Tally): Tally => {
+  const counts = { signs: { ...(before?.signs ?? NONE) }, counterSigns: { ...(before?.counterSigns ?? NONE) } };
+  for (const { counts: place } of held) if (place !== 'possible') counts[place.as][place.strength] += 1;
+  return { possible, ...counts };
+};
+
+/** Holds rules against the evidence. Only signs that a known fact can make hold are looked at. */
+export const judge = (rules: readonly Rule[], evidence: Evidence): readonly Judgement[] => {
+  const held = byRule(heldBy(evidence, evidence, indexOf(rules).reachedBy));
+  return rules.map((rule) =>
+    judgementOn(rule, tallyWith(held.get(rule) ?? [], truthOf(rule['possible-when'], evidence))),
+  );
+};

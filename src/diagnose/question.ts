@@ -3,65 +3,108 @@ import { questionOf } from '../facts/question-of.ts';
 import type { Question } from '../model/diagnosis.ts';
 import type { Cost } from '../model/fact.ts';
 import { indexOf } from './conditions.ts';
-import { type Gain, gainOf, type Situation, suspectsOf } from './gain.ts';
+import { chancesOf, type Gain, gainOf } from './gain.ts';
+import { type Situation, suspectsOf } from './suspects.ts';
 
 /** What an answer costs a person, in units of knowing it already. */
-const COST: Readonly<Record<Cost, number>> = { know: 1, 'look-up': 1.1, command: 1.1, 'ask-admin': 4, wait: 8 };
+const COST: Readonly<Record<Cost, number>> = { know: 1, 'look-up': 1.6, command: 1.6, 'ask-admin': 6, wait: 12 };
 
 /** A question that is worth less than this is not worth anybody's time. */
-const LEAST_GAIN = 0.0005;
-/** After this many answers a person tires: then a question must be worth as much as a good first one. */
+const LEAST_GAIN = 0.00035;
+/**
+ * After this many answers a person tires: then a question must be worth as much as a good first one. Whoever had nothing
+ * to paste has more to say.
+ */
 const PATIENCE = 5;
-const LEAST_GAIN_LATER = 0.02;
+const PATIENCE_WITHOUT_PASTE = 8;
+const LEAST_GAIN_LATER = 0.014;
 
 const toQuestion = ({ path, settles }: Gain): Question | undefined => questionOf(path, settles.slice(0, 6));
 
-/** Whether a fact is worth asking for in this situation: `first` names what must be asked before. */
-const standingOf = (
-  path: FactPath,
-  { evidence, asked }: Situation,
-): 'asks' | 'is-idle' | { readonly first: FactPath } => {
+/** Whether the person pasted nothing at all. */
+const hasNoPaste = ({ evidence }: Situation): boolean =>
+  [...evidence.values()].every(({ state, origin }) => origin.by !== 'read' || state === 'absent');
+
+/** What a question rests on is asked first unless it is as good as certain. */
+const AS_GOOD_AS_CERTAIN = 0.7;
+
+/** A question that could be asked, with what it is worth for its cost, and what has to be asked before it. */
+interface Candidate {
+  readonly gain: Gain;
+  readonly first: FactPath;
+  readonly score: number;
+}
+
+const costOf = (path: FactPath): number => COST[factSpec(path).ask?.cost ?? 'wait'];
+
+/** A fact that a question rests on, and the values of it with which the question makes sense. */
+type Premise = readonly [path: FactPath, values: readonly string[]];
+
+/** What has yet to be known for a question to make sense; undefined where nothing is left to ask, or it makes none. */
+const openPremises = (path: FactPath, { evidence, asked }: Situation): readonly Premise[] | undefined => {
   const { ask } = factSpec(path);
-  if (!ask || evidence.has(path) || asked.has(path)) return 'is-idle';
-  for (const [needed, values] of Object.entries(ask.only ?? {})) {
+  if (!ask || evidence.has(path) || asked.has(path)) return undefined;
+  if (ask.unless?.some((fact) => evidence.has(fact))) return undefined;
+  const premises = Object.entries(ask.only ?? {}).filter((premise): premise is [FactPath, readonly string[]] =>
+    isFactPath(premise[0]),
+  );
+  const isFalse = premises.some(([needed, values]) => {
     const fact = evidence.get(needed);
-    if (fact !== undefined && !(fact.state === 'known' && values.includes(String(fact.value)))) return 'is-idle';
-    if (fact === undefined && !asked.has(needed) && isFactPath(needed) && factSpec(needed).ask)
-      return { first: needed };
-  }
-  return 'asks';
+    return fact !== undefined && !(fact.state === 'known' && values.includes(String(fact.value)));
+  });
+  return isFalse
+    ? undefined
+    : premises.filter(([needed]) => !evidence.has(needed) && !asked.has(needed) && factSpec(needed).ask !== undefined);
 };
 
-/** Whether the person had nothing to paste in which anything was recognised: then questions begin at the beginning. */
-const nothingRead = ({ evidence }: Situation): boolean =>
-  [...evidence].every(
-    ([path, { origin }]) => origin.by !== 'read' || path === 'evidence.text' || path === 'client.tools',
-  );
+/** Remembers what was found for each key. */
+const remembering = <K, V>(find: (key: K) => V): ((key: K) => V) => {
+  const known = new Map<K, V>();
+  return (key) => {
+    const value = known.get(key) ?? find(key);
+    known.set(key, value);
+    return value;
+  };
+};
 
-/** What has to be known first is asked first where it is worth this share of what comes behind it. */
-const WORTH_ASKING = 0.03;
+/** Weighs the questions of one situation: what each is worth, and what is to be asked first for it. */
+const weigher = (situation: Situation) => {
+  const index = indexOf(situation.rules);
+  const suspects = suspectsOf(situation, index);
+  const gain = remembering((path: FactPath) => gainOf(path, situation, suspects, index));
+  const chances = remembering((path: FactPath) => chancesOf(path, situation, suspects, index));
+  const candidate = (path: FactPath): Candidate | undefined => {
+    const premises = openPremises(path, situation);
+    if (premises === undefined) return undefined;
+    const doubtful = premises.find(([needed, values]) => chances(needed)(values) < AS_GOOD_AS_CERTAIN);
+    return { gain: gain(path), first: doubtful?.[0] ?? path, score: gain(path).value / costOf(path) };
+  };
+  return { gain, candidate };
+};
+
+/** A fact that follows from the answer is asked for itself where that settles nearly as much. */
+const NEARLY = 0.8;
 
 /**
  * The question that settles most among the open causes for the least cost, found by supposing each answer and judging
  * again. None where nothing open would move enough, or where a cause is confirmed.
  */
 export const nextQuestion = (situation: Situation): Question | undefined => {
-  const { judgements, rules } = situation;
+  const { judgements, derivations, asked } = situation;
   if (judgements.some(({ verdict }) => verdict === 'confirmed')) return undefined;
-  const index = indexOf(rules);
-  const suspects = suspectsOf(situation, index);
-  const least = situation.asked.size < PATIENCE ? LEAST_GAIN : LEAST_GAIN_LATER;
-  let best: { gain: Gain; score: number } | undefined;
+  const { gain, candidate } = weigher(situation);
+  const patience = hasNoPaste(situation) ? PATIENCE_WITHOUT_PASTE : PATIENCE;
+  const least = asked.size < patience ? LEAST_GAIN : LEAST_GAIN_LATER;
+  let best: Candidate | undefined;
   for (const path of FACT_PATHS) {
-    const { ask } = factSpec(path);
-    if (!ask || standingOf(path, situation) === 'is-idle') continue;
-    const gain = gainOf(path, situation, suspects, index);
-    const score = gain.value / COST[ask.cost];
-    if (score > (best?.score ?? least)) best = { gain, score };
+    const next = candidate(path);
+    if (next !== undefined && next.score > (best?.score ?? least)) best = next;
   }
-  const standing = best && standingOf(best.gain.path, situation);
-  if (best === undefined || typeof standing !== 'object') return best && toQuestion(best.gain);
-  const before = gainOf(standing.first, situation, suspects, index);
-  const isFirst = nothingRead(situation) || before.value > WORTH_ASKING * best.gain.value;
-  return toQuestion(isFirst ? before : best.gain);
+  if (best === undefined) return undefined;
+  const { path } = best.gain;
+  const simpler = derivations
+    .filter(({ from }) => from.includes(path))
+    .flatMap(({ gives }) => gives.map(candidate))
+    .find((other) => other !== undefined && other.score > NEARLY * (best?.score ?? 0));
+  return toQuestion(gain((simpler ?? best).first));
 };

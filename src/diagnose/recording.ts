@@ -21,6 +21,7 @@ export interface Recording {
 const NAMES: Readonly<Record<EntryKind, readonly [string, string]>> = {
   har: ['Recording (HAR)', 'entries'],
   'json-lines': ['Log in JSON lines', 'lines'],
+  log: ['Log', 'entries'],
 };
 
 /** One line of a log that somebody copied out of it, where it has fields for a call; an error body has none. */
@@ -34,7 +35,7 @@ const singleLine = (text: string): string | undefined => {
 /** What is followed, and as what. */
 const entriesOf = (text: string): { readonly kind: EntryKind; readonly entries: string } | undefined => {
   const kind = entryKind(text, true);
-  if (kind === 'har' || kind === 'json-lines') return { kind, entries: text.replace(/\r\n?/g, '\n') };
+  if (kind !== 'text' && kind !== undefined) return { kind, entries: text.replace(/\r\n?/g, '\n') };
   const line = singleLine(text);
   return line === undefined ? undefined : { kind: 'json-lines', entries: line };
 };
@@ -58,7 +59,8 @@ export const recordingIn = ({ text, name }: Paste): Recording | undefined => {
   const { push, end, seen, notices } = followEntries(found.kind, name);
   const failures = alike([...push(found.entries), ...end()]);
   const { entries, failures: failed } = seen();
-  if (failures.length === 0 && (entries === 0 || notices().length > 0)) return undefined;
+  const isUnsure = entries === 0 || notices().length > 0 || found.kind === 'log';
+  if (failures.length === 0 && isUnsure) return undefined;
   const [title, noun] = NAMES[found.kind];
   const failing = ['no failing call', '1 failing call'][failed] ?? `${failed} failing calls`;
   return { failures, what: `${title}: ${entries} ${noun}, ${failing}`, notices: notices() };

@@ -12,6 +12,7 @@ import {
 } from './derive-caller.ts';
 import { operationFacts, operationRoleMet, operationScopesMet } from './derive-operation.ts';
 import { callRefusedBy, callToken } from './derive-refusal.ts';
+import { sdkCall } from './derive-sdk-call.ts';
 import { directoryAdmin, microsoftClient, tokenLifetime, tokenResource } from './derive-token.ts';
 import { askedResource, authorityCloud } from './derive-token-request.ts';
 
@@ -32,6 +33,7 @@ export const derivations: readonly Derivation[] = [
   callerLabel,
   authorityCloud,
   askedResource,
+  sdkCall,
   callApi,
   callNames,
   callClouds,

@@ -47,7 +47,6 @@ export const callToken: Derivation = {
   },
 };
 
-
 /** Where a call can go that is none to an API we know. */
 const NOT_THE_API: readonly unknown[] = ['entra', 'other'];
 

@@ -4,12 +4,10 @@ import type { Paste } from '../model/paste.ts';
 import { type Credential, credentialsIn } from '../redact/credentials.ts';
 import { claimsOf } from './claims.ts';
 import { factIn } from './known.ts';
-import { isOpen, pastedForm } from './pasted-form.ts';
+import { type OwnApp, ownRequest } from './own-app.ts';
+import { isOpen, isUnmasked, pastedForm } from './pasted-form.ts';
 import type { Credentials, ProofCredential, TokenCredential } from './probe.ts';
 import { Sensitive } from './sensitive.ts';
-
-/** The environment of the command: names as azure-identity has them. */
-export type Environment = Readonly<Record<string, string | undefined>>;
 
 const sensitive = (kind: string, value: string): Sensitive =>
   new Sensitive(value, `${kind.replaceAll(/[-_]/g, ' ')}, ${value.length} characters`);
@@ -41,7 +39,7 @@ const spread = (fields: Readonly<Record<string, string>>): ProofCredential['proo
     Object.entries(fields).map(([name, value]) => [name, isOpen(name) ? value : sensitive(name, value)]),
   );
 
-/** The token request of the paste, with what the script sent and nothing mended. */
+/** The token request of the paste, with what the script sent and nothing mended; none where a mask hides a part. */
 const pastedProof = (
   pastes: readonly Paste[],
   diagnosis: Diagnosis,
@@ -55,21 +53,21 @@ const pastedProof = (
   const scope = factIn(diagnosis, 'token-request.scope')?.join(' ');
   const fields = { ...Object.fromEntries(named), ...form, ...(scope !== undefined && { scope }) };
   const isWhole = written !== undefined || PROOFS.some((name) => name in fields);
-  return isWhole ? { tenant, clientId, grant, proof: spread(fields) } : undefined;
+  return isWhole && isUnmasked(fields) ? { tenant, clientId, grant, proof: spread(fields), from: 'paste' } : undefined;
 };
 
-/** An app in the environment: AZURE_TENANT_ID, AZURE_CLIENT_ID and AZURE_CLIENT_SECRET. */
-const environmentProof = (diagnosis: Diagnosis, env: Environment): ProofCredential | undefined => {
-  const { AZURE_TENANT_ID: tenant, AZURE_CLIENT_ID: clientId, AZURE_CLIENT_SECRET: secret } = env;
-  const scope = factIn(diagnosis, 'call.scope');
-  if (!tenant || !clientId || !secret || scope === undefined) return undefined;
-  return { tenant, clientId, grant: 'client_credentials', proof: spread({ scope, client_secret: secret }) };
-};
-
-/** What live checks may use: the tokens and the token request of the pastes, or else the app of the environment. */
-export const credentialsOf = (pastes: readonly Paste[], diagnosis: Diagnosis, env: Environment): Credentials => {
+/**
+ * What live checks may use: the tokens of the pastes, and their token request or the person's own app. An app that was
+ * named for this look counts more than the pasted request.
+ */
+export const credentialsOf = async (
+  pastes: readonly Paste[],
+  diagnosis: Diagnosis,
+  own: OwnApp,
+): Promise<Credentials> => {
   const found = pastes.flatMap(({ text }) => credentialsIn(text));
-  const proof = pastedProof(pastes, diagnosis, found) ?? environmentProof(diagnosis, env);
+  const pasted = own.isNamed ? undefined : pastedProof(pastes, diagnosis, found);
+  const proof = pasted ?? (await ownRequest(own, diagnosis, cloudOf(diagnosis)));
   return { tokens: found.flatMap(tokenOf), ...(proof && { proof }) };
 };
 

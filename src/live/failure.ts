@@ -7,6 +7,9 @@ export type FailureKind =
   | 'reset'
   | 'timeout'
   | 'tls'
+  | 'certificate-time'
+  | 'certificate-host'
+  | 'certificate-issuer'
   | 'proxy'
   | 'private-address'
   | 'not-http'
@@ -18,21 +21,30 @@ export const FAILURE_WORDS: Readonly<Record<FailureKind, string>> = {
   refused: 'the connection was refused',
   reset: 'the connection was cut',
   timeout: 'no answer came in time',
-  tls: 'the certificate of the host is not trusted (often a proxy that opens encrypted traffic)',
+  tls: 'no encrypted connection came about',
+  'certificate-time':
+    'the certificate of the host has expired or is not valid yet, if the clock of this machine is right',
+  'certificate-host': 'the certificate belongs to another host, so something else answers in its place',
+  'certificate-issuer':
+    'the certificate comes from an issuer that this machine does not trust, often a company proxy that opens encrypted traffic: name its certificate with --ca FILE or NODE_EXTRA_CA_CERTS',
   proxy: 'the proxy did not let the request through',
   'private-address': 'the name leads to a private address (a private link, or a DNS that redirects)',
   'not-http': 'what answered does not speak HTTP',
   interrupted: 'it was interrupted',
 };
 
+/** Codes of Node (https://nodejs.org/api/tls.html#x509-certificate-error-codes) and of undici; the first that fits counts. */
 const CODES: readonly (readonly [RegExp, FailureKind])[] = [
   [new RegExp(`^${PRIVATE_ADDRESS}$`), 'private-address'],
   [/^(?:ENOTFOUND|EAI_\w{1,20})$/, 'dns'],
   [/^(?:ECONNREFUSED|EHOSTUNREACH|ENETUNREACH|EADDRNOTAVAIL)$/, 'refused'],
   [/^(?:ECONNRESET|EPIPE|UND_ERR_SOCKET|UND_ERR_RES_CONTENT_LENGTH_MISMATCH)$/, 'reset'],
   [/TIMEOUT|^ETIMEDOUT$|^TimeoutError$/, 'timeout'],
-  [/^UND_ERR_PRX_TLS$/, 'proxy'],
-  [/CERT|^ERR_TLS|^ERR_SSL|UNABLE_TO_|^EPROTO$|HOSTNAME_MISMATCH/, 'tls'],
+  [/^CERT_(?:HAS_EXPIRED|NOT_YET_VALID)$/, 'certificate-time'],
+  // undici wraps a wrong name in this one where a proxy stands between: lib/dispatcher/proxy-agent.js.
+  [/^ERR_TLS_CERT_ALTNAME_INVALID$|HOSTNAME_MISMATCH|^UND_ERR_PRX_TLS$/, 'certificate-host'],
+  [/SELF_SIGNED|^UNABLE_TO_|^CERT_/, 'certificate-issuer'],
+  [/^ERR_TLS|^ERR_SSL|^EPROTO$/, 'tls'],
   [/^HPE_|^HTTPParserError$|^UND_ERR_HEADERS_OVERFLOW$/, 'not-http'],
   [/^AbortError$/, 'interrupted'],
 ];

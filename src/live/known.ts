@@ -75,7 +75,7 @@ export const rowsOf = (
   answered: Answered,
 ): { readonly rows: readonly Row[]; readonly isWhole: boolean } | undefined => {
   const object = objectOf(answered);
-  const rows = object?.['value'] ?? object?.['tenantSettings'];
+  const rows = object?.['value'] ?? object?.['tenantSettings'] ?? object?.['accessDetails'];
   if (object === undefined || !Array.isArray(rows)) return undefined;
   const further = object['continuationUri'] ?? object['continuationToken'] ?? object['@odata.nextLink'];
   return { rows: rows.filter(isRow), isWhole: typeof further !== 'string' && !answered.isCut };
@@ -88,6 +88,9 @@ export const sameId = (a: unknown, b: string): boolean => typeof a === 'string' 
 export const isGood = (received: Received): received is Answered =>
   received.is === 'answered' && received.status >= 200 && received.status < 300;
 
-/** Whether an answer refuses the caller. */
+const isPage = ({ headers }: Answered): boolean =>
+  headers.some(([name, value]) => name.toLowerCase() === 'content-type' && /^\s*text\/html\b/i.test(value));
+
+/** Whether an answer refuses the caller. A web page does not: proxies refuse with those, and APIs do not. */
 export const isRefusal = (received: Received): received is Answered =>
-  received.is === 'answered' && [401, 403, 404].includes(received.status);
+  received.is === 'answered' && [401, 403, 404].includes(received.status) && !isPage(received);

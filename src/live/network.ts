@@ -1,6 +1,7 @@
 import { connect } from 'node:net';
 import { Agent, type Dispatcher, EnvHttpProxyAgent } from 'undici';
 import { publicLookup } from './addresses.ts';
+import { trusted } from './authorities.ts';
 import { type FailureKind, failureKind } from './failure.ts';
 import { type Outgoing, ready } from './outgoing.ts';
 
@@ -31,6 +32,8 @@ export interface NetworkOptions {
   readonly simulator?: number;
   readonly proxy?: string;
   readonly noProxy?: string;
+  /** Certificates to trust beside those that this machine trusts already, as PEM. */
+  readonly ca?: readonly string[];
   readonly limits?: Partial<Limits>;
   /** Ends what is under way. */
   readonly signal?: AbortSignal;
@@ -52,11 +55,19 @@ const toSimulator = (port: number): Dispatcher =>
     },
   });
 
-const dispatcherOf = ({ simulator, proxy, noProxy }: NetworkOptions, timeout: number): Dispatcher => {
+/** Behind a proxy it is the proxy that looks names up, so its own address may be a private one. */
+const dispatcherOf = ({ simulator, proxy, noProxy, ca = [] }: NetworkOptions, timeout: number): Dispatcher => {
   if (simulator !== undefined) return toSimulator(simulator);
-  const direct = { timeout, lookup: publicLookup };
+  const tunnel = { timeout, ...trusted(ca) };
+  const direct = { ...tunnel, lookup: publicLookup };
   if (proxy === undefined) return new Agent({ connect: direct });
-  return new EnvHttpProxyAgent({ httpsProxy: proxy, noProxy: noProxy ?? '', connect: direct });
+  return new EnvHttpProxyAgent({
+    httpsProxy: proxy,
+    noProxy: noProxy ?? '',
+    connect: direct,
+    requestTls: tunnel,
+    proxyTls: tunnel,
+  });
 };
 
 const readBody = async (body: Dispatcher.ResponseData['body'], limit: number) => {

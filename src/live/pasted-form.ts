@@ -1,3 +1,5 @@
+import { maskWords } from '../redact/masks.ts';
+
 /** The fields of a token request, and whether their values may be shown before they are sent. */
 const FIELDS: Readonly<Record<string, 'open' | 'secret'>> = {
   client_secret: 'secret',
@@ -19,6 +21,13 @@ const FIELDS: Readonly<Record<string, 'open' | 'secret'>> = {
 
 /** Whether the value of a field may be shown. */
 export const isOpen = (name: string): boolean => FIELDS[name] === 'open';
+
+/** A name, mark or slot in place of a value; one with a blank in it came cut. Sent as it is, it would be refused for that. */
+const isMask = (value: string): boolean => maskWords(value) !== undefined || /^[<{[$%(]/.test(value);
+
+/** Whether the values that prove who asks are all there: one that is masked cannot be sent. */
+export const isUnmasked = (form: Readonly<Record<string, string>>): boolean =>
+  !Object.entries(form).some(([name, value]) => !isOpen(name) && value !== '' && isMask(value));
 
 const decoded = (value: string): string => {
   try {

@@ -19,6 +19,8 @@ export interface ProofCredential {
   /** The fields of the token request that prove who asks, such as `{ client_secret }`. */
   readonly proof: Readonly<Record<string, string | Sensitive>>;
   readonly grant: string;
+  /** Where it comes from: the paste, or an app that the person named or that happens to be in the environment. */
+  readonly from: 'paste' | 'named' | 'environment';
 }
 
 /** What live checks may use. Values are {@link Sensitive} and never leave `src/live`. */
@@ -33,6 +35,11 @@ export interface Seen {
   /** The groups that tenant settings are limited to, by the fact of the setting. */
   readonly allowedGroups?: Readonly<Partial<Record<FactPath, readonly string[]>>>;
   readonly directGroups?: readonly string[];
+  /** The capacity that the workspace is on. */
+  readonly capacity?: string;
+  /** Who has a role in the workspace. */
+  readonly granted?: readonly string[];
+  readonly hasAppPermissions?: false;
 }
 
 /** What a probe goes by: the diagnosis so far, what it may use, and what others have seen. */
@@ -64,6 +71,8 @@ export interface Probe {
   readonly settles: readonly FactPath[];
   /** It repeats what failed: it goes first, and its exchange is read like a paste. */
   readonly repeats?: true;
+  /** Whether what comes next, before anything is open, needs what it gets. */
+  readonly isNeeded?: (situation: Situation) => boolean;
   /** The request, or undefined where something that it needs is not there. */
   readonly plan: (situation: Situation) => Outgoing | undefined;
   readonly read: (received: Received, situation: Situation) => Looked | Promise<Looked>;

@@ -1,5 +1,8 @@
+import { isIntercepted } from './intercepted.ts';
+import { isGood } from './known.ts';
 import type { Network, Received } from './network.ts';
 import type { Outgoing } from './outgoing.ts';
+import { askedPause } from './patience.ts';
 import type { Credentials, Probe, Situation } from './probe.ts';
 
 /** How a watch goes on, in milliseconds. Changed tenant settings take up to 15 minutes to reach every call. */
@@ -23,13 +26,16 @@ export interface Watch {
   readonly onTry: (one: Try) => void;
 }
 
-/** How a watch ended: the call works, it still fails when the time is over, or there is nothing that may be repeated. */
+/**
+ * How a watch ended: the call works, it still fails when the time is over, there is nothing that may be repeated, or
+ * what was under way was interrupted.
+ */
 export interface Watched {
-  readonly ended: 'works' | 'still-fails' | 'nothing-to-repeat';
+  readonly ended: 'works' | 'still-fails' | 'nothing-to-repeat' | 'interrupted';
   readonly tries: readonly Try[];
 }
 
-const works = (received: Received): boolean => received.is === 'answered' && received.status < 400;
+const works = (received: Received): boolean => isGood(received) && !isIntercepted(received);
 
 /** One round: a new token where it can be asked for (groups and roles are written into it), then the call. */
 const round = async ({ situation, repeats, network }: Watch): Promise<Omit<Try, 'at'> | undefined> => {
@@ -48,13 +54,6 @@ const round = async ({ situation, repeats, network }: Watch): Promise<Omit<Try, 
   return last;
 };
 
-/** What the service asks to wait, in milliseconds. */
-const askedPause = (received: Received): number => {
-  if (received.is === 'failed') return 0;
-  const seconds = Number(received.headers.find(([name]) => name.toLowerCase() === 'retry-after')?.[1]);
-  return Number.isFinite(seconds) ? seconds * 1000 : 0;
-};
-
 /** Repeats the failing call, gently, until it works or the time that a change may take is over. */
 export const untilFixed = async (watch: Watch): Promise<Watched> => {
   const tries: Try[] = [];
@@ -67,7 +66,8 @@ export const untilFixed = async (watch: Watch): Promise<Watched> => {
     tries.push(one);
     watch.onTry(one);
     if (works(received)) return { ended: 'works', tries };
-    const next = Math.max(pause, askedPause(received));
+    if (received.is === 'failed' && received.how === 'interrupted') return { ended: 'interrupted', tries };
+    const next = Math.max(pause, askedPause(received, Date.now()) ?? 0);
     if (one.at + next > PACE.whole) return { ended: 'still-fails', tries };
     await watch.pause(next);
     pause = Math.min(pause * 1.5, PACE.longest);

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { toEvidence } from '../facts/evidence.ts';
 import type { Fact } from '../model/evidence.ts';
 import type { Block, Test } from '../model/rule.ts';
-import { match } from './match.ts';
+import { factsIn, match } from './match.ts';
 import { fitsPattern } from './pattern.ts';
 
 const told = { by: 'told' } as const;
@@ -48,6 +48,18 @@ describe('a test', () => {
     'an absent list has nothing': { 'token.roles': { has: 'Tenant.Read.All' } },
     'an absent fact is no value': { 'token.roles': { known: true } },
     'contains another text': { 'response.code': { contains: ['privileges', 'role'] } },
+    'a list of other values': { 'response.status': [401, 404] },
+    'contains the end of one value of a list and the start of the next': { 'token.scp': { contains: 'allitem' } },
+    'one of other values': { 'response.status': { in: [401, 404] } },
+    'not-in the values it has': { 'response.status': { 'not-in': [401, 403] } },
+    'has none of several': { 'token.scp': { has: ['Tenant.Read.All', 'Read.All'] } },
+    'lacks what it has': { 'token.scp': { lacks: ['Tenant.Read.All', 'Item.Read.All'] } },
+    'starts-with what stands later': { 'response.code': { 'starts-with': ['Scopes', 'insufficient'] } },
+    'contains over two values of a list': { 'token.scp': { contains: 'All,Item' } },
+    'matches a part alone': { 'response.code': { matches: ['Scopes', 'Insufficient'] } },
+    'before the same time': { 'token.exp': { before: '2026-03-01T12:00:00Z' } },
+    'after the same time': { 'token.exp': { after: '2026-03-01T12:00:00Z' } },
+    'known is false for a value': { 'token.exp': { known: false } },
     'all operators must hold': { 'response.code': { contains: 'scopes', 'starts-with': 'In-' } },
   };
   for (const [name, block] of Object.entries(fails)) {
@@ -55,7 +67,62 @@ describe('a test', () => {
   }
 });
 
+describe('a fact that is known to be absent', () => {
+  const absent = (test: Test) => match({ 'token.roles': test }, evidence).is;
+
+  it('is in nothing, has nothing, and stands before and after no time', () => {
+    const wanted = ['', 'undefined', 'null', '2026-03-01T12:00:00Z'] as const;
+    for (const operator of ['in', 'has', 'starts-with', 'contains', 'matches', 'before', 'after'] as const) {
+      for (const value of wanted) expect([operator, absent({ [operator]: value })]).toEqual([operator, 'fails']);
+    }
+  });
+
+  it('lacks everything and is not in any list', () => {
+    expect([absent({ lacks: 'x' }), absent({ 'not-in': ['x'] })]).toEqual(['holds', 'holds']);
+  });
+});
+
+describe('a test that is held against one fact after the other', () => {
+  const is = (value: 'none' | 'viewer'): ReturnType<typeof match>['is'] =>
+    match(ROLE, toEvidence({ 'workspace.role': value }, told)).is;
+  const ROLE: Block = { 'workspace.role': { 'not-in': ['none'] } };
+
+  it('answers for the fact that is there now, also when the same one comes back', () => {
+    expect((['none', 'viewer', 'viewer', 'none', 'none'] as const).map(is)).toEqual([
+      'fails',
+      'holds',
+      'holds',
+      'fails',
+      'fails',
+    ]);
+  });
+
+  it('takes an absent fact for another one than any value', () => {
+    const missing = match(ROLE, toEvidence({ 'workspace.role': null }, told)).is;
+    expect([is('none'), missing, is('none')]).toEqual(['fails', 'holds', 'fails']);
+    const wanted: Block = { 'response.code': 'x' };
+    const answers = [null, 'x', null].map((code) => match(wanted, toEvidence({ 'response.code': code }, told)).is);
+    expect(answers).toEqual(['fails', 'holds', 'fails']);
+  });
+});
+
+describe('the facts of a condition', () => {
+  it('are those of all its blocks, each once', () => {
+    const when = [{ 'response.status': 401, 'workspace.role': 'none' }, { 'response.status': 403 }];
+    expect(factsIn(when)).toEqual(['response.status', 'workspace.role']);
+  });
+});
+
 describe('a condition', () => {
+  it('with several blocks is unknown while one of them is, and names what those need, each fact once', () => {
+    const when: readonly Block[] = [
+      { 'workspace.role': 'none', 'response.status': 403 },
+      { 'workspace.role': 'viewer', 'capacity.state': 'paused' },
+      { 'response.status': 401, 'app.enabled': false },
+    ];
+    expect(match(when, evidence)).toEqual({ is: 'unknown', needs: ['workspace.role', 'capacity.state'] });
+  });
+
   it('is unknown while a fact is, and names the facts that would decide it', () => {
     expect(match({ 'response.status': 403, 'workspace.role': 'none' }, evidence)).toEqual({
       is: 'unknown',

@@ -12,26 +12,40 @@ export const factsIn = (when: When): readonly string[] => [
   ...new Set(blocksOf(when).flatMap((block) => Object.keys(block))),
 ];
 
-type Tests = readonly (readonly [path: string, passes: FactTest])[];
+type Tests = readonly { readonly path: string; readonly passes: FactTest }[];
 
 /** Compiled blocks; a block is compiled when it is first met. */
 const compiled = new WeakMap<Block, Tests>();
 
 const testsOf = (block: Block): Tests => {
-  const known = compiled.get(block) ?? Object.entries(block).map(([path, test]) => [path, compileTest(test)] as const);
-  compiled.set(block, known);
-  return known;
+  const known = compiled.get(block);
+  if (known !== undefined) return known;
+  const tests = Object.entries(block).map(([path, test]) => ({ path, passes: compileTest(test) }));
+  compiled.set(block, tests);
+  return tests;
 };
 
 /** Kleene and: one failure fails, whatever is unknown. */
 const blockTruth = (block: Block, evidence: Evidence): boolean | undefined => {
   let truth: boolean | undefined = true;
-  for (const [path, passes] of testsOf(block)) {
+  for (const { path, passes } of testsOf(block)) {
     const fact = evidence.get(path);
     if (fact === undefined) truth = undefined;
     else if (!passes(fact)) return false;
   }
   return truth;
+};
+
+const blockHolds = (block: Block, evidence: Evidence): boolean => {
+  const tests = testsOf(block);
+  for (const { path } of tests) if (!evidence.has(path)) return false;
+  return blockTruth(block, evidence) === true;
+};
+
+/** Whether a condition is known to hold: cheaper than its truth, as most conditions look at a fact that is unknown. */
+export const holds = (when: When, evidence: Evidence): boolean => {
+  for (const block of blocksOf(when)) if (blockHolds(block, evidence)) return true;
+  return false;
 };
 
 /** Whether a condition holds; undefined while it is unknown. Kleene or: one block that holds is enough. */
@@ -46,13 +60,11 @@ export const truthOf = (when: When | undefined, evidence: Evidence): boolean | u
   return truth;
 };
 
-const needsOf = (when: When, evidence: Evidence): readonly string[] => [
-  ...new Set(
-    blocksOf(when)
-      .filter((block) => blockTruth(block, evidence) === undefined)
-      .flatMap((block) => Object.keys(block).filter((path) => !evidence.has(path))),
-  ),
-];
+/** Of each block of a condition that is neither true nor false, the facts that it lacks. */
+export const lackedIn = (when: When, evidence: Evidence): readonly (readonly string[])[] =>
+  blocksOf(when)
+    .filter((block) => blockTruth(block, evidence) === undefined)
+    .map((block) => Object.keys(block).filter((path) => !evidence.has(path)));
 
 /**
  * What a condition comes to on this evidence, in Kleene logic: it holds, it fails, or it is unknown and says which
@@ -60,6 +72,6 @@ const needsOf = (when: When, evidence: Evidence): readonly string[] => [
  */
 export const match = (when: When | undefined, evidence: Evidence): Outcome => {
   const truth = truthOf(when, evidence);
-  if (truth === undefined) return { is: 'unknown', needs: needsOf(when ?? {}, evidence) };
+  if (truth === undefined) return { is: 'unknown', needs: [...new Set(lackedIn(when ?? {}, evidence).flat())] };
   return { is: truth ? 'holds' : 'fails' };
 };

@@ -1,11 +1,14 @@
+import { holdsPart, lowerCased } from './holds-part.ts';
+
 /**
  * Whether a text fits a pattern in which `*` stands for any run of characters. Letter case does not count.
  * Each part between two stars is searched once, from left to right, so no pattern can hang: the reason why rules
  * have no regular expressions.
  */
 export const fitsPattern = (text: string, pattern: string): boolean => {
-  const hay = text.toLowerCase();
   const parts = pattern.toLowerCase().split('*');
+  if (!parts.every((part) => holdsPart(text, part))) return false;
+  const hay = lowerCased(text);
   const first = parts[0] ?? '';
   const last = parts.length > 1 ? (parts.at(-1) ?? '') : undefined;
   if (last === undefined) return hay === first;

@@ -1,5 +1,6 @@
 import type { Fact, FactValue } from '../model/evidence.ts';
 import type { Operators, Scalar, Test } from '../model/rule.ts';
+import { holdsPart } from './holds-part.ts';
 import { fitsPattern } from './pattern.ts';
 
 type Operator = keyof Operators;
@@ -21,8 +22,8 @@ const KNOWN = {
   'starts-with': (value, wanted: string | readonly string[]) =>
     listOf(wanted).some((start) => textOf(value).startsWith(start)),
   contains: (value, wanted: string | readonly string[]) => {
-    const text = textOf(value).toLowerCase();
-    return listOf(wanted).some((part) => text.includes(part.toLowerCase()));
+    const text = textOf(value);
+    return listOf(wanted).some((part) => holdsPart(text, part));
   },
   matches: (value, wanted: string | readonly string[]) =>
     listOf(wanted).some((pattern) => fitsPattern(textOf(value), pattern)),
@@ -54,20 +55,26 @@ const asOperators = (test: Test): Operators =>
 /** Whether a fact passes a test. */
 export type FactTest = (fact: Fact) => boolean;
 
+/** Whether a fact says what another one says; the words of a paste are a fact of each of its calls. */
+const saysTheSame = (fact: Fact, last: Fact | undefined): boolean =>
+  fact === last || (fact.state === 'known' && last?.state === 'known' && fact.value === last.value);
+
 /**
  * A test as a function. It remembers its last answer: while a question is looked for, the same rules are held against
  * the same facts hundreds of times, and one fact at a time is supposed.
  */
 export const compileTest = (test: Test): FactTest => {
-  const operators = Object.entries(asOperators(test)) as readonly (readonly [Operator, unknown])[];
-  const passes: FactTest = (fact) =>
-    operators.every(([operator, wanted]) =>
+  let operators: readonly (readonly [Operator, unknown])[] | undefined;
+  const passes: FactTest = (fact) => {
+    operators ??= Object.entries(asOperators(test)) as readonly (readonly [Operator, unknown])[];
+    return operators.every(([operator, wanted]) =>
       fact.state === 'absent' ? ABSENT[operator](wanted) : KNOWN[operator](fact.value, wanted as never),
     );
+  };
   let last: Fact | undefined;
   let passed = false;
   return (fact) => {
-    if (fact !== last) {
+    if (!saysTheSame(fact, last)) {
       last = fact;
       passed = passes(fact);
     }

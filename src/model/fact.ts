@@ -23,6 +23,8 @@ export interface Ask {
   readonly cost: Cost;
   /** What must hold for the question to make sense, by fact: what is not known of it yet is asked first. */
   readonly only?: Readonly<Record<string, readonly string[]>>;
+  /** Facts that leave nothing to ask: once one of them is known, nobody is asked. */
+  readonly unless?: readonly string[];
   /** Words for each answer of a choice fact, in the order in which they are offered. */
   readonly answers?: Readonly<Record<string, string>>;
 }

@@ -22,6 +22,12 @@ export type AuthorizationForm =
   | 'basic'
   | 'other-scheme';
 
+/** A call by the id of its operation, such as `Reports_GetReports`, and the host where the library is given one. */
+export interface NamedOperation {
+  readonly id: string;
+  readonly host?: string;
+}
+
 /**
  * A request that somebody sent or means to send. `complete` is true only where the reader saw the whole of it, so
  * that a header that is not there is known to be absent.
@@ -33,6 +39,8 @@ export interface Request {
   readonly method?: string;
   /** The URL as written, sealed: masks such as `{workspaceId}` stay. */
   readonly url?: string;
+  /** The operation that a library is told to call, where it shows no URL. */
+  readonly operation?: NamedOperation;
   readonly headers: readonly Header[];
   readonly authorization?: AuthorizationForm;
   /** Id of the secret in the `Authorization` header. */

@@ -96,6 +96,7 @@ export const codeParametersReader: Reader = {
   id: 'code-parameters',
   sees: 'rest',
   read: (text, paste): readonly Found[] => {
+    if (!text.includes('grant_type')) return [];
     const place = placerOf(text, paste);
     const found: Found[] = [];
     for (const match of [...text.matchAll(GRANT)].slice(0, MOST)) {

@@ -86,7 +86,8 @@ const meaningOf = (name: string): Meaning | undefined => {
 
 interface Entry extends Line {
   readonly name: string;
-  readonly value: string;
+  /** As written: with its quotes, and what stands behind it. */
+  readonly raw: string;
 }
 
 const ENTRY =
@@ -107,11 +108,11 @@ const valueIn = (raw: string): string => {
 
 const entriesIn = (lines: readonly Line[]): readonly Entry[] =>
   lines.flatMap((line, index): readonly Entry[] => {
-    const above = NAME_LINE.exec(lines[index - 1]?.text ?? '')?.[1];
-    const below = above === undefined ? undefined : VALUE_LINE.exec(line.text)?.[1];
-    if (above !== undefined && below !== undefined) return [{ ...line, name: above, value: valueIn(below) }];
-    const entry = XML_ENTRY.exec(line.text) ?? ENTRY.exec(line.text);
-    return entry === null ? [] : [{ ...line, name: entry[1] ?? '', value: valueIn(entry[2] ?? '') }];
+    const below = line.text.includes('value') ? VALUE_LINE.exec(line.text)?.[1] : undefined;
+    const above = below === undefined ? undefined : NAME_LINE.exec(lines[index - 1]?.text ?? '')?.[1];
+    if (above !== undefined && below !== undefined) return [{ ...line, name: above, raw: below }];
+    const entry = (line.text.includes('<') ? XML_ENTRY.exec(line.text) : null) ?? ENTRY.exec(line.text);
+    return entry === null ? [] : [{ ...line, name: entry[1] ?? '', raw: entry[2] ?? '' }];
   });
 
 const MODES: Readonly<Record<string, Grant>> = { serviceprincipal: 'client-credentials', masteruser: 'password' };
@@ -130,9 +131,8 @@ const TENANT_NAME = /tenant_?(?:id)?$/i;
 
 /** The only tenant that a configuration names. */
 const onlyTenant = (entries: readonly Entry[]): string | undefined => {
-  const tenants = new Set(
-    entries.filter(({ name, value }) => TENANT_NAME.test(name) && SHAPES.tenant.test(value)).map(({ value }) => value),
-  );
+  const named = entries.filter(({ name }) => TENANT_NAME.test(name)).map(({ raw }) => valueIn(raw));
+  const tenants = new Set(named.filter((value) => SHAPES.tenant.test(value)));
   return tenants.size === 1 ? [...tenants][0] : undefined;
 };
 
@@ -157,9 +157,10 @@ export const configurationReader: Reader = {
     return entries.flatMap((entry): readonly Found[] => {
       const meaning = meaningOf(entry.name);
       if (meaning === undefined) return [];
-      const authority = meaning === 'instance' ? authorityOf(entry.value, tenant) : undefined;
-      const settings = authority === undefined ? settingOf(meaning, entry.value) : [['authority', authority] as const];
-      return settings.map(([name, value]) => settingPiece({ name, value, from: entry.from, to: entry.to }, place));
+      const value = valueIn(entry.raw);
+      const authority = meaning === 'instance' ? authorityOf(value, tenant) : undefined;
+      const settings = authority === undefined ? settingOf(meaning, value) : [['authority', authority] as const];
+      return settings.map(([name, set]) => settingPiece({ name, value: set, from: entry.from, to: entry.to }, place));
     });
   },
 };

@@ -26,7 +26,7 @@ const hostOf = ({ url }: Request): string | undefined => (url === undefined ? un
 /** What the requests to other hosts carried: nobody says that this call was made with it. */
 const sentElsewhere = ({ request, pieces }: Pick<Incident, 'request' | 'pieces'>): ReadonlySet<number> => {
   const host = request === undefined ? undefined : hostOf(request);
-  const others = pieces.filter((piece): piece is Request => piece.kind === 'request');
+  const others = pieces.filter((piece): piece is Request => piece.kind === 'request' && piece.bearer !== undefined);
   const carried = (one: Request): number[] => (one.bearer === undefined ? [] : [one.bearer]);
   if (host === undefined) return new Set();
   const here = new Set(others.filter((one) => (hostOf(one) ?? host) === host).flatMap(carried));

@@ -10,10 +10,13 @@ export const DECODED = 0;
 
 const CLAIMS = ['iss', 'exp', 'iat', 'nbf', 'appid', 'azp', 'tid', 'scp', 'roles', 'oid', 'sub', 'ver', 'uti', 'idtyp'];
 
+/** Claims that only a token of Entra has; people paste these few and leave out the rest. */
+const TELLING = ['iss', 'scp', 'wids', 'idtyp', 'uti'];
+
 /** `aud` and a few more claims: no configuration and no answer has these names side by side. */
 const isClaims = ({ value }: FoundJson): boolean =>
   typeof value['aud'] === 'string' &&
-  (typeof value['iss'] === 'string' || typeof value['exp'] === 'number') &&
+  (typeof value['exp'] === 'number' || TELLING.some((name) => Object.hasOwn(value, name))) &&
   CLAIMS.filter((name) => Object.hasOwn(value, name)).length >= 3;
 
 const isHead = ({ value }: FoundJson): boolean => typeof value['alg'] === 'string' && !Object.hasOwn(value, 'aud');

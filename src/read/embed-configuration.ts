@@ -24,7 +24,7 @@ const untyped = (text: string) =>
 
 /**
  * Reads the token type of a configuration for `powerbi.embed`.
- * https://learn.microsoft.com/javascript/api/overview/powerbi/embed-token-type
+ * https://learn.microsoft.com/javascript/api/overview/powerbi/embed-report
  */
 export const embedConfigurationReader: Reader = {
   id: 'embed-configuration',

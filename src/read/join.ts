@@ -68,16 +68,19 @@ const sortLoose = (loose: readonly Response[], stoppedAtEntra: boolean) => {
   return { ofEntra: loose.filter(isOfEntra), ofApi: loose.filter((response) => !isOfEntra(response)) };
 };
 
+/** What tells a call: its URL; where none shows one, the operation that a library names, if it is one. */
+const isSeenAmong = (all: readonly Exchange[]): ((exchange: Exchange) => boolean) => {
+  if (all.some(({ request }) => request.url !== undefined)) return ({ request }) => request.url !== undefined;
+  const ids = new Set(all.flatMap(({ request }) => request.operation?.id ?? []));
+  return ({ request }) => request.operation !== undefined && ids.size === 1;
+};
+
 /** The call with a header that was pasted apart from it; of several headers nobody knows which was sent. */
 const withHeader = (request: Request | undefined, headers: readonly Request[]): Request | undefined => {
   const [header, ...others] = headers;
   if (header === undefined || others.length > 0) return request;
   return request === undefined ? header : mergeRequests(request, header);
 };
-
-/** Answers that stood behind such a header are answers to the call. */
-const answersTo = (calls: readonly Exchange[], requests: readonly Request[]): readonly Response[] =>
-  calls.flatMap(({ request, response }) => (requests.includes(request) && response !== undefined ? response : []));
 
 /** Says that calls were left out: silence would read as if they had worked. */
 const leftOut = (count: number): readonly Notice[] =>
@@ -102,9 +105,12 @@ export const joinPieces = (pieces: readonly Piece[], texts: readonly string[]): 
   if (pieces.length === 0 && text.trim() === '') return { incidents: [], notices: [] };
   const { exchanges, loose } = exchangesIn(pieces);
   const all = exchanges.filter(({ request }) => roleOf(request) === 'call');
-  const seen = all.filter(({ request }) => request.url !== undefined);
-  const headers = all.flatMap(({ request }) => (request.url === undefined ? request : []));
-  const stoppedAtEntra = seen.length === 0 && pieces.some(({ kind }) => kind === 'entra-error');
+  const isSeen = isSeenAmong(all);
+  const seen = all.filter(isSeen);
+  const unseen = all.filter((exchange) => !isSeen(exchange));
+  const headers = unseen.flatMap(({ request }) => (request.operation === undefined ? request : []));
+  const stoppedAtEntra =
+    seen.every(({ request }) => request.url === undefined) && pieces.some(({ kind }) => kind === 'entra-error');
   const { ofEntra, ofApi } = sortLoose(loose, stoppedAtEntra);
   const token = tokenExchange(exchanges);
   const shared = {
@@ -126,6 +132,7 @@ export const joinPieces = (pieces: readonly Piece[], texts: readonly string[]): 
     };
   const [call] = calls;
   const own = call?.response === undefined ? [] : [call.response];
-  const response = mergeAll([...own, ...ofApi, ...answersTo(all, headers)]);
+  // An answer behind a header that was pasted apart is the answer to the call.
+  const response = mergeAll([...own, ...ofApi, ...unseen.flatMap((exchange) => exchange.response ?? [])]);
   return { incidents: [incident(withHeader(call?.request, headers), response)], notices: [] };
 };

@@ -1,4 +1,5 @@
 import type { Json, JsonObject } from '../model/secret.ts';
+import { execAt } from '../redact/match-at.ts';
 
 /** A value, where it ended, and whether it ended as it should. */
 export interface Parsed<T extends Json = Json> {
@@ -41,36 +42,44 @@ export const unescapeString = (raw: string): string =>
   );
 
 /** Whether a quote at this place ends a string: what follows must be able to follow a string. */
-const endsString = (text: string, at: number, ends: string): boolean => {
+const endsString = (text: string, at: number): boolean => {
   const next = text[skipBlanks(text, at + 1)];
-  return next === undefined || ends.includes(next);
+  return next === undefined || ',}])+'.includes(next);
 };
 
+/** A stretch in which no such quote ends a string: what opens in it is not looked for in it again. */
+let endless = { text: '', quote: 0, from: 0, to: 0 };
+
 /** Where a string ends: at its quote, or where it was cut off. */
-const stringEnd = (text: string, from: number, ends: string): { readonly to: number; readonly closed: boolean } => {
+const stringEnd = (text: string, from: number): { readonly to: number; readonly closed: boolean } => {
   const quote = text.charCodeAt(from);
+  const isInside = endless.quote === quote && from > endless.from && from < endless.to && endless.text === text;
+  const start = isInside ? endless.to : from + 1;
   let firstBreak = -1;
   let limit = text.length;
-  for (let at = from + 1; at < limit; at += 1) {
+  let at = from + 1;
+  for (; at < limit; at += 1) {
     const c = text.charCodeAt(at);
     if (c === BACKSLASH) at += 1;
     else if (c === LINE_BREAK && firstBreak === -1) {
       firstBreak = at;
       limit = Math.min(limit, at + BEHIND_BREAK);
-    } else if (c === quote && endsString(text, at, ends)) return { to: at, closed: true };
+      at = Math.max(at, start - 1);
+    } else if (c === quote && at >= start && endsString(text, at)) return { to: at, closed: true };
   }
+  endless = { text, quote, from, to: at };
   return { to: firstBreak === -1 ? text.length : firstBreak, closed: false };
 };
 
 /** A string; `'a' + 'b'`, as Node prints long ones, is one. */
-const parseString = (text: string, from: number, ends: string): Parsed<string> => {
-  const { to, closed } = stringEnd(text, from, `${ends}+`);
+const parseString = (text: string, from: number): Parsed<string> => {
+  const { to, closed } = stringEnd(text, from);
   const value = unescapeString(text.slice(from + 1, to));
   if (!closed) return { value, to, closed };
   const plus = skipBlanks(text, to + 1);
   const next = skipBlanks(text, plus + 1);
   if (text[plus] !== '+' || !/["'`]/.test(text[next] ?? '')) return { value, to: to + 1, closed };
-  const { to: tailTo, closed: tailClosed } = stringEnd(text, next, `${ends}+`);
+  const { to: tailTo, closed: tailClosed } = stringEnd(text, next);
   const tail = unescapeString(text.slice(next + 1, tailTo));
   return { value: value + tail, to: tailClosed ? tailTo + 1 : tailTo, closed: tailClosed };
 };
@@ -117,15 +126,15 @@ const parseValue = (text: string, from: number, depth: number): Parsed | undefin
   if (c === '{') return parseObject(text, prefixed, depth + 1);
   if (c === '[') return parseList(text, prefixed, depth + 1);
   if (c === '"' || c === "'" || c === '`')
-    return parseQuotedObject(text, prefixed, depth + 1) ?? parseString(text, prefixed, ',}])');
+    return parseQuotedObject(text, prefixed, depth + 1) ?? parseString(text, prefixed);
   return parseWord(text, prefixed);
 };
 
+const NAME = /(?:[bu]?(["'])([^"'\\\n{}]{1,120})\1|([A-Za-z_$@][\w$.@-]{0,80}))\s{0,20}:/y;
+
 /** The name of a field with its colon: quoted as in JSON and Python, or bare as Node prints it. */
 const parseName = (text: string, from: number): { readonly name: string; readonly to: number } | undefined => {
-  const match =
-    /^(?:[bu]?(["'])([^"'\\\n{}]{1,120})\1|([A-Za-z_$@][\w$.@-]{0,80}))\s{0,20}:/.exec(text.slice(from, from + 240)) ??
-    undefined;
+  const match = execAt(NAME, text, from);
   if (match === undefined) return undefined;
   return { name: match[2] ?? match[3] ?? '', to: from + match[0].length };
 };

@@ -1,5 +1,7 @@
 import type { Json, JsonObject } from '../model/secret.ts';
+import { matchAt } from '../redact/match-at.ts';
 import { parseObject, unescapeString } from './json-literal.ts';
+import { remembered } from './remembered.ts';
 
 /**
  * A JSON object found in a text. `text` is the object as JSON-like text, unescaped where it stood escaped in a
@@ -20,12 +22,12 @@ const ESCAPED_FORMS: readonly {
   readonly unescape: (raw: string) => string;
 }[] = [
   {
-    opens: /^\{(?:\\[rnt]|\s){0,40}\\{1,7}["'][^"'\\{}\n]{1,80}\\{1,7}["']\s{0,20}:/,
+    opens: /\{(?:\\[rnt]|\s){0,40}\\{1,7}["'][^"'\\{}\n]{1,80}\\{1,7}["']\s{0,20}:/y,
     character: /\\u[\da-fA-F]{4}|\\[\s\S]|[\s\S]/g,
     unescape: unescapeString,
   },
   {
-    opens: /^\{\s{0,40}&(?:quot|#34);[^&{}\n]{1,80}&(?:quot|#34);\s{0,20}:/,
+    opens: /\{\s{0,40}&(?:quot|#34);[^&{}\n]{1,80}&(?:quot|#34);\s{0,20}:/y,
     character: /&(?:quot|#34|#39|amp);|[\s\S]/g,
     unescape: (raw) =>
       raw
@@ -51,7 +53,7 @@ const rawLength = (raw: string, character: RegExp, count: number): number => {
 
 /** An object whose quotes are escaped, as in a JSON string or in HTML. */
 const findEscaped = (text: string, from: number, level: number): FoundJson | undefined => {
-  const form = ESCAPED_FORMS.find(({ opens }) => opens.test(text.slice(from, from + 200)));
+  const form = ESCAPED_FORMS.find(({ opens }) => matchAt(opens, text, from) !== undefined);
   if (form === undefined || level > 3) return undefined;
   let found: FoundJson | undefined;
   for (const length of STRETCHES) {
@@ -77,7 +79,7 @@ const objectAt = (text: string, from: number, level: number): FoundJson | undefi
  * Every object that stands in a text: JSON, a Python or JavaScript literal, or JSON escaped in a string; an object
  * that is cut off gives the fields before the cut. Objects inside of found ones are part of those.
  */
-export const findJson = (text: string): readonly FoundJson[] => {
+export const findJson = remembered((text: string): readonly FoundJson[] => {
   const found: FoundJson[] = [];
   for (let at = text.indexOf('{'); at !== -1; ) {
     const object = objectAt(text, at, 0);
@@ -85,7 +87,7 @@ export const findJson = (text: string): readonly FoundJson[] => {
     at = text.indexOf('{', Math.max(object?.to ?? 0, at + 1));
   }
   return found;
-};
+});
 
 /** Whether a value is an object. */
 export const isObject = (value: Json | undefined): value is JsonObject =>
@@ -102,7 +104,9 @@ export const objectIn = (value: Json | undefined): JsonObject | undefined => {
 export const fieldOf = (object: JsonObject, ...names: readonly string[]): Json | undefined => {
   for (const name of names) {
     if (Object.hasOwn(object, name)) return object[name];
-    const other = Object.keys(object).find((key) => key.toLowerCase() === name.toLowerCase());
+    const other = Object.keys(object).find(
+      (key) => key.length === name.length && key.toLowerCase() === name.toLowerCase(),
+    );
     if (other !== undefined) return object[other];
   }
   return undefined;

@@ -1,6 +1,6 @@
 import type { ValueOf } from '../facts/catalog.ts';
 import type { Facts } from '../facts/evidence.ts';
-import type { Request } from '../model/incident.ts';
+import type { NamedOperation, Request } from '../model/incident.ts';
 import { type Secret, sealPattern } from '../model/secret.ts';
 import { propertyNames } from './fields.ts';
 import { headerValue } from './header-value.ts';
@@ -67,6 +67,11 @@ const urlFacts = (url: string, complete: boolean): Facts => {
   };
 };
 
+const operationFacts = ({ id, host }: NamedOperation): Facts => ({
+  'request.sdk-operation': id,
+  ...(host === undefined ? {} : { 'request.host': host }),
+});
+
 /** Headers that people keep when they shorten a request. One who shows others most likely shows all. */
 const USUAL: ReadonlySet<string> = new Set(['authorization', 'content-type', 'accept', 'host', 'user-agent']);
 
@@ -80,6 +85,7 @@ export const requestFacts = (request: Request, secrets: readonly Secret[]): Fact
   return {
     ...(request.method === undefined ? {} : { 'request.method': request.method }),
     ...(request.url === undefined ? {} : urlFacts(request.url, complete)),
+    ...(request.operation === undefined ? {} : operationFacts(request.operation)),
     ...(complete || names.some((name) => !USUAL.has(name)) ? { 'request.header-names': names } : {}),
     ...(type !== undefined ? { 'request.content-type': type } : complete ? { 'request.content-type': null } : {}),
     ...(properties === undefined ? {} : { 'request.body-names': properties }),

@@ -1,9 +1,9 @@
 import type { Facts } from '../facts/evidence.ts';
-import type { Incident } from '../model/incident.ts';
 import { sealPattern } from '../model/secret.ts';
 import { CLIENT_TOOLS } from './client-tools.ts';
 import { observedIn } from './observed-phrases.ts';
 import { sentencesIn } from './prose.ts';
+import { remembered } from './remembered.ts';
 import { percentDecoded } from './url.ts';
 
 /** How much of the text is looked at, before and after it is made plain. */
@@ -36,12 +36,12 @@ const plainText = (text: string): string =>
     .slice(0, MOST_KEPT);
 
 /** What the whole text shows: its words, the tools in it, and what the person plainly says to have tried. */
-export const textFacts = (incident: Incident): Facts => {
-  const text = plainText(incident.text);
+export const textFacts = remembered((pasted: string): Facts => {
+  const text = plainText(pasted);
   const tools = CLIENT_TOOLS.filter(({ words }) => words.test(text)).map(({ tool }) => tool);
   return {
     'evidence.text': text === '' ? null : text,
     ...(tools.length === 0 ? {} : { 'client.tools': tools }),
-    ...observedIn(sentencesIn(incident.text)),
+    ...observedIn(sentencesIn(pasted)),
   };
-};
+});

@@ -57,7 +57,7 @@ const observations = (incident: Incident, secrets: readonly Secret[]): readonly 
     [entraFacts(incident), entraPlace(incident)],
     [tokenRequestFacts(incident, secrets), tokenRequestPlace(incident)],
     [signInFacts(incident, secrets), signInPlace(incident)],
-    [textFacts(incident), START],
+    [textFacts(incident.text), START],
     [reachFacts(incident), START],
   ];
 };

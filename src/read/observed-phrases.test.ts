@@ -30,6 +30,25 @@ describe('what a person says to have seen', () => {
   });
 
   it.each([
+    'It works fine with the previous version of the module.',
+    'This does not happen when using the 3.2 version on the same machine.',
+    'Downgrading to 4.2.0 fixed it.',
+    'I rolled back azure-identity to version 1.14.2 and it works again.',
+  ])('it began with an update: %s', (text) => {
+    expect(observed(text)).toEqual({ 'observed.started': 'after-update' });
+  });
+
+  it.each([
+    'Does it work with the previous version?',
+    'Downgrading to 4.2.0 did not help.',
+    'It works with the previous version of the API version header.',
+    'This does not happen with Python 3.12 version.',
+    'Should I go back to 4.2.0?',
+  ])('nothing of an update: %s', (text) => {
+    expect(observed(text)).not.toHaveProperty('observed.started');
+  });
+
+  it.each([
     'It works with a user account but not with the service principal.',
     'With my own account it works, with the service principal it fails with 401.',
     'When I use my own account, it works fine. When I use the service principal I get 403 Forbidden.',

@@ -53,6 +53,10 @@ const AS_USER: readonly Phrase[] = [
 
 const NO_CLIENT = /\?|\bshould\b|\bwould\b|\bn't\b|\bnot even\b|service ?principal|\bspn\b|\buser\b|\baccount\b/;
 
+/** A wish, a doubt, or another kind of version than that of a library or tool. */
+const NO_VERSION =
+  /\?|\bif\b|\bshould\b|\bn't work\b|\bnot work\b|\bdid(?:n't| not) (?:help|work|fix)|\bapi version\b|\bnode(?:\.js)?\b|\bpython \d|\bwindows\b/;
+
 /** What one sentence says. */
 const IN_SENTENCE: readonly Phrase[] = [
   {
@@ -92,6 +96,23 @@ const IN_SENTENCE: readonly Phrase[] = [
     says: { 'observed.repeats': 'sometimes' },
     as: /\b(?:intermittent(?:ly)?|sporadic(?:ally)?|randomly|occasionally)\b[^.!?]{0,40}\b(?:fail(?:s|ed|ing|ures?)?|errors?|40[134]|issues?|problems?|unauthori[sz]ed|forbidden)\b|\b(?:fail(?:s|ed|ing)?|errors?|40[134]s?|issue|problem|works?) (?:is |are |occurs? |happens? |appears? |only )?(?:intermittent(?:ly)?|sporadic(?:ally)?|randomly|occasionally|sometimes|now and then)\b|\bsometimes (?:it |the (?:call|request) )?(?:works|fails|succeeds)\b|\b(?:it|this|the (?:call|request)) sometimes (?:works|fails|succeeds)\b/,
     unless: /\?|\b(?:not|isn't|never|no longer|may|might|could|can|if)\b/,
+  },
+  {
+    says: { 'observed.started': 'after-update' },
+    as: new RegExp(
+      `\\b(?:it|this|that|everything|the (?:very |exact )?(?:same )?${CALL}) ${WORKS}(?:when |if )?(?:in|with|on|using|under) (?:the |an? )?(?:older|previous|earlier|prior|last) (?:version|release)\\b`,
+    ),
+    unless: NO_VERSION,
+  },
+  {
+    says: { 'observed.started': 'after-update' },
+    as: /\b(?:this|it|the (?:error|issue|problem)) (?:does not|doesn't|did not|didn't) (?:happen|occur|appear)s? (?:when |if )?(?:in|with|on|using|under) (?:the |an? )?(?:(?:older|previous|earlier|prior) (?:version|release)|v?\d+\.\d[\w.]{0,12} version|version v?\d+\.\d)/,
+    unless: NO_VERSION,
+  },
+  {
+    says: { 'observed.started': 'after-update' },
+    as: /\b(?:downgrad(?:ed|ing)|roll(?:ed|ing) back|revert(?:ed|ing)|going back|went back) (?:[\w@/-]{1,40} )?(?:back )?to (?:version |v)?\d+\.\d[\w.]{0,12}\b[^.!?]{0,30}\b(?:works?|worked|fix(?:es|ed)|solve[sd]|resolve[sd]|helps?|helped)\b/,
+    unless: NO_VERSION,
   },
   {
     says: { 'observed.started': 'after-update' },

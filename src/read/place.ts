@@ -1,4 +1,5 @@
 import type { Place } from '../model/evidence.ts';
+import { remembered } from './remembered.ts';
 
 /** Gives the place of an offset in one text: counts line breaks once, then looks the line up. */
 export type Placer = (offset: number, what: string) => Place;
@@ -15,11 +16,11 @@ export const lineAt = (starts: readonly number[], offset: number): number => {
   return low;
 };
 
-const lineStarts = (text: string): readonly number[] => {
+const lineStarts = remembered((text: string): readonly number[] => {
   const starts = [0];
   for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
   return starts;
-};
+});
 
 /** The {@link Placer} of a text; most readers find nothing to place. */
 export const placerOf = (text: string, paste: number): Placer => {

@@ -15,6 +15,8 @@ export interface PowerShellCommand {
 
 const NAMES =
   /(?<![\w-])(Invoke-RestMethod|Invoke-WebRequest|irm|iwr|wget|curl|Invoke-PowerBIRestMethod|Invoke-FabricRestMethod|Invoke-FabricAPIRequest)(?=[ \t`])(?![ \t]{0,4}:)/gi;
+/** The names that mean nothing else; `curl` and `wget` are cmdlets only with options of one. */
+const CMDLET = /Invoke-|\bi(?:rm|wr)\b/i;
 const ALIASES: Readonly<Record<string, string>> = {
   irm: 'invoke-restmethod',
   iwr: 'invoke-webrequest',
@@ -137,9 +139,10 @@ const isCmdlet = (text: string, name: string, at: number): boolean =>
 /** The commands of a script that make calls, in order; those that an error record shows cut off are left out. */
 export const powerShellCommands = (text: string): readonly PowerShellCommand[] => {
   const found: PowerShellCommand[] = [];
+  if (!CMDLET.test(text) && !CMDLET_OPTIONS.test(text)) return found;
   for (const match of text.matchAll(NAMES)) {
     const name = match[1] ?? '';
-    if (match.index < (found.at(-1)?.to ?? 0) || isShown(text, match.index) || !isCmdlet(text, name, match.index))
+    if (match.index < (found.at(-1)?.to ?? 0) || !isCmdlet(text, name, match.index) || isShown(text, match.index))
       continue;
     found.push(commandAt(text, name, match.index));
     if (found.length === MOST) break;

@@ -2,6 +2,7 @@ import type { ValueOf } from '../facts/catalog.ts';
 import type { Facts } from '../facts/evidence.ts';
 import type { Incident } from '../model/incident.ts';
 import { isCompared } from './code-words.ts';
+import { remembered } from './remembered.ts';
 import { lineBefore } from './text.ts';
 
 type Outcome = Exclude<ValueOf<'reach.outcome'>, 'answered' | 'no-answer'>;
@@ -38,12 +39,17 @@ const happened = (text: string, from: number): boolean => {
   return !isCompared(text, from) && !LISTED.test(before) && !LOCAL.test(before + after);
 };
 
+const says = (text: string, words: RegExp): boolean =>
+  [...text.matchAll(words)].some(({ index }) => happened(text, index));
+
+const outcomesIn = remembered((text) => OUTCOMES.filter((outcome) => says(text, WORDS[outcome])));
+
 /** How the call ended before the service could answer; nothing where it answered, or where the text says two things. */
 export const reachFacts = ({ text, response, tokenResponse }: Incident): Facts => {
   const status = response?.status ?? tokenResponse?.status;
-  const says = (words: RegExp): boolean => [...text.matchAll(words)].some(({ index }) => happened(text, index));
-  const [outcome, ...others] = OUTCOMES.filter((one) => says(WORDS[one]));
-  if (outcome === undefined) return status === undefined && says(NO_ANSWER) ? { 'reach.outcome': 'no-answer' } : {};
+  const [outcome, ...others] = outcomesIn(text);
+  if (outcome === undefined)
+    return status === undefined && says(text, NO_ANSWER) ? { 'reach.outcome': 'no-answer' } : {};
   const fits = status === undefined || (status === 407 && outcome === 'proxy');
   return others.length > 0 || !fits ? {} : { 'reach.outcome': outcome };
 };

@@ -25,6 +25,7 @@ import { powerQueryReader } from './power-query.ts';
 import { powerShellCallReader } from './powershell-call.ts';
 import { proxyLogReader } from './proxy-log.ts';
 import { scriptCallReader } from './script-call.ts';
+import { sdkCallReader } from './sdk-call.ts';
 import { settingReader } from './setting.ts';
 import { signInLogReader } from './sign-in-log.ts';
 import { signInUrlReader } from './sign-in-url.ts';
@@ -62,6 +63,7 @@ export const readers: readonly Reader[] = [
   powerQueryReader,
   scriptCallReader,
   cmdletReader,
+  sdkCallReader,
   signInUrlReader,
   codeParametersReader,
   formReader,

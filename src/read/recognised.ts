@@ -1,4 +1,5 @@
 import type { Recognised } from '../model/diagnosis.ts';
+import type { Place } from '../model/evidence.ts';
 import type { EntraError, Header, Incident, Piece, Request, Response } from '../model/incident.ts';
 import type { Secret } from '../model/secret.ts';
 import { CODE_IN_TEXT } from './answer-header.ts';
@@ -14,8 +15,8 @@ const short = (url: string): string =>
     .replace(/^https?:\/\//, '')
     .split(/[?#]/)[0] ?? '';
 
-const requestLine = ({ place, method, url }: Request): string => {
-  const call = [method, url === undefined ? undefined : short(url)].filter((part) => part !== undefined).join(' ');
+const requestLine = ({ place, method, url, operation }: Request): string => {
+  const call = [method, url === undefined ? operation?.id : short(url)].filter((part) => part !== undefined).join(' ');
   return call === '' ? titleOf(place.what) : `${titleOf(place.what)}: ${call}`;
 };
 
@@ -124,20 +125,31 @@ const shortened = (lines: readonly Recognised[]): readonly Recognised[] => {
   ];
 };
 
-/** What was recognised, one line each, in the order of the text; credentials last, each once. */
-export const recognisedIn = (incident: Incident, secrets: readonly Secret[]): readonly Recognised[] => {
-  const lines = incident.pieces.flatMap((piece): readonly Recognised[] => {
+interface Lines {
+  readonly pieces: readonly Recognised[];
+  /** Where each credential that stands by itself was seen first. */
+  readonly loose: ReadonlyMap<number, Place>;
+}
+
+/** All failing calls of a paste share its pieces. */
+const known = new WeakMap<readonly Piece[], Lines>();
+
+const linesOf = (pieces: readonly Piece[]): Lines => {
+  const lines = pieces.flatMap((piece): readonly Recognised[] => {
     const what = pieceLine(piece);
     return what === undefined ? [] : [{ what, place: piece.place }];
   });
+  const stood = pieces.flatMap((piece) => (piece.kind === 'credential' ? [[piece.secret, piece.place] as const] : []));
+  return { pieces: shortened(distinct(lines)), loose: new Map(stood.toReversed()) };
+};
+
+/** What was recognised, one line each, in the order of the text; credentials last, each once. */
+export const recognisedIn = ({ pieces }: Incident, secrets: readonly Secret[]): readonly Recognised[] => {
+  const lines = known.get(pieces) ?? linesOf(pieces);
+  known.set(pieces, lines);
   const start = { paste: 0, line: 1, what: 'credential' };
-  const stood = incident.pieces.flatMap((piece) =>
-    piece.kind === 'credential' ? [[piece.secret, piece.place] as const] : [],
-  );
-  // The first place of each counts.
-  const loose = new Map(stood.toReversed());
   const credentials = secrets.map(
-    (secret): Recognised => ({ what: secretLine(secret), place: loose.get(secret.id) ?? start }),
+    (secret): Recognised => ({ what: secretLine(secret), place: lines.loose.get(secret.id) ?? start }),
   );
-  return [...shortened(distinct(lines)), ...shortened(distinct(credentials))];
+  return [...lines.pieces, ...shortened(distinct(credentials))];
 };

@@ -1,4 +1,5 @@
 import type { Piece } from '../model/incident.ts';
+import { remembered } from './remembered.ts';
 
 /** A piece and the stretch of the text that it was read from: `from` up to, not including, `to`. */
 export interface Found {
@@ -22,7 +23,7 @@ export interface Line {
 }
 
 /** The lines of a text, in order. */
-export const linesOf = (text: string): readonly Line[] => {
+export const linesOf = remembered((text: string): readonly Line[] => {
   const lines: Line[] = [];
   for (let from = 0; from <= text.length; ) {
     const at = text.indexOf('\n', from);
@@ -32,7 +33,7 @@ export const linesOf = (text: string): readonly Line[] => {
     from = end + 1;
   }
   return lines;
-};
+});
 
 /** What stands before this place on its line, at most so many characters of it: a paste may be one long line. */
 export const lineBefore = (text: string, at: number, most: number): string => {
@@ -40,18 +41,21 @@ export const lineBefore = (text: string, at: number, most: number): string => {
   return before.slice(before.lastIndexOf('\n') + 1);
 };
 
+const blank = (text: string): string => (/[\r\n]/.test(text) ? text.replace(/[^\r\n]/g, ' ') : ' '.repeat(text.length));
+
 /** The text with these stretches replaced by blanks; line breaks stay, so that places stay the same. */
 export const blankOut = (text: string, spans: readonly { readonly from: number; readonly to: number }[]): string => {
+  if (spans.length === 0) return text;
   const sorted = [...spans].sort((a, b) => a.from - b.from);
-  let out = '';
+  const parts: string[] = [];
   let at = 0;
   for (const { from, to } of sorted) {
     if (to <= at) continue;
     const start = Math.max(from, at);
-    out += text.slice(at, start) + text.slice(start, to).replace(/[^\r\n]/g, ' ');
+    parts.push(text.slice(at, start), blank(text.slice(start, to)));
     at = to;
   }
-  return out + text.slice(at);
+  return parts.join('') + text.slice(at);
 };
 
 const CLOSES: Readonly<Record<string, string>> = { '{': '}', '[': ']' };

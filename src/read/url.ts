@@ -11,6 +11,8 @@ export interface UrlParts {
   readonly fragment: string;
 }
 
+const NO_FIELDS: Fields = new Map();
+
 const cutAt = (text: string, mark: string): readonly [string, string] => {
   const at = text.indexOf(mark);
   return at === -1 ? [text, ''] : [text.slice(0, at), text.slice(at + mark.length)];
@@ -35,7 +37,13 @@ export const splitUrl = (text: string): UrlParts => {
   const pathOnly = scheme === '' && slash === 0;
   const authority = pathOnly ? '' : slash === -1 ? rest : rest.slice(0, slash);
   const path = slash === -1 ? '' : rest.slice(slash);
-  return { scheme: scheme.toLowerCase(), host: hostOf(authority), path, query: formFields(query), fragment };
+  return {
+    scheme: scheme.toLowerCase(),
+    host: hostOf(authority),
+    path,
+    query: query === '' ? NO_FIELDS : formFields(query),
+    fragment,
+  };
 };
 
 /** A text with percent-encoding undone; what does not decode stays. */

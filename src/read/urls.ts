@@ -1,3 +1,5 @@
+import { remembered } from './remembered.ts';
+
 /** A URL in a text. */
 export interface UrlAt {
   readonly url: string;
@@ -17,8 +19,9 @@ const trimmed = (url: string): string => {
 };
 
 /** Every URL in the text, masks included, without the punctuation of the sentence around it. */
-export const urlsIn = (text: string): readonly UrlAt[] =>
+export const urlsIn = remembered((text: string): readonly UrlAt[] =>
   [...text.matchAll(URL)].map((match) => {
     const url = trimmed(match[0]);
     return { url, from: match.index, to: match.index + url.length };
-  });
+  }),
+);

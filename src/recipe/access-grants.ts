@@ -48,6 +48,7 @@ export const ACCESS_GRANTS = {
       'Mostly at once. For a person Power BI may need POST /v1.0/myorg/RefreshUserPermissions, then two minutes; it may be sent once an hour.',
     pitfalls: [
       WHICH_ID,
+      'A group or a person takes type Group or User (Fabric); principalType Group with its object id, or User with the mail address (Power BI).',
       '400 "Failed to get service principal details from AAD" means that it was another kind of id, or a managed identity.',
       'Where the name cannot be found, the app has no enterprise application in this tenant.',
     ],
@@ -59,7 +60,7 @@ export const ACCESS_GRANTS = {
       'Tenant settings are limited to security groups. The enterprise application of the app must be a direct member of one that the setting names.',
     who: 'entra-admin',
     portal: [
-      'Entra admin centre > Groups > the group > Members > Add members.',
+      'Entra admin center > Groups > the group > Members > Add members.',
       'Look for the app by its name; it stands among the enterprise applications.',
     ],
     requests: [
@@ -142,7 +143,7 @@ export const ACCESS_GRANTS = {
       'An app that holds Tenant.Read.All or Tenant.ReadWrite.All of Power BI as an application permission is refused by the read-only admin APIs. Apps need no permission there: the setting and its group let them in.',
     who: 'entra-admin',
     portal: [
-      'Entra admin centre > App registrations > the app > API permissions.',
+      'Entra admin center > App registrations > the app > API permissions.',
       'Power BI Service, type Application: Revoke admin consent, then Remove permission.',
     ],
     requests: [

@@ -37,7 +37,7 @@ export const APP_FLOWS = {
       {
         do: 'Make a client secret and copy its Value at once.',
         who: 'app-owner',
-        where: 'Entra admin centre > App registrations > the app > Certificates & secrets',
+        where: 'Entra admin center > App registrations > the app > Certificates & secrets',
       },
     ],
     mistakes: [
@@ -76,7 +76,7 @@ export const APP_FLOWS = {
       {
         do: 'Upload the certificate, without its private key.',
         who: 'app-owner',
-        where: 'Entra admin centre > App registrations > the app > Certificates & secrets > Certificates',
+        where: 'Entra admin center > App registrations > the app > Certificates & secrets > Certificates',
       },
     ],
     mistakes: [
@@ -117,7 +117,7 @@ export const APP_FLOWS = {
       {
         do: 'Add a federated credential whose issuer, subject and audience are those of the token, letter for letter.',
         who: 'app-owner',
-        where: 'Entra admin centre > App registrations > the app > Certificates & secrets > Federated credentials',
+        where: 'Entra admin center > App registrations > the app > Certificates & secrets > Federated credentials',
       },
     ],
     mistakes: [

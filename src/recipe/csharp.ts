@@ -117,7 +117,7 @@ const NEED: Lines = [
 export const writeCSharp = (recipe: Recipe): string =>
   [
     `// ${titleOf(recipe)}`,
-    '// Program.cs of .NET 8 or newer; dotnet add package Azure.Identity',
+    `// Program.cs of .NET 8 or newer${recipe.flow === 'refresh' ? '' : '; dotnet add package Azure.Identity'}`,
     ...(recipe.flow === 'refresh' ? [] : ['using Azure.Core;', 'using Azure.Identity;']),
     ...(recipe.call === undefined ? [] : ['using System.Net.Http.Headers;']),
     ...(recipe.call?.body === undefined ? [] : ['using System.Net.Http.Json;']),

@@ -86,7 +86,7 @@ export const PERSON_SCOPE = fixed(
 export const REGISTRATION: SetUp = {
   do: 'Register an app in the tenant and note its Application (client) ID.',
   who: 'app-owner',
-  where: 'Entra admin centre > App registrations > New registration',
+  where: 'Entra admin center > App registrations > New registration',
 };
 
 /** A mistake in a line. */

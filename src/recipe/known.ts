@@ -96,6 +96,31 @@ const knownIn = (facts: Facts): Known =>
     }),
   );
 
+const PERMISSION = /^[A-Z][A-Za-z]{1,40}(?:\.[A-Za-z]{1,40}){1,3}$/;
+
+/** The permission that a person's token needs for the operation: of those that do, one that only reads. */
+const permissionIn = (facts: Facts): Known => {
+  const fact = facts['operation.scopes'];
+  const all = fact?.state === 'known' ? [fact.value].flat().map(String) : [];
+  const fitting = all.filter((each) => PERMISSION.test(each));
+  const permission = fitting.find((each) => !each.includes('Write')) ?? fitting[0];
+  return permission === undefined ? {} : { permission };
+};
+
+const PATH = /^\/[\w.~/-]{1,300}$/;
+
+/** Whether a good token is all that the call lacks: it only reads, and there is such an operation for the caller. */
+const isRightCall = (facts: Facts): boolean =>
+  valueOf(facts, 'request.method') === 'GET' &&
+  valueOf(facts, 'operation.found') === 'yes' &&
+  (valueOf(facts, 'operation.my-workspace') !== 'true' || valueOf(facts, 'caller.kind') === 'user');
+
+/** The call that failed, where its path is all that it takes. */
+const callIn = (facts: Facts): Known => {
+  const [host, path] = [valueOf(facts, 'request.host') ?? '', valueOf(facts, 'request.path') ?? ''];
+  return isRightCall(facts) && PATH.test(path) ? { host, path } : {};
+};
+
 const flowIn = (facts: Facts): Flow | undefined => {
   const flow = FLOW_OF_GRANT[valueOf(facts, 'token-request.grant') ?? ''];
   if (flow === 'client-secret' && valueOf(facts, 'token-request.client-credential') === 'assertion')
@@ -121,7 +146,7 @@ export const toldBy = ({ facts }: Diagnosis): Told => {
     ...(flow && { flow }),
     ...(cloud && { cloud }),
     ...(language && { language }),
-    known: knownIn(facts),
+    known: { ...knownIn(facts), ...permissionIn(facts), ...callIn(facts) },
   };
 };
 

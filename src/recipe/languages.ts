@@ -10,27 +10,30 @@ import { writePythonMsal } from './python-msal.ts';
 /** A language: its name, how its recipes are tested, and what writes them. */
 export interface LanguageEntry {
   readonly name: string;
-  /** `run`: every recipe is run against an authorization server. `compiled`, `checked`: it is not run. */
-  readonly tested: 'run' | 'compiled' | 'checked';
+  /** `run`: every recipe is run against an authorization server. Else it is only read, by a compiler, a parser, or a look at its brackets. */
+  readonly tested: 'run' | 'compiled' | 'parsed' | 'checked';
   readonly write: (recipe: Recipe) => string;
+  /** What its file is called. */
+  readonly file: string;
   /** The flows that it can do, where not all. */
   readonly only?: { readonly flows: readonly Flow[]; readonly because: string };
 }
 
 /** Every language that a recipe is written in. */
 export const LANGUAGE_TABLE: Readonly<Record<Language, LanguageEntry>> = {
-  curl: { name: 'bash with curl', tested: 'run', write: writeCurl },
-  powershell: { name: 'PowerShell', tested: 'checked', write: writePowerShell },
-  python: { name: 'Python, standard library', tested: 'run', write: writePython },
-  'python-msal': { name: 'Python with msal', tested: 'compiled', write: writePythonMsal },
-  javascript: { name: 'JavaScript (Node)', tested: 'run', write: writeJavaScript },
-  csharp: { name: 'C# with Azure.Identity', tested: 'checked', write: writeCSharp },
+  curl: { name: 'bash with curl', tested: 'run', write: writeCurl, file: 'token.sh' },
+  powershell: { name: 'PowerShell', tested: 'parsed', write: writePowerShell, file: 'token.ps1' },
+  python: { name: 'Python, standard library', tested: 'run', write: writePython, file: 'token.py' },
+  'python-msal': { name: 'Python with msal', tested: 'compiled', write: writePythonMsal, file: 'token.py' },
+  javascript: { name: 'JavaScript (Node)', tested: 'run', write: writeJavaScript, file: 'token.mjs' },
+  csharp: { name: 'C# with Azure.Identity', tested: 'checked', write: writeCSharp, file: 'Program.cs' },
   m: {
     name: 'Power Query M',
     tested: 'checked',
     write: writePowerQuery,
+    file: 'token.pq',
     only: {
-      flows: ['client-secret'],
+      flows: ['client-secret', 'on-behalf-of', 'refresh'],
       because:
         'Power Query can send a form, and can neither sign nor wait nor open a browser; its connectors sign people in by themselves.',
     },

@@ -67,6 +67,19 @@ export interface Call {
   readonly body?: Readonly<Record<string, string>>;
 }
 
+/** Why there is no recipe: the cloud has no documented address of the API. */
+export interface Absence {
+  readonly api: RecipeApi;
+  readonly apiName: string;
+  readonly cloud: RecipeCloud;
+  readonly says: string;
+  /** The clouds that have it. */
+  readonly clouds: readonly RecipeCloud[];
+  /** What there is in its place. */
+  readonly instead?: RecipeApi;
+  readonly sources: readonly string[];
+}
+
 /** A token request with everything around it, as data: every language writes the same one. */
 export interface Recipe {
   readonly api: RecipeApi;

@@ -4,13 +4,13 @@ import type { SetUp } from './model.ts';
 const PUBLIC: SetUp = {
   do: 'Set Allow public client flows to Yes.',
   who: 'app-owner',
-  where: 'Entra admin centre > App registrations > the app > Authentication > Advanced settings',
+  where: 'Entra admin center > App registrations > the app > Authentication > Advanced settings',
 };
 
 const CONSENT: SetUp = {
   do: 'Add the delegated permission, and let the person or an administrator consent to it.',
   who: 'entra-admin',
-  where: 'Entra admin centre > App registrations > the app > API permissions',
+  where: 'Entra admin center > App registrations > the app > API permissions',
 };
 
 const NO_RESOURCE = mistake(
@@ -44,7 +44,7 @@ export const PERSON_FLOWS = {
       {
         do: 'Add the redirect URI http://localhost:8400 under Mobile and desktop applications; a web app adds its own address under Web, and sends its secret too.',
         who: 'app-owner',
-        where: 'Entra admin centre > App registrations > the app > Authentication',
+        where: 'Entra admin center > App registrations > the app > Authentication',
       },
       CONSENT,
     ],
@@ -122,7 +122,7 @@ export const PERSON_FLOWS = {
       {
         do: 'Expose an API with a scope, so that callers can ask for a token whose audience is your app.',
         who: 'app-owner',
-        where: 'Entra admin centre > App registrations > the app > Expose an API',
+        where: 'Entra admin center > App registrations > the app > Expose an API',
       },
       CONSENT,
     ],

@@ -49,6 +49,7 @@ export const writePowerQuery = (recipe: Recipe): string => {
     `// ${titleOf(recipe)}`,
     '// Power Query cannot read the environment: the secret comes in as an argument. Never write it into the query,',
     '// which is saved with the report. Better where it can be: a connection with the app as its credential.',
+    '// Where Power Query asks how to sign in to these addresses, choose Anonymous: the headers hold the token.',
     `(${wanted.map(({ name }) => `${camel(name)} as text`).join(', ')}) =>`,
     'let',
     ...known.map(({ name, value = '' }) => `    ${camel(name)} = ${quoted(value)},`),

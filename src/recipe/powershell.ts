@@ -109,13 +109,15 @@ const STEPS = stepsOf({
 });
 
 const bodyOption = (body: Readonly<Record<string, string>>): string =>
-  ` -Body (@{ ${Object.entries(body)
+  ` -ContentType 'application/json' -Body (@{ ${Object.entries(body)
     .map(([name, value]) => `${name} = ${value.startsWith('$') ? value : quoted(value)}`)
     .join('; ')} } | ConvertTo-Json)`;
 
 const callLines = ({ call, shows }: Recipe): Lines => {
   if (call === undefined) return [`# ${shows}`, 'Write-Host "Got a token, good for $($answer.expires_in) seconds."'];
-  const headers = Object.entries(call.headers).map(([name, value]) => `'${name}' = '${value}'`);
+  const headers = Object.entries(call.headers)
+    .filter(([name]) => name !== 'Content-Type')
+    .map(([name, value]) => `'${name}' = '${value}'`);
   return [
     `$headers = @{ ${['Authorization = "Bearer $($answer.access_token)"', ...headers].join('; ')} }`,
     `Invoke-RestMethod -Method ${call.method} -Uri "\${API}${pathWith(call.path, (name) => `\${${name}}`)}" -Headers $headers` +

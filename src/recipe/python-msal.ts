@@ -86,8 +86,6 @@ export const writePythonMsal = (recipe: Recipe): string =>
     '',
     '',
     ...pythonVariables(withoutEndpoint(recipe)),
-    '',
-    '',
     ...PYTHON_SEND,
     ...stepsFor(STEPS, recipe),
     'if "access_token" not in answer:',

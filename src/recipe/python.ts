@@ -4,19 +4,24 @@ import { type Lines, pathWith, signInScope, snake, stepsFor, stepsOf, titleOf } 
 /** A text as a string of Python. */
 export const quotedPython = (text: string): string => `"${text.replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"`;
 
-/** Values from the environment, as both Python writers read them. */
-export const pythonVariables = ({ variables }: Recipe): Lines => [
+const NEED: Lines = [
   'def need(name, means):',
   '    if not os.environ.get(name):',
   '        raise SystemExit(f"Set {name} to {means}")',
   '    return os.environ[name]',
   '',
   '',
+];
+
+/** Values from the environment, as both Python writers read them, with the blank lines behind them. */
+export const pythonVariables = ({ variables }: Recipe): Lines => [
+  ...(variables.some(({ value }) => value === undefined) ? NEED : []),
   ...variables.map(({ name, means, value }) =>
     value === undefined
       ? `${name} = need("${name}", ${quotedPython(means)})`
       : `${name} = os.environ.get("${name}", ${quotedPython(value)})  # ${means}`,
   ),
+  ...(variables.length > 0 ? ['', ''] : []),
 ];
 
 const TOKEN_URL = 'f"{AUTHORITY}/{TENANT_ID}/oauth2/v2.0/token"';
@@ -165,8 +170,6 @@ export const writePython = (recipe: Recipe): string =>
     '',
     '',
     ...pythonVariables(recipe),
-    '',
-    '',
     ...PYTHON_SEND,
     ...(recipe.flow === 'managed-identity' ? [] : ASK),
     ...stepsFor(STEPS, recipe),

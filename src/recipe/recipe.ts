@@ -3,7 +3,17 @@ import { CLOUD_TABLE } from '../knowledge/clouds.ts';
 import type { NamedResource } from '../knowledge/resource-table.ts';
 import { APP_FLOWS } from './app-flows.ts';
 import type { FlowEntry } from './flow-model.ts';
-import type { Call, Flow, Parameter, Recipe, RecipeApi, RecipeCloud, Variable } from './model.ts';
+import {
+  type Absence,
+  type Call,
+  type Flow,
+  type Parameter,
+  RECIPE_CLOUDS,
+  type Recipe,
+  type RecipeApi,
+  type RecipeCloud,
+  type Variable,
+} from './model.ts';
 import { PERSON_FLOWS } from './person-flows.ts';
 import { TARGETS, type Target } from './targets.ts';
 
@@ -17,17 +27,23 @@ export interface Wanted {
   readonly cloud: RecipeCloud;
 }
 
-/** Values that are known already, by the name of their variable. */
+/**
+ * Values that are known already, by the name of their variable; and of the call that failed its `host` and `path`, and
+ * the `permission` that it takes.
+ */
 export type Known = Readonly<Record<string, string>>;
 
 const resourceFor = (api: RecipeApi): NamedResource => API_TABLE[api].resource ?? 'powerbi';
 
 /** The identifier of an API, which stands before the permission; undefined where the cloud has no such API. */
 const resourceIn = (api: RecipeApi, cloud: RecipeCloud): string | undefined =>
-  (Object.keys(TARGETS[api].hosts).length === 0 || TARGETS[api].hosts[cloud] !== undefined
-    ? scopeOf(resourceFor(api), cloud)
-    : undefined
-  )?.replace(/\/\.default$/, '');
+  (cloud in TARGETS[api].hosts ? scopeOf(resourceFor(api), cloud) : undefined)?.replace(/\/\.default$/, '');
+
+/** Its calls take a path and no more. */
+const ownCall = (target: Target, cloud: RecipeCloud, { host, path }: Known): Call | undefined =>
+  path !== undefined && target.workspaceCall !== undefined && target.hosts[cloud] === `https://${host}`
+    ? { method: 'GET', path, headers: {} }
+    : undefined;
 
 const callOf = (target: Target, flow: FlowEntry, known: Known): Call | undefined => {
   if (target.workspaceCall !== undefined && known['WORKSPACE_ID'] !== undefined) return target.workspaceCall;
@@ -58,10 +74,12 @@ const variablesOf = (wanted: Wanted, flow: FlowEntry, call: Call | undefined, kn
   });
 };
 
-const scopeText = ({ api, cloud }: Wanted, flow: FlowEntry): string | undefined => {
+const scopeText = ({ api, cloud }: Wanted, flow: FlowEntry, known: Known): string | undefined => {
   const resource = resourceIn(api, cloud);
   if (resource === undefined) return undefined;
-  return `${resource}/${flow.caller === 'app' ? '.default' : TARGETS[api].permission}`;
+  const { permission, workspaceCall } = TARGETS[api];
+  const own = workspaceCall === undefined ? undefined : known['permission'];
+  return `${resource}/${flow.caller === 'app' ? '.default' : (own ?? permission)}`;
 };
 
 const filled = (parameter: Parameter, scope: string): Parameter => ({
@@ -73,9 +91,10 @@ const filled = (parameter: Parameter, scope: string): Parameter => ({
 export const recipeFor = (wanted: Wanted, known: Known = {}): Recipe | undefined => {
   const flow = FLOW_TABLE[wanted.flow];
   const target = TARGETS[wanted.api];
-  const scope = scopeText(wanted, flow);
+  const scope = scopeText(wanted, flow, known);
   if (scope === undefined) return undefined;
-  const call = callOf(target, flow, known);
+  const own = ownCall(target, wanted.cloud, known);
+  const call = own ?? callOf(target, flow, known);
   const isLocal = wanted.flow === 'managed-identity';
   const authority = CLOUD_TABLE[wanted.cloud].authorities[0];
   return {
@@ -92,10 +111,17 @@ export const recipeFor = (wanted: Wanted, known: Known = {}): Recipe | undefined
     parameters: flow.parameters.map((parameter) => filled(parameter, scope)),
     setUp: [...flow.setUp, ...(flow.caller === 'app' ? target.appSetUp : [])],
     call,
-    shows: target.shows,
+    shows: own === undefined ? target.shows : 'It is the call that failed.',
     mistakes: [...flow.mistakes, ...target.mistakes],
     sources: [...flow.sources, ...target.sources],
   };
+};
+
+/** Why there is no recipe for an API in a cloud; undefined where there is one. */
+export const absenceOf = ({ api, cloud }: Wanted): Absence | undefined => {
+  const { elsewhere } = TARGETS[api];
+  if (elsewhere === undefined || resourceIn(api, cloud) !== undefined) return undefined;
+  return { api, apiName: API_TABLE[api].name, cloud, clouds: cloudsOf(api, RECIPE_CLOUDS), ...elsewhere };
 };
 
 /** The clouds that have an API. */

@@ -1,9 +1,11 @@
-import type { Call, Mistake, RecipeApi, RecipeCloud, SetUp, Variable } from './model.ts';
+import type { Absence, Call, Mistake, RecipeApi, RecipeCloud, SetUp, Variable } from './model.ts';
 
 /** One API: what is asked for, and the call that shows that the token is good. */
 export interface Target {
-  /** Hosts by cloud. Empty: the address is one's own, a variable. */
-  readonly hosts: Readonly<Partial<Record<RecipeCloud, string>>>;
+  /** The clouds that have it, with its host; none where the address is one's own, a variable. */
+  readonly hosts: Readonly<Partial<Record<RecipeCloud, string | undefined>>>;
+  /** What is documented of the other clouds. */
+  readonly elsewhere?: Pick<Absence, 'says' | 'instead' | 'sources'>;
   /** The permission that a person's token is asked for with. */
   readonly permission: string;
   /** The call of an app, and of a person where it is another one. */
@@ -35,7 +37,15 @@ const ROLE: SetUp = {
 };
 
 const SCOPES = 'https://learn.microsoft.com/rest/api/fabric/articles/scopes';
+const DEVOPS =
+  'https://learn.microsoft.com/azure/devops/integrate/get-started/authentication/service-principal-managed-identity';
 const STORAGE = 'https://learn.microsoft.com/fabric/onelake/onelake-access-api';
+
+/** Capacities of Fabric are listed for regions of the public cloud alone, and so are its addresses. */
+const NO_FABRIC: Target['elsewhere'] = {
+  says: 'Microsoft documents Fabric for regions of the public cloud alone, and no address of it anywhere else. Other addresses that stand in code of the community are not confirmed.',
+  sources: ['https://learn.microsoft.com/fabric/admin/region-availability'],
+};
 
 const bearer = (gives: string): Mistake => ({
   do: 'A token of another API is sent, such as one of Microsoft Graph',
@@ -73,6 +83,7 @@ export const TARGETS: Readonly<Record<RecipeApi, Target>> = {
   },
   fabric: {
     hosts: { public: 'https://api.fabric.microsoft.com' },
+    elsewhere: { ...NO_FABRIC, instead: 'powerbi' },
     permission: 'Workspace.Read.All',
     call: get('/v1/workspaces'),
     workspaceCall: get('/v1/workspaces/$WORKSPACE_ID/items'),
@@ -99,7 +110,7 @@ export const TARGETS: Readonly<Record<RecipeApi, Target>> = {
       {
         do: 'Add an application permission of Microsoft Graph, such as Organization.Read.All, and give admin consent.',
         who: 'entra-admin',
-        where: 'Entra admin centre > App registrations > the app > API permissions',
+        where: 'Entra admin center > App registrations > the app > API permissions',
       },
     ],
     mistakes: [bearer('401 InvalidAuthenticationToken')],
@@ -129,6 +140,7 @@ export const TARGETS: Readonly<Record<RecipeApi, Target>> = {
   },
   onelake: {
     hosts: { public: 'https://onelake.dfs.fabric.microsoft.com' },
+    elsewhere: NO_FABRIC,
     permission: 'user_impersonation',
     call: get('/$WORKSPACE_ID?resource=filesystem&recursive=false', { 'x-ms-version': '2023-11-03' }),
     shows: 'It lists the items of the workspace as folders.',
@@ -145,7 +157,8 @@ export const TARGETS: Readonly<Record<RecipeApi, Target>> = {
     sources: [STORAGE],
   },
   sql: {
-    hosts: {},
+    hosts: { public: undefined },
+    elsewhere: NO_FABRIC,
     permission: 'user_impersonation',
     shows:
       'SQL endpoints speak TDS on port 1433, not HTTP. Give the token to the driver: SqlConnection.AccessToken in .NET, accessToken in JDBC, attribute 1256 in ODBC, tedious "azure-active-directory-access-token".',
@@ -162,7 +175,8 @@ export const TARGETS: Readonly<Record<RecipeApi, Target>> = {
     sources: ['https://learn.microsoft.com/fabric/data-warehouse/entra-id-authentication'],
   },
   kusto: {
-    hosts: {},
+    hosts: { public: undefined },
+    elsewhere: NO_FABRIC,
     permission: 'user_impersonation',
     call: {
       method: 'POST',
@@ -180,7 +194,11 @@ export const TARGETS: Readonly<Record<RecipeApi, Target>> = {
     sources: ['https://learn.microsoft.com/kusto/api/rest/authentication'],
   },
   devops: {
-    hosts: { public: 'https://dev.azure.com' },
+    hosts: { public: 'https://dev.azure.com', gcc: 'https://dev.azure.com' },
+    elsewhere: {
+      says: 'Azure DevOps Services is documented at dev.azure.com alone, with accounts of the public cloud. A server of your own (Azure DevOps Server) has other ways to sign in.',
+      sources: [DEVOPS],
+    },
     permission: 'user_impersonation',
     call: get('/$ORGANIZATION/_apis/projects?api-version=7.1'),
     shows:
@@ -194,8 +212,6 @@ export const TARGETS: Readonly<Record<RecipeApi, Target>> = {
       },
     ],
     mistakes: [bearer('203 or 302 with a sign-in page')],
-    sources: [
-      'https://learn.microsoft.com/azure/devops/integrate/get-started/authentication/service-principal-managed-identity',
-    ],
+    sources: [DEVOPS],
   },
 };

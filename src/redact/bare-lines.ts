@@ -59,11 +59,15 @@ const withoutSpeaker = (line: string): string => {
   return speaker === null || NO_NAME.test(speaker[1] ?? '') ? line : line.slice(speaker[0].length);
 };
 
+/** What every one of these marks has some of: most texts are told from it to have none. */
+const MARKS = /\.\d{7}Z|[│┃║╷╵]|â[”•]|ÔòÀ|ÔòÁ|Ôöé|(?:^|\n)(?:[> \t]{0,10}(?:>|&gt;)|\[(?:\d{1,4}[./-]|\d{1,2}:))/;
+
 /**
  * The text without what was drawn around its lines: quote marks of a mail, time stamps of a build log, borders of a
  * box, names in a chat. Every line stays a line, so that line numbers stay true.
  */
 export const bareLines = (text: string): string => {
+  if (!MARKS.test(text)) return text;
   const lines = withoutStamps(text.split('\n')).map(withoutBox);
   return withoutQuotes(lines).map(withoutSpeaker).join('\n');
 };

@@ -28,14 +28,19 @@ const decodeBytes = (text: string): Uint8Array | undefined => {
 
 const lengthOf = (lead: number): number => (lead < 0x80 ? 1 : lead < 0xc0 ? 0 : lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : 4);
 
+const NO_LETTER = ['\uFFFD', 1] as const;
+
 /** The letter that begins at a byte, and how many bytes it has. A byte that does not belong becomes U+FFFD, as other decoders do. */
 const letterAt = (bytes: Uint8Array, at: number): readonly [letter: string, length: number] => {
   const lead = bytes[at] ?? 0;
   const length = lengthOf(lead);
-  const rest = bytes.subarray(at + 1, at + Math.max(length, 1));
-  const good = length > 0 && rest.length === length - 1 && rest.every((byte) => (byte & 0xc0) === 0x80);
-  const point = rest.reduce((sum, byte) => (sum << 6) | (byte & 0x3f), lead & (0x7f >> length));
-  return good && point <= 0x10ffff ? [String.fromCodePoint(point), length] : ['\uFFFD', 1];
+  let point = lead & (0x7f >> length);
+  for (let rest = 1; rest < length; rest += 1) {
+    const byte = bytes[at + rest] ?? 0;
+    if ((byte & 0xc0) !== 0x80) return NO_LETTER;
+    point = (point << 6) | (byte & 0x3f);
+  }
+  return length > 0 && point <= 0x10ffff ? [String.fromCodePoint(point), length] : NO_LETTER;
 };
 
 /** The text of UTF-8 bytes. */

@@ -51,13 +51,21 @@ const SUFFIXES: readonly (readonly [string, SecretField])[] = FIELDS.flatMap(([f
   names.map((name): [string, SecretField] => [name, field]),
 );
 
+const lastLetter = (name: string): string => name.slice(-1);
+
+/** By their last letter, so that few are compared with a name. */
+const BY_LAST_LETTER: ReadonlyMap<string, typeof SUFFIXES> = new Map(
+  SUFFIXES.map(([end]) => [lastLetter(end), SUFFIXES.filter(([suffix]) => lastLetter(suffix) === lastLetter(end))]),
+);
+
 /** Letters that every name of a field has some of: most words are told from these at once. */
-const TELLING = /sec|token|pass|pwd|key|code|cook|sig|assert|jwt|cred|bearer|saml|pat|canary|sft|sctx/i;
+export const TELLING = /sec|token|pass|pwd|key|code|cook|sig|assert|jwt|cred|bearer|saml|pat|canary|sft|sctx/i;
 
 /** The field that a name means, however it is written: `client_secret`, `clientSecret`, `AZURE_CLIENT_SECRET`. */
 export const fieldOf = (name: string): SecretField | undefined => {
-  if (!TELLING.test(name)) return undefined;
+  const whole = WHOLE.get(name);
+  if (whole !== undefined || !TELLING.test(name)) return whole;
   const plain = name.toLowerCase().replace(/[^a-z0-9]/g, '');
   if (HARMLESS.test(plain)) return undefined;
-  return WHOLE.get(plain) ?? SUFFIXES.find(([suffix]) => plain.endsWith(suffix))?.[1];
+  return WHOLE.get(plain) ?? BY_LAST_LETTER.get(lastLetter(plain))?.find(([suffix]) => plain.endsWith(suffix))?.[1];
 };

@@ -1,12 +1,16 @@
 import type { SecretField } from '../model/secret.ts';
-import { fieldOf } from './fields.ts';
+import { fieldOf, TELLING } from './fields.ts';
 import { kindsOf } from './find-shapes.ts';
+import { findAll } from './finder.ts';
 import type { Found } from './found.ts';
 import { matchAt } from './match-at.ts';
 import { isCall, isMask, readValue, type Value } from './read-value.ts';
 
 const NAME =
-  /(?<![A-Za-z0-9_-])-{0,2}(?:client secret(?: value)?|secret value|access token|refresh token|id token|authorization code|device code|[A-Za-z_][A-Za-z0-9_-]{0,80})(?![A-Za-z0-9_-])/gi;
+  /(?<![A-Za-z0-9_-])-{0,2}(?:client secret(?: value)?|secret value|access token|refresh token|id token|authorization code|device code|[A-Za-z_][A-Za-z0-9_-]{0,80})(?![A-Za-z0-9_-])/iy;
+const OF_NAME = /[A-Za-z0-9_-]/;
+/** The first word of a name of two words. */
+const LONGEST_FIRST = 16;
 const SEPARATOR =
   /(?:\\{0,3}["'`])?\]?[ \t]{0,40}(?=[=:%|])(?:=>|:=|=(?!=)|:(?!:)[ \t]{0,5}(?:[Ss]tring[ \t]{0,5}=)?|%3[Dd]|\|)|\\{0,3}["']?,?\s{0,80}\\{0,3}["']?value\\{0,3}["']?[ \t]{0,20}[:=]|\\{0,3}["'`][ \t]{0,20},(?=[ \t]{0,20}(?:["'`$\\]|[A-Za-z_][\w.]{0,60}[)\]}]))|["'][ \t]{0,20}\n\n|\t/y;
 const FLAG = /[ \t]{1,20}(?![-|])/y;
@@ -83,10 +87,42 @@ const isStructure = (text: string, at: number, { value, end, quoted }: Value): b
     /,\s{0,40}$/.test(text.slice(Math.max(0, at - 41), at)) &&
     /^\\{0,3}["']\s{0,20}:/.test(text.slice(end, end + 26)));
 
+interface Name {
+  readonly start: number;
+  readonly name: string;
+}
+
+/** The name that a place lies in: two or three words such as `client secret`, or one. */
+const nameAround = (text: string, first: number, from: number): Name | undefined => {
+  let before = first - 1;
+  while (before > from && first - before < LONGEST_FIRST && OF_NAME.test(text[before - 1] ?? '')) before -= 1;
+  const words = text[first - 1] === ' ' && before >= from ? matchAt(NAME, text, before) : undefined;
+  if (words !== undefined && before + words.length > first) return { start: before, name: words };
+  const name = matchAt(NAME, text, first);
+  return name === undefined ? undefined : { start: first, name };
+};
+
+/** Every name that may mean a secret: few words of a text hold the letters that tell one. */
+const namesIn = (text: string): readonly Name[] => {
+  const names: Name[] = [];
+  const telling = new RegExp(TELLING, 'gi');
+  let from = 0;
+  for (let hit = telling.exec(text); hit !== null; hit = telling.exec(text)) {
+    let start = hit.index;
+    while (start > from && OF_NAME.test(text[start - 1] ?? '')) start -= 1;
+    const name = nameAround(text, start, from);
+    if (name !== undefined) names.push(name);
+    from = name === undefined ? telling.lastIndex : name.start + name.name.length;
+    while (OF_NAME.test(text[from] ?? '')) from += 1;
+    telling.lastIndex = from;
+  }
+  return names;
+};
+
 /** Values by the name in front of them, whatever stands between: query, form, JSON, YAML, environment, code, flags. */
 const findNamed = (text: string): readonly Found[] => {
   const found: Found[] = [];
-  for (const { index: start, 0: name } of text.matchAll(NAME)) {
+  for (const { start, name } of namesIn(text)) {
     const field = /^-token$/i.test(name) ? 'bearer' : fieldOf(name);
     if (!field || start < (found.at(-1)?.end ?? 0)) continue;
     const at = valueStart(text, name, start);
@@ -156,14 +192,24 @@ const findValueFirst = (text: string): readonly Found[] =>
     return [{ start, end: start + value.length, field, value }];
   });
 
+const upTo =
+  (pattern: RegExp, stop: RegExp) =>
+  (text: string): readonly Found[] =>
+    findAfter(pattern, text, (start) => endAt(text, stop, start));
+
+const argumentsOf =
+  (pattern: RegExp, field: SecretField) =>
+  (text: string): readonly Found[] =>
+    findArguments(pattern, text, field);
+
 /** Every secret that stands behind a name or in a fixed place of a command or URL. */
-export const findAssignments = (text: string): readonly Found[] => [
-  ...findNamed(text),
-  ...findValueFirst(text),
-  ...findCookies(text),
-  ...findAfter(USER, text, (start) => endAt(text, /[\s"']/, start)),
-  ...findAfter(USER_IN_URL, text, (start) => endAt(text, /@/, start)),
-  ...findArguments(SECURE_STRING, text, 'password'),
-  ...findArguments(POSITIONAL, text, 'client_secret'),
-  ...findArguments(USER_PAIR, text, 'password'),
-];
+export const findAssignments = findAll([
+  { marks: [], find: findNamed },
+  { marks: ['value'], find: findValueFirst },
+  { marks: ['cookie'], find: findCookies },
+  { marks: ['-u'], find: upTo(USER, /[\s"']/) },
+  { marks: ['@'], find: upTo(USER_IN_URL, /@/) },
+  { marks: ['securestring'], find: argumentsOf(SECURE_STRING, 'password') },
+  { marks: ['secret', 'password'], find: argumentsOf(POSITIONAL, 'client_secret') },
+  { marks: ['auth'], find: argumentsOf(USER_PAIR, 'password') },
+]);

@@ -1,30 +1,9 @@
+import { base64Runs } from './base64-runs.ts';
 import { decodeBase64Url } from './base64url.ts';
 import type { Found } from './found.ts';
-import { matchAt } from './match-at.ts';
 
-const START = /(?<![A-Za-z0-9+/_=-])[A-Za-z0-9+/_-]{24}/g;
-const LETTERS = /[A-Za-z0-9+/_-]{0,50000}/y;
-
-/** Where the letters of base64 end. A run of megabytes is read in steps: one pattern for all of it needs too much memory. */
-const endOfLetters = (text: string, start: number): number => {
-  let end = start;
-  for (let step = matchAt(LETTERS, text, end); step; step = matchAt(LETTERS, text, end)) end += step.length;
-  return end;
-};
-
-/** Every run of base64 or base64url with its place. */
-const runsOf = (text: string): readonly (readonly [start: number, run: string])[] => {
-  const runs: (readonly [number, string])[] = [];
-  START.lastIndex = 0;
-  for (let match = START.exec(text); match; match = START.exec(text)) {
-    const end = endOfLetters(text, match.index);
-    const run = text.slice(match.index, end) + (matchAt(/={1,2}/y, text, end) ?? '');
-    START.lastIndex = end;
-    if (!/[+/]/.test(run) || !/[_-]/.test(run)) runs.push([match.index, run]);
-  }
-  return runs;
-};
-
+/** A shorter run holds no secret. */
+const SHORTEST = 24;
 /** As much of a run is decoded: what is longer is a file. */
 const LONGEST = 4_000_000;
 /** Enough to tell text from pictures and packed data. */
@@ -50,8 +29,9 @@ const decoded = (run: string): string | undefined => {
 
 /** Runs of base64 whose text holds a secret: the whole run counts as one. */
 export const findEncoded = (text: string, holdsSecret: (decoded: string) => boolean): readonly Found[] =>
-  runsOf(text).flatMap(([start, value]): Found[] => {
-    const inner = decoded(value);
+  base64Runs(text, SHORTEST).flatMap(({ start, value }): Found[] => {
+    // The two alphabets are not mixed.
+    const inner = /[+/]/.test(value) && /[_-]/.test(value) ? undefined : decoded(value);
     if (inner === undefined || !holdsSecret(inner)) return [];
     return [{ start, end: start + value.length, field: 'alone', value }];
   });

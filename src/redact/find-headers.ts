@@ -1,5 +1,6 @@
 import type { SecretField } from '../model/secret.ts';
 import { isBasic } from './find-shapes.ts';
+import { findAll } from './finder.ts';
 import type { Found } from './found.ts';
 import { matchAt } from './match-at.ts';
 import { isMask, isTokenCommand, readValue } from './read-value.ts';
@@ -10,8 +11,8 @@ const SCHEME =
   /(bearer|basic|embedtoken|sharedkey(?:lite)?|negotiate|ntlm|token(?=[ \t]{1,40}[^\s"'`,;)}\]])|digest)(?![\w-])(?:[ \t:]{1,40}|%20|\+(?=\w))?/iy;
 const FREE =
   /\b(bearer|basic)(?:[ \t]{1,40}|%20|\+(?=\w)|:[ \t]{1,20}|(?=["'`][ \t]{0,10}[,+&.]))(?:bearer[ \t]{1,20}){0,3}/gi;
-const JOINED = /(?:["'`])[ \t]{0,10}(?:\+|&|,|\.(?=[ \t]{0,5}\$))[ \t]{0,10}/y;
-const FORMATTED = /(?:\{0?\}|%s)["'`][ \t]{0,5}(?:\.format\(|%|-f)[ \t]{0,5}/y;
+const JOINED =
+  /["'`][ \t]{0,10}(?:\+|&|,|\.(?=[ \t]{0,5}\$))[ \t]{0,10}|(?:\{0?\}|%s)["'`][ \t]{0,5}(?:\.format\(|%|-f)[ \t]{0,5}/y;
 const QUOTE = /\\{0,3}["'`]/y;
 
 const FIELD_OF_SCHEME: Readonly<Record<string, SecretField>> = {
@@ -27,7 +28,7 @@ export const OBJECT_NAME =
 
 /** The value that is put behind a quoted scheme by a program: `"Bearer " + token`, `"Bearer {}".format(token)`. */
 const joined = (text: string, at: number, field: SecretField): Found | undefined => {
-  const link = matchAt(JOINED, text, at) ?? matchAt(FORMATTED, text, at);
+  const link = matchAt(JOINED, text, at);
   if (!link) return undefined;
   const value = readValue(text, at + link.length);
   if (value.value === '') return undefined;
@@ -38,27 +39,30 @@ const joined = (text: string, at: number, field: SecretField): Found | undefined
   return { start: at, end, value: value.value, expression: true, field, tail };
 };
 
+const OBJECT_NAMED =
+  /System\.[\w.]{1,80}|Microsoft\.[\w.]{1,80}|\[object [A-Za-z]{1,20}\]|(?:undefined|null|None|NaN)\b/y;
+
 /** `[object Object]` and its like, which hold blanks or brackets. */
 const objectName = (text: string, at: number, field: SecretField): Found | undefined => {
-  const name = matchAt(
-    /System\.[\w.]{1,80}|Microsoft\.[\w.]{1,80}|\[object [A-Za-z]{1,20}\]|(?:undefined|null|None|NaN)\b/y,
-    text,
-    at,
-  );
+  const name = matchAt(OBJECT_NAMED, text, at);
   return name ? { start: at, end: at + name.length, value: name, field } : undefined;
 };
+
+const ENDS = /\\{0,3}["'`\n]/y;
 
 /** Whether the header ends here. A text that ends behind an open quote was cut: the value may have stood there. */
 const isEnd = (text: string, at: number): boolean =>
   at === text.length
     ? !/["'`]/.test(text.slice(Math.max(text.lastIndexOf('\n') + 1, at - 200)))
-    : /^\\{0,3}["'`\n]/.test(text.slice(at, at + 4));
+    : matchAt(ENDS, text, at) !== undefined;
+
+const WRAPPED = /[ \t]{0,40}\\?\n\s{0,40}(?=eyJ|[01]\.A|H4sI|[^\s"']{60})/y;
 
 /** What follows the scheme of an `Authorization` header; an empty place counts, as the header was sent so. */
 const afterScheme = (text: string, at: number, field: SecretField): Found | undefined => {
   const special = joined(text, at, field) ?? objectName(text, at, field);
   if (special) return special;
-  const wrapped = matchAt(/[ \t]{0,40}\\?\n\s{0,40}(?=eyJ|[01]\.A|H4sI|[^\s"']{60})/y, text, at);
+  const wrapped = matchAt(WRAPPED, text, at);
   if (wrapped) return { ...readValue(text, at + wrapped.length), field };
   if (isEnd(text, at) && !(matchAt(QUOTE, text, at) && /[A-Za-z0-9]{12}/.test(text.slice(at, at + 16))))
     return { start: at, end: at, value: '', field };
@@ -117,4 +121,7 @@ const findFree = (text: string): readonly Found[] => {
 };
 
 /** Every credential in an `Authorization` header, however it is written, and behind the word `Bearer`. */
-export const findHeaders = (text: string): readonly Found[] => [...findAuthorization(text), ...findFree(text)];
+export const findHeaders = findAll([
+  { marks: ['authorization'], find: findAuthorization },
+  { marks: ['bearer', 'basic'], find: findFree },
+]);

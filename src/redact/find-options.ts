@@ -1,4 +1,5 @@
 import type { SecretField } from '../model/secret.ts';
+import { findAll } from './finder.ts';
 import type { Found } from './found.ts';
 import { readValue } from './read-value.ts';
 
@@ -53,10 +54,12 @@ export const findOptions = (text: string): readonly Found[] =>
 /** Long values of `state` and `nonce` in a URL: support asks to remove them, as they stand for a session. */
 const SESSION = /(?<=[?&#;]|u0026)(?:state|nonce)=([^&\s"'`<>{}[\]#]{16,2000})/g;
 
-/** The values of `state` and `nonce` in sign-in URLs. Short ones are samples. */
-export const findSessionValues = (text: string): readonly Found[] =>
+const sessionValues = (text: string): readonly Found[] =>
   [...text.matchAll(SESSION)].map((match): Found => {
     const value = match[1] ?? '';
     const end = match.index + match[0].length;
     return { start: end - value.length, end, field: 'alone', value };
   });
+
+/** The values of `state` and `nonce` in sign-in URLs. Short ones are samples. */
+export const findSessionValues = findAll([{ marks: ['state=', 'nonce='], find: sessionValues }]);

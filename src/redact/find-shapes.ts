@@ -1,4 +1,5 @@
 import type { CredentialKind } from '../model/secret.ts';
+import { base64Runs } from './base64-runs.ts';
 import { decodeBase64Url } from './base64url.ts';
 import type { Found } from './found.ts';
 
@@ -47,7 +48,11 @@ const SHAPES: readonly Shape[] = [
   shape(
     '(?:gh[pousr]_[A-Za-z0-9]{30,255}|github_pat_\\w{22,255}|glpat-[\\w-]{20,}|dapi[0-9a-f]{32}(?:-\\d)?)',
     ['key'],
-    'gh',
+    'ghp_',
+    'gho_',
+    'ghu_',
+    'ghs_',
+    'ghr_',
     'github_pat_',
     'glpat-',
     'dapi',
@@ -68,7 +73,13 @@ const SHAPES: readonly Shape[] = [
 ];
 
 const PEM = /-----BEGIN [A-Z ]{0,30}PRIVATE KEY-----/g;
-const BASE64 = /(?<![A-Za-z0-9+/_=-])[A-Za-z0-9+/]{16,400}={0,2}(?![A-Za-z0-9+/_=-])/g;
+/** How long the base64 of a name and password is. */
+const SHORTEST_BASIC = 16;
+const LONGEST_BASIC = 400;
+/** Most texts in this alphabet are told from the first letters to be the base64 of nothing that can be read. */
+const GLANCE = 8;
+/** The shortest value of a shape. */
+const SHORTEST = 13;
 
 /** Private keys in PEM, to their end mark or, where that is missing, as far as lines of base64 follow. */
 const findKeys = (text: string): readonly Found[] => {
@@ -87,17 +98,22 @@ const findKeys = (text: string): readonly Found[] => {
 
 /** Whether a text is the base64 of `name:password`, as Basic authentication sends it. */
 export const isBasic = (text: string): boolean => {
+  if (!/^[\x20-\x7e]*$/.test(decodeBase64Url(text.slice(0, GLANCE)) ?? '\0')) return false;
   const plain = /^[A-Za-z0-9+/]+={0,2}$/.test(text) ? decodeBase64Url(text) : undefined;
   return plain !== undefined && /^[\x21-\x39\x3b-\x7e]{1,200}:[\x20-\x7e]{1,300}$/.test(plain);
 };
 
 const findBasic = (text: string): readonly Found[] =>
-  [...text.matchAll(BASE64)]
-    .filter(([run]) => run.length % 4 === 0 && isBasic(run))
-    .map(({ index: start, 0: value }) => ({ start, end: start + value.length, field: 'basic' as const, value }));
+  base64Runs(text, SHORTEST_BASIC)
+    .filter(
+      ({ start, value: { length } }) => length % 4 === 0 && length <= LONGEST_BASIC && text[start + length] !== '=',
+    )
+    .filter(({ value }) => isBasic(value))
+    .map(({ start, value }) => ({ start, end: start + value.length, field: 'basic' as const, value }));
 
 /** What a whole value can be by its letters, likeliest first; empty where no shape fits. */
 export const kindsOf = (value: string): readonly CredentialKind[] => {
+  if (value.length < SHORTEST) return [];
   if (value.startsWith('-----BEGIN')) return ['private-key'];
   return SHAPES.find(({ whole }) => whole.test(value))?.kinds ?? [];
 };

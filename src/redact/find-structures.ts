@@ -1,4 +1,5 @@
 import type { SecretField } from '../model/secret.ts';
+import { findAll } from './finder.ts';
 import type { Found } from './found.ts';
 import { looksRandom } from './looks-random.ts';
 
@@ -72,9 +73,9 @@ const findSaid = (text: string): readonly Found[] =>
   });
 
 /** Secrets in fixed structures of their own: cookie lists, JSON Web Keys, SAML assertions, and those told in words. */
-export const findStructures = (text: string): readonly Found[] => [
-  ...findCookieLists(text),
-  ...findWebKeys(text),
-  ...findAssertions(text),
-  ...findSaid(text),
-];
+export const findStructures = findAll([
+  { marks: ['cookies'], find: findCookieLists },
+  { marks: ['kty'], find: findWebKeys },
+  { marks: ['assertion'], find: findAssertions },
+  { marks: ['secret', 'pass', 'pwd', 'key', 'token', 'code', 'assertion'], find: findSaid },
+]);

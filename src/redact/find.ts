@@ -39,7 +39,9 @@ const trimmed = (text: string, found: Found): Found => {
 };
 
 const inOrder = (text: string, all: readonly Ranked[]): readonly Found[] => {
-  const whole = all.map(({ found, rank }) => ({ found: trimmed(text, found), rank }));
+  const whole = all.map((one) =>
+    text[one.found.end - 1] === '\\' ? { ...one, found: trimmed(text, one.found) } : one,
+  );
   const sorted = whole.sort((a, b) => a.found.start - b.found.start || a.rank - b.rank || b.found.end - a.found.end);
   const result: Found[] = [];
   for (const { found } of sorted) {
@@ -67,11 +69,12 @@ interface Seen extends Ranked {
   readonly isEnclosed: boolean;
 }
 
+const CLOSING = /\\{0,3}["'`&]/y;
+
 /** Whether a value has the same quote on both sides, or those of a form. */
 const isEnclosed = (text: string, { start, end, field }: Found): boolean => {
   const before = text[start - 1] ?? '';
-  const after = /\\{0,3}["'`&]/y;
-  const closes = field === 'alone' ? undefined : matchAt(after, text, end)?.at(-1);
+  const closes = field === 'alone' ? undefined : matchAt(CLOSING, text, end)?.at(-1);
   return /["'`]/.test(before) ? closes === before : before === '=' && closes === '&';
 };
 

@@ -1,4 +1,5 @@
 import { looksRandom } from './looks-random.ts';
+import { matchAt } from './match-at.ts';
 import { changedBy, rewrite, type View } from './views.ts';
 
 /** Widths of terminals and mails: a line that ends just there was broken as a rule. */
@@ -29,8 +30,8 @@ const WORD = /(?:^|[\s(,])[A-Za-z]?[a-z]{1,20}$/;
 
 /** Whether a line ends in the middle of a value that goes on in the next one. */
 const goesOn = (text: string, start: number, end: number): boolean => {
-  HEAD.lastIndex = end;
-  const head = HEAD.exec(text)?.[0] ?? '';
+  const head = matchAt(HEAD, text, end);
+  if (head === undefined) return false;
   const before = text.slice(Math.max(0, start - 24), start);
   return looksRandom(head) && !/^[\w-]{1,40}=[^=]/.test(head) && TAIL.test(before) && !WORD.test(before);
 };
@@ -39,7 +40,7 @@ const withoutBreaks = (text: string): View | undefined => {
   if (!text.includes('\n')) return undefined;
   const broken = brokenLines(text);
   return rewrite(text, BREAK, ({ 0: { length }, index }) => {
-    const isBroken = broken.has(text.indexOf('\n', index));
+    const isBroken = broken.size > 0 && broken.has(text.indexOf('\n', index));
     return isBroken || goesOn(text, index, index + length) ? '' : undefined;
   });
 };

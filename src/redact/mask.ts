@@ -101,6 +101,7 @@ const maskedMail = (name: string, whole: string, domain: string, ids: boolean): 
 };
 
 /** A masker with a memory of its own. */
+// biome-ignore lint/complexity/noExcessiveLinesPerFunction: its parts share one memory, and each is short.
 export const maskerOf = ({ personal, ids, isPublicId = () => false }: MaskOptions): Masker => {
   const { nameOf, counts } = pseudonyms();
   const learned = new Map<string, PersonalKind>();

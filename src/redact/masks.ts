@@ -74,8 +74,7 @@ const isTemplate = (value: string): boolean => {
   return slots.length > 0 && ![...around, ...inside, whole].some((run) => looksRandom(run, 8));
 };
 
-/** The words of a mask, `''` for a mask without words; undefined where the text is a real value. */
-export const maskWords = (text: string, expression = false): string | undefined => {
+const wordsOfMask = (text: string, expression: boolean): string | undefined => {
   const value = text.trim();
   if (value.length > 400) return undefined;
   const said = wordsOfPseudonym(value);
@@ -88,6 +87,18 @@ export const maskWords = (text: string, expression = false): string | undefined 
   if (isTemplate(value)) return known(words);
   const speaks = words.length > 0 && !/\d/.test(value) && /^[\w .:/()'-]*$/.test(value);
   return speaks && words.every((word) => VOCABULARY.has(word)) ? known(words) : undefined;
+};
+
+let last: { readonly text: string; readonly expression: boolean; readonly words: string | undefined } | undefined;
+
+/**
+ * The words of a mask, `''` for a mask without words; undefined where the text is a real value. It is asked several times
+ * in a row for each value.
+ */
+export const maskWords = (text: string, expression = false): string | undefined => {
+  if (last?.text !== text || last.expression !== expression)
+    last = { text, expression, words: wordsOfMask(text, expression) };
+  return last.words;
 };
 
 /** The kind that the words of a mask say. */

@@ -55,6 +55,8 @@ export const registerOf = (): Register => {
     const key = keyOf(found, mask);
     const known = byKey.get(key);
     const fields: readonly SecretField[] = known?.fields ?? [];
+    if (known !== undefined && fields.includes(found.field) && (found.wrapped === true || !known.wrapped))
+      return known.id;
     const sighting: Sighting = {
       id: known?.id ?? sightings.length + 1,
       value: known?.value ?? found.value,
@@ -94,11 +96,12 @@ export const withMarks = (text: string, finds: readonly Found[], register: Regis
   const pieces: string[] = [];
   let at = 0;
   for (const found of finds) {
-    const breaks = text.slice(found.start, found.end).replace(/[^\n]+/g, '');
+    const covered = text.slice(found.start, found.end);
+    const breaks = covered.includes('\n') ? covered.replace(/[^\n]+/g, '') : '';
     const gap = found.value === '' && /\w/.test(text[found.start - 1] ?? '') ? ' ' : '';
     const quote = quoteFor(text, found);
     const mark = `${quote}${seal(register.idOf(found))}${quote}`;
-    pieces.push(text.slice(at, found.start), gap, mark, found.tail ?? '', breaks);
+    pieces.push(text.slice(at, found.start), `${gap}${mark}${found.tail ?? ''}${breaks}`);
     at = found.end;
   }
   return [...pieces, text.slice(at)].join('');

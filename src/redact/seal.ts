@@ -30,20 +30,25 @@ const findsNearMarks = (text: string): readonly Found[] =>
     })),
   );
 
+/** Nothing shorter looks random. */
+const SHORTEST = 12;
+
 /** What a further look still finds: runs between marks that no word or mask would be. */
 const leftIn = (text: string): readonly Found[] =>
-  findsNearMarks(text).flatMap((found) =>
-    [...text.slice(found.start, found.end).matchAll(/[^\uE000\uE001\s]+/g)]
-      .map(
-        ({ index, 0: value }): Found => ({
-          field: found.field,
-          start: found.start + index,
-          end: found.start + index + value.length,
-          value,
-        }),
-      )
-      .filter((part) => looksRandom(part.value) && isReal(part)),
-  );
+  findsNearMarks(text)
+    .filter(({ start, end }) => end - start >= SHORTEST)
+    .flatMap((found) =>
+      [...text.slice(found.start, found.end).matchAll(/[^\uE000\uE001\s]+/g)]
+        .map(
+          ({ index, 0: value }): Found => ({
+            field: found.field,
+            start: found.start + index,
+            end: found.start + index + value.length,
+            value,
+          }),
+        )
+        .filter((part) => looksRandom(part.value) && isReal(part)),
+    );
 
 const MOST_LOOKS = 5;
 

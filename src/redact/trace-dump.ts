@@ -101,11 +101,14 @@ const loose = (line: string, rows: readonly string[]): readonly string[] =>
         .text.split('\n')
         .map((held) => `* ${held}`);
 
+const MAY_BE_DUMP = /== Info: |(?:=>|<=) (?:Send|Recv) |(?:^|\n)[\da-f]{4,8}:/;
+
 /**
  * The text with every dump of `curl --trace` undone, so that secrets that stand in it in pieces or as numbers are found
  * like any others. A dump takes no fewer lines than before, so that lines behind it keep their numbers as a rule.
  */
 export const withoutTraceDump = (text: string): string => {
+  if (!MAY_BE_DUMP.test(text)) return text;
   const lines = text.split('\n');
   if (!lines.some((line, at) => titleIn(line) !== undefined || HEX_ROW.test(line) || followsRow(lines, at)))
     return text;

@@ -18,14 +18,13 @@ const plainLine = ({ gate, state, because }: ReachedGate, style: Style): Lines =
 const gateLines = (gate: ReachedGate, style: Style): Lines => {
   const mark = `${marksOf(style)[gate.state]} `;
   const paint = paintOf(gate.state, style.colour);
-  const text = gate.because;
   if (style.width < TWO_COLUMNS_FROM) {
-    const below = gate.state !== 'failed' ? [] : wrap(text, style.width, indent(6, style)).map(style.colour.dim);
+    const below =
+      gate.state !== 'failed' ? [] : wrap(gate.because, style.width, indent(6, style)).map(style.colour.dim);
     return [paint(`  ${mark}${gate.gate}`), ...below];
   }
   const calm = gate.state === 'unknown' ? style.colour.dim : (line: string): string => line;
-  const [first = '', ...more] = wrap(text, style.width, ' '.repeat(4 + GATE_COLUMN));
-  if (first === '') return [paint(`  ${mark}${gate.gate}`)];
+  const [first = '', ...more] = wrap(gate.because, style.width, ' '.repeat(4 + GATE_COLUMN));
   const head = paint(`  ${mark}${padTo(gate.gate, GATE_COLUMN)}`);
   return [head + calm(first.slice(4 + GATE_COLUMN)), ...more.map(calm)];
 };

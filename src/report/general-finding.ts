@@ -1,3 +1,4 @@
+import { confirmWords } from '../facts/confirm-words.ts';
 import { fillGeneral } from '../facts/general-words.ts';
 import { fillSlots } from '../facts/words.ts';
 import type { Finding, Reason, Step } from '../model/diagnosis.ts';
@@ -20,13 +21,14 @@ const reasonsOf = (signs: readonly Sign[] = []): readonly Reason[] =>
     )
     .filter(({ text }, i, all) => all.findIndex((other) => other.text === text) === i);
 
-const stepOf = ({ do: text, who, where, command }: FixStep): Step => ({
+const stepOf = ({ do: text, who, where, command, confirm }: FixStep): Step => ({
   do: fill(text),
   who,
   ...(where !== undefined && { where: fill(where) }),
   ...(command && {
     command: Object.fromEntries(Object.entries(command).map(([tool, line]) => [tool, fill(line)])),
   }),
+  ...(confirm && { confirm: confirmWords(confirm) }),
 });
 
 /** A cause as a finding on no call in particular: all that can speak for it and against it, and every step. */

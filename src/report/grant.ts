@@ -41,7 +41,9 @@ const tokenWords = ({ requests, check }: Grant): string => {
     : `TOKEN is an access token for the API of each: see ${recipes.join(', ')}, with the permission named under Needs in its scope.`;
 };
 
-const who = ({ who }: Grant): string => (who === 'nobody' ? 'whoever owns or administers it' : WHO_WORDS[who]);
+/** Who may give this access. */
+export const whoMay = ({ who }: Grant): string =>
+  who === 'nobody' ? 'whoever owns or administers it' : WHO_WORDS[who];
 
 /** One way to give access, as text for a terminal. */
 export const grantReport = (grant: Grant, wanted: Style): string =>
@@ -50,7 +52,7 @@ export const grantReport = (grant: Grant, wanted: Style): string =>
       [
         ...paragraph(grant.title.charAt(0).toUpperCase() + grant.title.slice(1), style, 0).map(style.colour.strong),
         ...paragraph(grant.about, style),
-        ...labelled('Who may', who(grant), style),
+        ...labelled('Who may', whoMay(grant), style),
         ...labelled('Until it counts', grant.delay, style),
       ],
       section(

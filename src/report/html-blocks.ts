@@ -35,8 +35,7 @@ const table = (head: readonly string[], rows: readonly (readonly Cell[])[]): Htm
 const checklist = ({ reached, behind }: GatePath): Html => {
   const gates = reached.map(({ gate, state, because, isStop }) => {
     const look = isStop ? `${state} stop` : state;
-    const text = because === '' ? nothing : html`<p>${sentence(because)}</p>`;
-    return html`<li class="${look}"><span class="mark" aria-hidden="true">${MARKS[state]}</span><div><b>${gate}</b><span class="spoken"> ${STATE_WORDS[state]}</span>${text}</div></li>`;
+    return html`<li class="${look}"><span class="mark" aria-hidden="true">${MARKS[state]}</span><div><b>${gate}</b><span class="spoken"> ${STATE_WORDS[state]}</span><p>${sentence(because)}</p></div></li>`;
   });
   const rest = html`<li class="behind"><span class="mark" aria-hidden="true"></span><div><p>Not reached: ${behind.join(', ')}</p></div></li>`;
   return html`<ol class="path">${gates}${behind.length === 0 ? nothing : rest}</ol>`;

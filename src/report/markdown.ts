@@ -13,7 +13,6 @@ import type { Lines } from './layout.ts';
 import { fenced, inline, inlineCode } from './markdown-text.ts';
 import { marksOf } from './style.ts';
 import { callsWords, type Verdict } from './verdict.ts';
-import { STATE_WORDS } from './words.ts';
 
 const MARKS = marksOf({ unicode: true });
 
@@ -32,10 +31,10 @@ const cell = (value: Cell): string => (typeof value === 'string' ? inline(value)
 const tableRow = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
 
 const checklist = ({ reached, behind }: GatePath): Lines => [
-  ...reached.map(({ state, gate, because, isStop }) => {
-    const text = because === '' ? STATE_WORDS[state] : because;
-    return `- ${MARKS[state]} ${strong(gate)}: ${isStop ? strong(text) : inline(text)}`;
-  }),
+  ...reached.map(
+    ({ state, gate, because, isStop }) =>
+      `- ${MARKS[state]} ${strong(gate)}: ${isStop ? strong(because) : inline(because)}`,
+  ),
   ...(behind.length === 0 ? [] : [`- ${MARKS['not-reached']} not reached: ${inline(behind.join(', '))}`]),
 ];
 

@@ -1,6 +1,7 @@
 import { CLOUD_TABLE } from '../knowledge/clouds.ts';
 import { LANGUAGE_TABLE, type Written } from '../recipe/languages.ts';
-import type { Language, Mistake, Parameter, Recipe } from '../recipe/model.ts';
+import type { Absence, Language, Mistake, Parameter, Recipe } from '../recipe/model.ts';
+import { titleOf } from '../recipe/script.ts';
 import { command, indent, type Lines, labelled, paragraph, section, stack } from './layout.ts';
 import { printed } from './printed.ts';
 import type { Style } from './style.ts';
@@ -13,9 +14,11 @@ export interface RecipeAnswer {
   readonly written: Written;
 }
 
-const TESTED_WORDS = {
+/** How the code of a recipe is tested, in words. */
+export const TESTED_WORDS = {
   run: 'the tests of this tool run every one',
   compiled: 'the tests of this tool compile it; they do not run it',
+  parsed: 'the tests of this tool parse it; they do not run it',
   checked: 'the tests of this tool check its quotes and brackets; they do not run it',
 } as const;
 
@@ -79,23 +82,45 @@ const codeSection = ({ recipe, language, written }: RecipeAnswer, style: Style):
   return section(`In ${name}`, [...paragraph(words, style), '', ...command(written.code, style, 0)], style);
 };
 
-/** A recipe as text for a terminal: the request, what it needs, the code, the call after it and the usual mistakes. */
+/** A recipe in lines: the request, what it needs, the code, the call after it and the usual mistakes. */
+export const recipeLines = (answer: RecipeAnswer, style: Style): Lines => {
+  const { recipe } = answer;
+  const head = [...paragraph(titleOf(recipe), style, 0).map(style.colour.strong), ...paragraph(recipe.about, style)];
+  const sources = recipe.sources.map((source) => indent(2, style) + source);
+  if (recipe.flow === 'password')
+    return stack([head, mistakesSection(recipe, style), section('Sources', sources, style)]);
+  return stack([
+    head,
+    section('The request', requestLines(recipe, style), style),
+    section('What must be in place', setUpLines(recipe, style), style),
+    section('The environment', environmentLines(recipe, style), style),
+    codeSection(answer, style),
+    section('The call after it', callLines(recipe, style), style),
+    mistakesSection(recipe, style),
+    section('Sources', sources, style),
+  ]);
+};
+
+/** A recipe as text for a terminal. */
 export const recipeReport = (answer: RecipeAnswer, wanted: Style): string =>
+  printed(wanted, (style) => recipeLines(answer, style));
+
+/** Why there is no recipe in a cloud, what documents that, and what there is. */
+export const absenceReport = (
+  { apiName, cloud, says, clouds, sources }: Absence,
+  next: string,
+  wanted: Style,
+): string =>
   printed(wanted, (style) => {
-    const { recipe } = answer;
-    const title = `A token for ${recipe.apiName} in ${CLOUD_TABLE[recipe.cloud].name}: ${recipe.flowName}`;
-    const head = [...paragraph(title, style, 0).map(style.colour.strong), ...paragraph(recipe.about, style)];
-    const sources = recipe.sources.map((source) => indent(2, style) + source);
-    if (recipe.flow === 'password')
-      return stack([head, mistakesSection(recipe, style), section('Sources', sources, style)]);
+    const title = `${capital(apiName)} has no documented address in ${CLOUD_TABLE[cloud].name}`;
+    const there = `There are recipes for ${apiName} in ${clouds.map((each) => CLOUD_TABLE[each].name).join(' and ')}.`;
     return stack([
-      head,
-      section('The request', requestLines(recipe, style), style),
-      section('What must be in place', setUpLines(recipe, style), style),
-      section('The environment', environmentLines(recipe, style), style),
-      codeSection(answer, style),
-      section('The call after it', callLines(recipe, style), style),
-      mistakesSection(recipe, style),
-      section('Sources', sources, style),
+      [...paragraph(title, style, 0).map(style.colour.strong), ...paragraph(says, style), ...paragraph(there, style)],
+      section('What there is', command(next, style, 2), style),
+      section(
+        'Sources',
+        sources.map((source) => indent(2, style) + source),
+        style,
+      ),
     ]);
   });

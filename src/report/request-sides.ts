@@ -106,8 +106,14 @@ const TITLES = {
 } as const;
 
 /** What was sent beside the same done right, with what differs marked; side by side where there is room. */
-export const requestSection = (diagnosis: Diagnosis, style: Style): Lines =>
-  requestComparisons(diagnosis).flatMap((comparison) => [
-    ...section(TITLES[comparison.title], layout(comparison, style), style),
-    ...paragraph('As a script to run: fabric-auth-doctor recipe --for FILE', style),
-  ]);
+export const requestSides = (diagnosis: Diagnosis, style: Style): Lines =>
+  requestComparisons(diagnosis).flatMap((comparison) =>
+    section(TITLES[comparison.title], layout(comparison, style), style),
+  );
+
+/** The same with the way to the whole of it. */
+export const requestSection = (diagnosis: Diagnosis, style: Style): Lines => {
+  const sides = requestSides(diagnosis, style);
+  const more = paragraph('As a script to run: fabric-auth-doctor recipe --for FILE', style);
+  return sides.length === 0 ? [] : [...sides, ...more];
+};

@@ -2,7 +2,7 @@ import type { Cloud } from '../knowledge/clouds.ts';
 import { resourceOf, sameApplication } from '../knowledge/resources.ts';
 import { LIVE_HOSTS } from '../live/destination.ts';
 import type { Called } from './called.ts';
-import { routesAt } from './routes.ts';
+import { routesAt } from './routes-at.ts';
 import { WORKSPACE_ROLES, type WorkspaceRole, type World } from './world.ts';
 
 type Check = readonly [id: string, applies: (called: Called) => boolean];
@@ -43,7 +43,11 @@ const lacksSetting = (called: Called, check: string): boolean => {
 
 const ON_THE_WAY: readonly Check[] = [
   ['down', ({ state }) => state.world.service.isDown],
-  ['busy', ({ state }) => state.world.service.isBusy],
+  [
+    'busy',
+    ({ state: { world, answered } }) =>
+      world.service.isBusy || answered.filter((check) => check === 'busy').length < world.service.busyFor,
+  ],
   ['inbound', ({ api, workspace }) => api !== 'graph' && workspace?.isOpen === false],
 ];
 
@@ -156,15 +160,17 @@ const ITEM: readonly Check[] = [
   ['connection', (called) => needs(called, 'connection') && !holds(called.connection?.roles, called)],
 ];
 
+const isPaused = ({ route, workspace, state }: Called, isNamed: boolean): boolean => {
+  const capacity = state.world.capacities[workspace?.capacity ?? ''];
+  const isTouched = route?.isContent === true || route?.needs === 'capacity';
+  return isTouched && capacity?.state === 'Paused' && capacity.isNamed === isNamed;
+};
+
 const SERVICE: readonly Check[] = [
   ['licence', ({ caller }) => caller?.user?.licence === 'none'],
   ['no-capacity', (called) => needs(called, 'capacity') && called.workspace?.capacity === ''],
-  [
-    'capacity',
-    ({ route, workspace, state }) =>
-      (route?.isContent === true || route?.needs === 'capacity') &&
-      state.world.capacities[workspace?.capacity ?? '']?.state === 'Paused',
-  ],
+  ['capacity', (called) => isPaused(called, true)],
+  ['capacity-unnamed', (called) => isPaused(called, false)],
 ];
 
 /** What the APIs refuse calls for, in the order in which they look: the first that applies counts. */

@@ -5,7 +5,7 @@ import type { Authority } from './entra.ts';
 import { filled, type Heard, PASSED, type Reply } from './exchange.ts';
 import { give } from './giving.ts';
 import { giveOfGraph } from './graph.ts';
-import { routesAt } from './routes.ts';
+import { routesAt } from './routes-at.ts';
 import type { AnsweringApi, ApiAnswer } from './world.ts';
 
 /** Power BI and Fabric have a shape of their own each: `shapes` of the services' documentation. */
@@ -51,6 +51,7 @@ const slotsOf = ({ state, heard, api, model }: Called): Record<string, string> =
   'home-cluster': state.world.tenant.homeCluster,
   challenge: challenge(state.world.tenant.id, state.now()),
   model: model?.id ?? '',
+  'retry-after': state.world.service.retryAfter,
   until: new Date((state.now() + 47) * 1000).toISOString(),
 });
 
@@ -63,7 +64,9 @@ const refuse = (called: Called, check: string, answer: ApiAnswer): Reply => {
   const { api } = called;
   const slots = slotsOf(called);
   const id = randomUUID();
-  const named = Object.entries(answer.headers ?? {}).map(([name, value]) => [name, filled(value, slots)]);
+  const named = Object.entries(answer.headers ?? {})
+    .map(([name, value]) => [name, filled(value, slots)] as const)
+    .filter(([, value]) => value !== '');
   const { message } = answer;
   const spoken = message === undefined ? answer : { ...answer, message: filled(message, slots) };
   const body = bodyOf(spoken, api, id);

@@ -1,7 +1,8 @@
 import { type Caller, callerOf, type Presented, presented } from './caller.ts';
 import type { Heard } from './exchange.ts';
 import type { Signer } from './keys.ts';
-import { paramsOf, type Route, routesAt } from './routes.ts';
+import type { Route } from './routes.ts';
+import { paramsOf, routesAt } from './routes-at.ts';
 import type { State } from './token-request.ts';
 import type { AnsweringApi, Item, Shared, Workspace, World } from './world.ts';
 
@@ -56,7 +57,7 @@ export const readCall = async (state: State, signer: Signer, api: AnsweringApi, 
   const found = api === 'graph' ? [] : routesAt(api, heard.path);
   const route = found.find(({ method }) => method === heard.method);
   const params = (route ?? found[0]) ? (paramsOf((route ?? found[0]) as Route, heard.path) ?? {}) : {};
-  const workspace = byId(world.workspaces, params['w'] ?? WORKSPACE_IN_PATH.exec(heard.path)?.[1]);
+  const workspace = byId(world.workspaces, params['w'] ?? params['aw'] ?? WORKSPACE_IN_PATH.exec(heard.path)?.[1]);
   const item = itemAt(world, route, params['i'], workspace);
   return {
     state,

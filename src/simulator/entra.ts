@@ -43,9 +43,14 @@ const slotsOf = ({
 });
 
 /** The body of a refusal, with the ids and the time that Entra gives. */
-export const refusal = ({ answers, now }: Authority, code: number, slots: Readonly<Record<string, string>>): Reply => {
+export const refusal = (
+  { answers, now }: Authority,
+  code: number | string,
+  slots: Readonly<Record<string, string>>,
+): Reply => {
   const answer = answers.entra[String(code)];
-  if (answer === undefined) throw new Error(`There is no answer for AADSTS${code}.`);
+  if (answer === undefined) throw new Error(`There is no answer for ${code}.`);
+  const number = typeof code === 'number' ? `AADSTS${code}: ` : '';
   const [trace, correlation] = [randomUUID(), randomUUID()];
   const timestamp = new Date(now() * 1000)
     .toISOString()
@@ -53,8 +58,8 @@ export const refusal = ({ answers, now }: Authority, code: number, slots: Readon
     .replace(/\.\d+Z$/, 'Z');
   const body = {
     error: answer.error,
-    error_description: `AADSTS${code}: ${filled(answer.text, slots)} Trace ID: ${trace} Correlation ID: ${correlation} Timestamp: ${timestamp}`,
-    error_codes: [code],
+    error_description: `${number}${filled(answer.text, slots)} Trace ID: ${trace} Correlation ID: ${correlation} Timestamp: ${timestamp}`,
+    ...(typeof code === 'number' && { error_codes: [code] }),
     timestamp,
     trace_id: trace,
     correlation_id: correlation,
@@ -122,13 +127,17 @@ const tokensFor = async ({ signer, vault, world, now }: Authority, asked: Asked)
 };
 
 const giveToken = async (authority: Authority, heard: Heard): Promise<Reply> => {
-  const asked = tokenRequest(authority, heard);
+  const asked = await tokenRequest(authority, heard);
+  if (asked.given) asked.given.polls += 1;
   const refused = TOKEN_CHECKS.find(([, applies]) => applies(asked));
   if (refused) return refusal(authority, refused[0], slotsOf(asked));
   const reply = given(await tokensFor(authority, asked));
   if (asked.given && asked.grant === 'authorization_code') asked.given.used = true;
   return reply;
 };
+
+/** On this machine any port will do: https://learn.microsoft.com/entra/identity-platform/reply-url#localhost-exceptions */
+const withoutPort = (redirect: string): string => redirect.replace(/^(http:\/\/localhost):\d{1,5}/, '$1');
 
 const authorize = ({ vault, world, now, ...rest }: Authority, { query }: Heard): Reply => {
   const app = Object.values(world.apps).find(({ clientId }) => clientId === query.get('client_id'));
@@ -140,7 +149,7 @@ const authorize = ({ vault, world, now, ...rest }: Authority, { query }: Heard):
   };
   const authority = { vault, world, now, ...rest };
   if (app === undefined) return refusal(authority, 700016, slots);
-  if (redirect !== app.redirect) return refusal(authority, 50011, slots);
+  if (withoutPort(redirect) !== app.redirect) return refusal(authority, 50011, slots);
   const [user] = Object.values(world.users);
   const code = vault.give('codes', {
     user: user?.id ?? '',
@@ -157,9 +166,13 @@ const authorize = ({ vault, world, now, ...rest }: Authority, { query }: Heard):
   return { status: 302, headers: { location: target.href }, body: '', check: 'passed' };
 };
 
-const deviceCode = ({ vault, world, now }: Authority, heard: Heard): Reply => {
-  const [user] = Object.values(world.users);
+const deviceCode = (authority: Authority, heard: Heard): Reply => {
+  const { vault, world, now } = authority;
+  const user = world.users[world.deviceSignIn.user];
   const fields = new URLSearchParams(heard.body);
+  const app = Object.values(world.apps).find(({ clientId }) => clientId === fields.get('client_id'));
+  const slots = { 'client-id': fields.get('client_id') ?? '', 'tenant-name': world.tenant.name };
+  if (app === undefined) return refusal(authority, 700016, slots);
   const grant = {
     user: user?.id ?? '',
     clientId: fields.get('client_id') ?? '',

@@ -75,6 +75,12 @@ const roleRow = (called: Called, [id, role]: readonly [string, string]) =>
         displayName: nameOf(called, id),
       };
 
+/** By the admin API: https://learn.microsoft.com/rest/api/fabric/admin/workspaces/list-workspace-access-details */
+const accessRow = (called: Called, [id, role]: readonly [string, string]) => ({
+  principal: { id, displayName: nameOf(called, id), type: kindOf(called, id) },
+  workspaceAccessDetails: { type: 'Workspace', workspaceRole: titled(role) },
+});
+
 const sharedRows = (called: Called, all: Readonly<Record<string, Shared>>) =>
   Object.values(all).filter(({ roles }) => roles[called.caller?.id ?? ''] !== undefined);
 
@@ -111,6 +117,15 @@ const GIVERS: Readonly<Record<Gives, (called: Called) => Reply>> = {
       called,
       Object.entries(called.workspace?.roles ?? {}).map((entry) => roleRow(called, entry)),
     ),
+  access: (called) => {
+    const entries = Object.entries(called.workspace?.roles ?? {});
+    return called.api === 'fabric'
+      ? given({ accessDetails: entries.map((entry) => accessRow(called, entry)) })
+      : listed(
+          called,
+          entries.map((entry) => roleRow(called, entry)),
+        );
+  },
   capacities: (called) =>
     listed(
       called,
@@ -125,7 +140,7 @@ const GIVERS: Readonly<Record<Gives, (called: Called) => Reply>> = {
               sku,
               region,
               state: isActive ? 'Active' : 'Suspended',
-              capacityUserAccessRight: titled(shared.roles[called.caller?.id ?? ''] ?? ''),
+              capacityUserAccessRight: shared.roles[called.caller?.id ?? ''] === 'admin' ? 'Admin' : 'Assign',
             };
       }),
     ),

@@ -67,6 +67,16 @@ const filtered = (called: Called): Reply => {
   );
 };
 
+/** The ids of the permissions that Power BI offers to apps. */
+const APP_ROLES: Readonly<Record<string, string>> = {
+  'Tenant.Read.All': '654b31ae-d941-4e22-8798-7add8fdf049f',
+  'Tenant.ReadWrite.All': '28379fa9-8596-4fd9-869e-cb60a93b5d84',
+};
+
+/** The app registration: an object of its own, which is no identity. */
+const registrationOf = (app: App | undefined): Reply =>
+  app ? given({ id: app.registrationId, appId: app.clientId, displayName: app.name }) : notFound();
+
 const assignments = (called: Called, id: string): Reply => {
   const app = apps(called).find(({ principalId }) => principalId === id);
   const roles = app?.permissions.powerbi ?? [];
@@ -75,7 +85,7 @@ const assignments = (called: Called, id: string): Reply => {
       principalId: id,
       resourceDisplayName: 'Power BI Service',
       resourceId: POWER_BI_PRINCIPAL,
-      appRoleId: role,
+      appRoleId: APP_ROLES[role] ?? role,
     })),
   );
 };
@@ -119,6 +129,10 @@ const ROUTES: readonly (readonly [RegExp, (called: Called, id: string) => Reply]
   [
     /^\/v1\.0\/servicePrincipals\(appId='([^']{1,64})'\)$/,
     (called, id) => one(apps(called).find(({ clientId }) => clientId === id)),
+  ],
+  [
+    /^\/v1\.0\/applications\(appId='([^']{1,64})'\)$/,
+    (called, id) => registrationOf(Object.values(called.state.world.apps).find(({ clientId }) => clientId === id)),
   ],
   [
     /^\/v1\.0\/servicePrincipals\/([0-9a-f-]{36})$/,

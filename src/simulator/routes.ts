@@ -7,6 +7,7 @@ export type Gives =
   | 'items'
   | 'item'
   | 'roles'
+  | 'access'
   | 'capacities'
   | 'connections'
   | 'connection'
@@ -122,6 +123,7 @@ const fabric: readonly Omit<Route, 'api'>[] = [
   { method: 'GET', path: '/v1/gateways', gives: 'gateways', scopes: ['Gateway.Read.All', 'Gateway.ReadWrite.All'] },
   { method: 'GET', path: '/v1/admin/tenantsettings', gives: 'settings', scopes: TENANT, isAdmin: true },
   { method: 'GET', path: '/v1/admin/workspaces', gives: 'workspaces', scopes: TENANT, isAdmin: true },
+  { method: 'GET', path: '/v1/admin/workspaces/{aw}/users', gives: 'access', scopes: TENANT, isAdmin: true },
 ];
 
 const powerbi: readonly Omit<Route, 'api'>[] = [
@@ -220,6 +222,7 @@ const powerbi: readonly Omit<Route, 'api'>[] = [
   { method: 'GET', path: `${MYORG}/gateways`, gives: 'gateways', scopes: DATASET },
   { method: 'GET', path: `${MYORG}/gateways/{g}`, gives: 'gateway', scopes: DATASET, needs: 'gateway' },
   { method: 'GET', path: `${MYORG}/admin/groups`, gives: 'workspaces', scopes: TENANT, isAdmin: true },
+  { method: 'GET', path: `${MYORG}/admin/groups/{aw}/users`, gives: 'access', scopes: TENANT, isAdmin: true },
   { method: 'GET', path: `${MYORG}/admin/capacities`, gives: 'capacities', scopes: TENANT, isAdmin: true },
 ];
 
@@ -228,20 +231,3 @@ export const ROUTES: readonly Route[] = [
   ...fabric.map((route) => ({ ...route, api: 'fabric' as const })),
   ...powerbi.map((route) => ({ ...route, api: 'powerbi' as const })),
 ];
-
-/** The operations that a path fits, whatever their method. */
-export const routesAt = (api: Route['api'], path: string): readonly Route[] =>
-  ROUTES.filter((route) => route.api === api && paramsOf(route, path) !== undefined);
-
-/** The ids in a path; undefined where it does not fit the route. */
-export const paramsOf = (route: Route, path: string): Readonly<Record<string, string>> | undefined => {
-  const [wanted, found] = [route.path.split('/'), path.replace(/\/$/, '').split('/')];
-  if (wanted.length !== found.length) return undefined;
-  const params: Record<string, string> = {};
-  for (const [index, part] of wanted.entries()) {
-    const value = found[index] ?? '';
-    if (part.startsWith('{')) params[part.slice(1, -1)] = value;
-    else if (part.toLowerCase() !== value.toLowerCase()) return undefined;
-  }
-  return params;
-};

@@ -58,11 +58,13 @@ const clock = (): number => Math.floor(Date.now() / 1000);
 /** Starts a simulator on this machine. Everything it is asked and answers is in its log. */
 export const startSimulator = async ({ world, answers, signer, now = clock }: Simulated): Promise<Simulator> => {
   const own = signer ?? (await makeSigner('simulator'));
-  const authority: Authority = { world, vault: makeVault(), answers, signer: own, now };
+  const answered: string[] = [];
+  const authority: Authority = { world, vault: makeVault(), answers, signer: own, now, answered };
   const log: Exchange[] = [];
   const listening = await serve(async (heard) => {
     const reply = await answer(authority, heard);
     log.push({ heard, reply });
+    answered.push(reply.check);
     return reply;
   });
   return { ...listening, authority, log };

@@ -1,9 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { generateKeyPair, SignJWT } from 'jose';
+import { SignJWT } from 'jose';
 import { idClaims } from './claims.ts';
 import type { Authority } from './entra.ts';
-import { certificateOf } from './token-checks.ts';
-import { challengeOf, type Grant } from './vault.ts';
+import { challengeOf, type Grant, type NewGrant, type OwnKey } from './vault.ts';
 import type { App, Client, User } from './world.ts';
 
 const GRANTED: Pick<Grant, 'challenge' | 'scope'> = {
@@ -17,9 +16,13 @@ const GITHUB = {
   subject: 'repo:contoso/reports:ref:refs/heads/main',
 };
 
-const assertion = async ({ now, world }: Authority, issuer: string, subject: string, kid: string): Promise<string> => {
-  const { privateKey } = await generateKeyPair('RS256');
-  return new SignJWT({
+const assertion = (
+  { now, world }: Authority,
+  issuer: string,
+  subject: string,
+  { privateKey, thumbprint }: OwnKey,
+): Promise<string> =>
+  new SignJWT({
     iss: issuer,
     sub: subject,
     aud: `https://login.microsoftonline.com/${world.tenant.id}/oauth2/v2.0/token`,
@@ -27,9 +30,8 @@ const assertion = async ({ now, world }: Authority, issuer: string, subject: str
     nbf: now(),
     exp: now() + 600,
   })
-    .setProtectedHeader({ alg: 'RS256', typ: 'JWT', kid })
+    .setProtectedHeader({ alg: 'RS256', typ: 'JWT', 'x5t#S256': thumbprint })
     .sign(privateKey);
-};
 
 const ids = ({ world }: Authority): Record<string, string> => ({
   tenant: world.tenant.id,
@@ -45,7 +47,7 @@ const ids = ({ world }: Authority): Record<string, string> => ({
   connection: world.connections['orders-sql']?.id ?? '',
 });
 
-const grantFor = ({ world, now }: Authority, app: App, user: User | undefined): Omit<Grant, 'used'> => ({
+const grantFor = ({ world, now }: Authority, app: App, user: User | undefined): NewGrant => ({
   ...GRANTED,
   user: user?.id ?? '',
   clientId: app.clientId,
@@ -78,10 +80,11 @@ const codes = ({ vault, ...rest }: Authority, app: App, user: User | undefined):
 
 /** The assertions that a form names: a key is made for each, so only for those. */
 const assertions = async (authority: Authority, app: App, { form }: Client): Promise<Record<string, string>> => {
+  const { keyOf } = authority.vault;
   const makers: Readonly<Record<string, () => Promise<string>>> = {
-    'certificate-assertion': () => assertion(authority, app.clientId, app.clientId, certificateOf(app)),
-    'strange-assertion': () => assertion(authority, app.clientId, app.clientId, 'another-certificate'),
-    'federated-assertion': () => assertion(authority, GITHUB.issuer, GITHUB.subject, 'external'),
+    'certificate-assertion': () => assertion(authority, app.clientId, app.clientId, keyOf(app.clientId)),
+    'strange-assertion': () => assertion(authority, app.clientId, app.clientId, keyOf('nobody')),
+    'federated-assertion': () => assertion(authority, GITHUB.issuer, GITHUB.subject, keyOf(GITHUB.issuer)),
   };
   const named = Object.entries(makers).filter(([name]) => form['client_assertion'] === `{${name}}`);
   return Object.fromEntries(await Promise.all(named.map(async ([name, make]) => [name, await make()] as const)));

@@ -1,8 +1,7 @@
-import { decodeJwt, decodeProtectedHeader } from 'jose';
 import { secondsOf } from './time.ts';
 import { type Asked, askedAudience, isShared } from './token-request.ts';
 import { challengeOf } from './vault.ts';
-import type { App } from './world.ts';
+import type { App, World } from './world.ts';
 
 const GUID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
 const GRANTS = ['client_credentials', 'authorization_code', 'refresh_token', 'password'];
@@ -24,26 +23,11 @@ const secretOf = ({ state, app }: Asked): string => (app ? state.vault.secretOf(
 
 const isExpired = ({ secret }: App, { state }: Asked): boolean => secondsOf(secret.ends, state.now()) < state.now();
 
-const assertionOf = ({ field }: Asked): { kid: string; subject: string; issuer: string } | undefined => {
-  try {
-    const { sub = '', iss = '' } = decodeJwt(field('client_assertion'));
-    const { kid = '' } = decodeProtectedHeader(field('client_assertion'));
-    return { kid, subject: sub, issuer: iss };
-  } catch {
-    return undefined;
-  }
-};
-
 /** An assertion that the app signed itself, in place of one that another issuer made for it. */
-const isOwn = (asked: Asked): boolean => assertionOf(asked)?.issuer === asked.field('client_id');
+const isOwn = ({ assertion, field }: Asked): boolean => assertion?.issuer === field('client_id');
 
-/** The thumbprint that the certificate of an app is known by. */
-export const certificateOf = (app: App): string => `certificate-${app.registrationId.slice(0, 8)}`;
-
-const fitsFederation = (asked: Asked): boolean => {
-  const [presented, known] = [assertionOf(asked), asked.app?.federated];
-  return presented?.subject === known?.subject && presented?.issuer === known?.issuer;
-};
+const fitsFederation = ({ assertion, app }: Asked): boolean =>
+  assertion?.subject === app?.federated.subject && assertion?.issuer === app?.federated.issuer;
 
 const fitsVerifier = ({ field, given }: Asked): boolean =>
   given === undefined || given.challenge === '' || challengeOf(field('code_verifier')) === given.challenge;
@@ -59,7 +43,17 @@ const lacksConsent = (asked: Asked): boolean => {
   return asked.app?.consents.length === 0;
 };
 
-const ofBody: readonly (readonly [number, (asked: Asked) => boolean])[] = [
+const endsAs = ({ grant, given, state, ...rest }: Asked, end: World['deviceSignIn']['ends']): boolean =>
+  isDevice({ grant, given, state, ...rest }) && given !== undefined && state.world.deviceSignIn.ends === end;
+
+/** The first answer after the start asks for a slower pace. */
+const isTooFast = (asked: Asked): boolean =>
+  isDevice(asked) && asked.given?.polls === 1 && asked.state.world.deviceSignIn.slowsDown;
+
+/** What a request is refused for: the number of the AADSTS error, or the word of the protocol where there is none. */
+type TokenCheck = readonly [number | string, (asked: Asked) => boolean];
+
+const ofBody: readonly TokenCheck[] = [
   [900023, ({ tenant }) => !GUID.test(tenant) && !/^[\w-]+(?:\.[\w-]+)+$/.test(tenant) && !isShared(tenant)],
   [90002, (asked) => !isTenant(asked)],
   [900144, ({ grant, field }) => grant === '' || field('client_id') === ''],
@@ -113,9 +107,13 @@ const ofProof: typeof ofBody = [
   [
     700027,
     (asked) =>
-      asked.has('client_assertion') &&
-      isOwn(asked) &&
-      (!asked.app?.hasCertificate || assertionOf(asked)?.kid !== certificateOf(asked.app)),
+      asked.has('client_assertion') && isOwn(asked) && !(asked.app?.hasCertificate && asked.assertion?.isOfCertificate),
+  ],
+  [700024, ({ assertion, state }) => assertion !== undefined && assertion.ends <= state.now()],
+  [
+    700023,
+    (asked) =>
+      asked.assertion !== undefined && isOwn(asked) && !/\/oauth2\/(?:v2\.0\/)?token$/.test(asked.assertion.audience),
   ],
   [700213, (asked) => asked.has('client_assertion') && !isOwn(asked) && !fitsFederation(asked)],
 ];
@@ -162,7 +160,14 @@ const ofUser: typeof ofBody = [
   [50105, (asked) => !isAppOnly(asked) && asked.app?.needsAssignment === true && asked.user?.isAssigned === false],
   [90094, (asked) => !isAppOnly(asked) && asked.app?.needsAdminConsent === true],
   [65001, lacksConsent],
-  [70016, (asked) => isDevice(asked) && asked.given === undefined],
+  ['slow_down', isTooFast],
+  [
+    70016,
+    (asked) =>
+      isDevice(asked) && (asked.given === undefined || asked.given.polls <= asked.state.world.deviceSignIn.pending),
+  ],
+  [70020, (asked) => endsAs(asked, 'expired')],
+  ['authorization_declined', (asked) => endsAs(asked, 'declined')],
 ];
 
 /** What Entra refuses token requests for, in the order in which it looks: the number of the first that applies counts. */

@@ -1,4 +1,5 @@
 import { resourceOf } from '../knowledge/resources.ts';
+import { type Assertion, assertionIn } from './assertion.ts';
 import type { Heard } from './exchange.ts';
 import type { Grant, Vault } from './vault.ts';
 import type { App, Audience, User, World } from './world.ts';
@@ -9,6 +10,8 @@ export interface State {
   readonly vault: Vault;
   /** Unix seconds. */
   readonly now: () => number;
+  /** The checks that refused requests so far; "passed" where none did. */
+  readonly answered: readonly string[];
 }
 
 /** A request to the token endpoint, as far as it can be understood. */
@@ -21,6 +24,8 @@ export interface Asked {
   readonly hasOrigin: boolean;
   readonly grant: string;
   readonly app: App | undefined;
+  /** The client assertion, where one was sent that can be read. */
+  readonly assertion: Assertion | undefined;
   readonly user: User | undefined;
   /** The code, refresh token or device code of the request, where it was given out here. */
   readonly given: Grant | undefined;
@@ -50,7 +55,7 @@ const grantIn = ({ vault }: State, grant: string, field: Asked['field']): Grant 
 export const isShared = (tenant: string): boolean => ['common', 'organizations', 'consumers'].includes(tenant);
 
 /** Reads a token request. A body that is no form has no fields. */
-export const tokenRequest = (state: State, { path, headers, body }: Heard): Asked => {
+export const tokenRequest = async (state: State, { path, headers, body }: Heard): Promise<Asked> => {
   const isForm = headers['content-type']?.startsWith('application/x-www-form-urlencoded') ?? false;
   const fields = new URLSearchParams(isForm ? body : '');
   const field = (name: string): string => fields.get(name) ?? '';
@@ -58,6 +63,7 @@ export const tokenRequest = (state: State, { path, headers, body }: Heard): Aske
   const given = grantIn(state, grant, field);
   const scope = field('scope') || (given?.scope ?? '');
   const scopes = scope.split(' ').filter((scope) => scope !== '' && !OPENID.includes(scope));
+  const app = Object.values(state.world.apps).find(({ clientId }) => clientId === field('client_id'));
   const named = [field('resource'), ...scopes.map(resourceIn)].filter((resource) => resource !== '');
   return {
     state,
@@ -67,7 +73,8 @@ export const tokenRequest = (state: State, { path, headers, body }: Heard): Aske
     has: (name) => fields.has(name) && field(name) !== '',
     hasOrigin: headers['origin'] !== undefined,
     grant,
-    app: Object.values(state.world.apps).find(({ clientId }) => clientId === field('client_id')),
+    app,
+    assertion: await assertionIn(field('client_assertion'), state.vault.certificatesOf(app?.clientId ?? '')),
     user: byName(state.world, grant === 'password' ? field('username') : (given?.user ?? '')),
     given,
     resources: [...new Set(named)],

@@ -92,6 +92,8 @@ export interface Shared {
 
 /** A capacity. */
 export interface Capacity extends Shared {
+  /** Whether refusals say that it is paused. */
+  readonly isNamed: boolean;
   readonly sku: string;
   readonly region: string;
   readonly state: 'Active' | 'Paused';
@@ -114,7 +116,22 @@ export interface World {
     readonly homeCluster: string;
   };
   readonly foreignTenant: { readonly id: string; readonly name: string; readonly domain: string };
-  readonly service: { readonly isDown: boolean; readonly isBusy: boolean };
+  readonly service: {
+    readonly isDown: boolean;
+    readonly isBusy: boolean;
+    /** So many calls are refused as too many before one passes. */
+    readonly busyFor: number;
+    /** The wait that is asked for, in seconds; empty: none is named. */
+    readonly retryAfter: string;
+  };
+  /** How a sign-in by device code goes on: how often it is still pending, and how it ends. */
+  readonly deviceSignIn: {
+    readonly pending: number;
+    readonly slowsDown: boolean;
+    readonly ends: 'signed-in' | 'declined' | 'expired';
+    /** The user who signs in. */
+    readonly user: string;
+  };
   readonly apps: Named<App>;
   readonly users: Named<User>;
   readonly groups: Named<Group>;

@@ -177,7 +177,7 @@ describe('every look-up', () => {
   it('says whose option it is, where check has it and the look-up has not', async () => {
     const { code, err } = await check(['explain', '401', '--now', '2026-03-01']);
     expect(code).toBe(2);
-    expect(err).toMatch(/^UNKNOWN_OPTION: Only check takes --now\.\nTry: /);
+    expect(err).toMatch(/^UNKNOWN_OPTION: Only check and probe take --now\.\nTry: fabric-auth-doctor check --help\n/);
   });
 
   const LINES: readonly (readonly string[])[] = [
@@ -223,7 +223,7 @@ describe('every look-up', () => {
   it('is found in the help, and in what is said to a mistyped command', async () => {
     const { out } = await check(['--help']);
     for (const command of ['token', 'explain', 'operation', 'causes']) expect(out).toContain(`doctor ${command}`);
-    expect((await check(['explian', 'x'])).err).toMatch(/mean explain\?\nTry: fabric-auth-doctor explain <thing>/);
+    expect((await check(['explian', 'x'])).err).toMatch(/mean explain\?\nTry: fabric-auth-doctor explain AADSTS50011/);
     expect((await check(['explain', '--help'])).out).toContain('Usage: fabric-auth-doctor explain <thing>');
   });
 

@@ -1,8 +1,11 @@
-import { createHmac } from 'node:crypto';
+import { createHmac, createPublicKey, type JsonWebKey } from 'node:crypto';
+import { decodeJwt } from 'jose';
 import { describe, expect, it } from 'vitest';
 import { run } from '../../src/cli/run.ts';
 import { faults, setup } from '../../src/generated/simulator.ts';
+import type { JsonObject } from '../../src/model/secret.ts';
 import { stage } from '../../src/simulator/faults.ts';
+import { makeSigner } from '../../src/simulator/keys.ts';
 import { type Tried, trial } from '../../src/simulator/person.ts';
 import type { Simulator } from '../../src/simulator/simulator.ts';
 import { type FakeIo, fakeIo } from '../support/fake-io.ts';
@@ -70,7 +73,7 @@ describe('probe', () => {
       `client_id=6e098390-0f5e-446c-a44a-c6d9ea9764d5&grant_type=client_credentials&scope=https%3A%2F%2Fapi.fabric.microsoft.com%2F.default&client_secret=${'aB3~'.repeat(10)}`,
     ].join('\n');
     const { code, out, flat, err } = await ran(['probe', '-', '--simulator', String(port)], proof);
-    expect(err).toContain('  refused\n');
+    expect(err).toContain('  the connection was refused\n');
     expect(flat).toContain('Not checked: ask-token: the connection was refused.');
     expect(out).not.toContain('Nothing wrong found');
     expect([1, 4]).toContain(code);
@@ -127,13 +130,6 @@ describe('token --verify', () => {
   it.each<[string, (head: string, claims: string, signature: string) => string]>([
     ['of alg none', (_, claims) => `${part({ alg: 'none', typ: 'JWT' })}.${claims}.`],
     [
-      'signed with the public key as a password (HS256)',
-      (_, claims) => {
-        const head = part({ alg: 'HS256', typ: 'JWT', kid: 'test' });
-        return `${head}.${claims}.${createHmac('sha256', 'the public key').update(`${head}.${claims}`).digest('base64url')}`;
-      },
-    ],
-    [
       'with a claim that was changed',
       (head, claims, signature) => {
         const changed = {
@@ -154,6 +150,68 @@ describe('token --verify', () => {
     });
     expect(flat).toContain('NOT made with a key');
     expect(code).toBe(1);
+  });
+
+  it('calls a token broken that takes the published key for a password (HS256)', async () => {
+    const [jwk] = (await sharedSigner()).keys;
+    const key = createPublicKey({ key: jwk as JsonWebKey, format: 'jwk' });
+    const forms = [key.export({ type: 'spki', format: 'pem' }), key.export({ type: 'spki', format: 'der' })];
+    for (const password of forms) {
+      const { code, flat } = await verified((token) => {
+        const claims = token.split('.')[1] ?? '';
+        const head = part({ alg: 'HS256', typ: 'JWT', kid: jwk?.kid });
+        return `${head}.${claims}.${createHmac('sha256', password).update(`${head}.${claims}`).digest('base64url')}`;
+      });
+      expect(flat).toContain('NOT made with a key');
+      expect(code).toBe(1);
+    }
+  });
+
+  it('calls a token broken that another key signed under the name of a published one', async () => {
+    const stranger = await makeSigner('test');
+    const { code, flat } = await verified((token) => stranger.sign(decodeJwt(token) as JsonObject));
+    expect(flat).toContain('NOT made with a key');
+    expect(code).toBe(1);
+  });
+
+  it.each([0, 8, 43, 64, 300])(
+    'calls a signature of %i characters cut, not false: more of it was not pasted',
+    async (length) => {
+      const { code, flat } = await verified((token) => {
+        const [head = '', claims = '', signature = ''] = token.split('.');
+        return `${head}.${claims}.${signature.slice(0, length)}`;
+      });
+      expect(flat).not.toContain('NOT made with a key');
+      expect(code).toBe(4);
+    },
+  );
+
+  it('takes a key that is published after a change of keys, beside the old one', async () => {
+    const signer = await makeSigner('of-next-year');
+    const old = await sharedSigner();
+    const both = { ...old, keys: [...old.keys, ...signer.keys] };
+    await withSimulator(
+      [],
+      async (simulator) => {
+        const token = await signer.sign({ aud: 'https://api.fabric.microsoft.com', tid: setup.world.tenant.id });
+        const { code } = await ran(['token', '-', '--verify', ...to(simulator)], `Authorization: Bearer ${token}`);
+        expect(code).toBe(0);
+      },
+      both,
+    );
+  });
+
+  it('calls a token that is not valid yet good for its signature: its time is told apart', async () => {
+    const signer = await sharedSigner();
+    const { code } = await verified((token) => {
+      const claims = decodeJwt(token) as JsonObject;
+      return signer.sign({
+        ...claims,
+        nbf: Math.floor(Date.now() / 1000) + 86_400,
+        exp: Math.floor(Date.now() / 1000) + 172_800,
+      });
+    });
+    expect(code).toBe(0);
   });
 
   it('calls a token that has expired neither good nor bad for that: the signature is what counts', async () => {

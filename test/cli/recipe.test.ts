@@ -102,9 +102,27 @@ describe('recipe', () => {
     expect([code, err.includes(`Did you mean ${near}?`)]).toEqual([2, true]);
   });
 
-  it('names the flows where none is named, and the clouds where the API is not there', async () => {
+  it('names the flows where none is named', async () => {
     expect((await said('fabric')).err).toContain('device-code');
-    expect((await said('fabric', 'client-secret', '--cloud', 'china')).err).toContain('it is known in public');
+  });
+
+  it.each(['fabric', 'onelake', 'sql', 'kusto'])(
+    'says that Fabric has no documented address outside of the public cloud: %s',
+    async (api) => {
+      for (const cloud of ['gcc', 'gcc-high', 'dod', 'china']) {
+        const { code, out } = await said(api, 'client-secret', '--cloud', cloud);
+        expect([cloud, code, out.includes('no documented address')]).toEqual([cloud, 0, true]);
+        expect(out).toContain('https://learn.microsoft.com/fabric/admin/region-availability');
+        expect(out).not.toContain('oauth2/v2.0/token');
+      }
+    },
+  );
+
+  it('leads from Fabric to Power BI of the same cloud, and gives a script that waits for code an error', async () => {
+    const { out } = await said('fabric', 'client-secret', '--cloud', 'china');
+    expect(out).toContain('recipe powerbi client-secret --cloud china');
+    const { code, err } = await said('fabric', 'client-secret', '--cloud', 'china', '--as', 'curl');
+    expect([code, err.includes('public cloud alone')]).toEqual([2, true]);
   });
 });
 
@@ -125,9 +143,11 @@ describe('recipe --for', () => {
     expect(out).toContain(`CLIENT_ID:-${CLIENT}`);
   });
 
-  it('leaves ids out where they are masked', async () => {
+  it('leaves ids out where they are masked, and the call that holds one', async () => {
     const { out } = await said('--for', failure(), '--mask-ids');
     expect([out.includes(CLIENT), out.includes('CLIENT_ID: ')]).toEqual([false, true]);
+    expect(out).toContain('GET /v1.0/myorg/groups\n');
+    expect(out).not.toContain('workspace-1');
   });
 
   it.each(['x$(touch)y', 'x`id`', "x';id;'", 'x"&calc&"'])(
@@ -157,6 +177,33 @@ describe('recipe --for', () => {
     );
     expect(codes.map(({ out }) => out.includes('https://app.contoso.com/back'))).toEqual([true, false]);
     expect(codes.map(({ out }) => out.includes('code_verifier'))).toEqual([true, true]);
+  });
+
+  const signedIn = (name: string, call: string): string => {
+    const file = join(folder, name);
+    const start = `POST https://login.microsoftonline.com/${TENANT}/oauth2/v2.0/token HTTP/1.1`;
+    const form = `grant_type=authorization_code&client_id=${CLIENT}&code=[code]&scope=Dataset.Read.All`;
+    const type = 'Content-Type: application/x-www-form-urlencoded';
+    writeFileSync(file, `${start}\n${type}\n\n${form}\n\n${call} HTTP/1.1\n\nHTTP/1.1 403 Forbidden\n`);
+    return file;
+  };
+
+  it('asks for the permission that the operation takes, and ends with the call that failed', async () => {
+    const path = `/v1.0/myorg/groups/${WORKSPACE}/datasets/${CLIENT}/refreshes`;
+    const file = signedIn('refreshes.txt', `GET https://api.powerbi.com${path}`);
+    const { out } = await said('--for', file, '--as', 'curl');
+    expect(out).toContain('https://analysis.windows.net/powerbi/api/Dataset.Read.All offline_access');
+    expect(out).toContain(`"$API${path}"`);
+    const elsewhere = await said('fabric', '--for', file, '--as', 'curl');
+    expect([elsewhere.code, elsewhere.out.includes(path)]).toEqual([0, false]);
+  });
+
+  it.each([
+    ['writes', `POST https://api.powerbi.com/v1.0/myorg/groups/${WORKSPACE}/datasets/${CLIENT}/refreshes`],
+    ['is not there', `GET https://api.powerbi.com/v1.0/myorg/groups/${WORKSPACE}/nothing/$(touch x)`],
+  ])('repeats no call that %s', async (name, call) => {
+    const { code, out } = await said('--for', signedIn(`${name}.txt`, call), '--as', 'curl');
+    expect([code, out.includes('/refreshes'), out.includes('nothing')]).toEqual([0, false, false]);
   });
 
   it('asks for what the paste does not tell', async () => {

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { parseArguments } from '../../src/cli/arguments.ts';
+import { MANUAL } from '../../src/cli/manual.ts';
 import { check } from '../support/check-run.ts';
 import { fakeIo } from '../support/fake-io.ts';
 
@@ -43,6 +45,20 @@ describe('help', () => {
       expect([code, err]).toEqual([0, '']);
       expect(out.indexOf('check call.txt')).toBeGreaterThan(-1);
       expect(out.indexOf('check call.txt')).toBeLessThan(out.indexOf('--answer  '));
+    }
+  });
+
+  it('shows examples of the command that it is asked about, each of which is understood', async () => {
+    for (const [command, { examples }] of Object.entries(MANUAL)) {
+      const { out } = await check([command, '--help']);
+      for (const [line, shows] of examples) {
+        expect(out.slice(0, out.indexOf('Usage: '))).toContain(`  ${line}`);
+        expect(out).toContain(shows);
+        const [, words = ''] = /fabric-auth-doctor ?([^|)]*)/.exec(line) ?? [];
+        await expect(parseArguments(words.split(' ').filter(Boolean), 80, () => true)).resolves.not.toHaveProperty(
+          'text',
+        );
+      }
     }
   });
 

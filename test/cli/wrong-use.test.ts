@@ -28,6 +28,11 @@ describe('what a person can do wrong', () => {
     'an answer without a value': () => [['check', '--answer', 'caller.kind'], /^ANSWER_NOT_A_PAIR/],
     'a time that is none': () => [['check', '--now', 'yesterday'], /^NOW_NOT_A_TIME/],
     'a mistyped option': () => [['check', '--formt', 'json'], /^UNKNOWN_OPTION: .*mean --format\?/],
+    'a mistyped option of another command': () => [
+      ['probe', '--dry-rum'],
+      /^UNKNOWN_OPTION: .*mean --dry-run\?\nTry: .* probe --help/,
+    ],
+    'an option of another command': () => [['redact', '--verify'], /^UNKNOWN_OPTION: Only token takes --verify\./],
     'a mistyped command': () => [['chekc', 'x'], /^UNKNOWN_COMMAND: .*mean check\?/],
     'a word that is neither command nor file': () => [['hello'], /^UNKNOWN_COMMAND: There is no command hello/],
     'an unknown format': () => [['check', '--format', 'pdf'], /^OPTION_BAD_VALUE: .*format/],

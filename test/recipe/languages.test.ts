@@ -7,6 +7,7 @@ import { LANGUAGE_TABLE, written } from '../../src/recipe/languages.ts';
 import { FLOWS, LANGUAGES, type Language, RECIPE_APIS, RECIPE_CLOUDS, type Recipe } from '../../src/recipe/model.ts';
 import { recipeFor } from '../../src/recipe/recipe.ts';
 import { type CheckedLanguage, unbalanced } from '../support/balanced.ts';
+import { PARSED, parserFor } from '../support/parse-code.ts';
 
 const recipes: readonly Recipe[] = RECIPE_APIS.flatMap((api) =>
   FLOWS.flatMap((flow) => RECIPE_CLOUDS.flatMap((cloud) => recipeFor({ api, flow, cloud }) ?? [])),
@@ -19,7 +20,7 @@ const all = recipes.flatMap((recipe) =>
 );
 const codesIn = (language: Language): readonly string[] =>
   all.filter((each) => each.language === language).map(({ code }) => code);
-const CHECKED: readonly CheckedLanguage[] = ['powershell', 'csharp', 'm'];
+const CHECKED: readonly CheckedLanguage[] = ['csharp', 'm'];
 
 describe('recipes in every language', () => {
   it('exist for every API and flow but the password, in all languages but M', () => {
@@ -45,6 +46,22 @@ describe('recipes in every language', () => {
       const quoted = lines.findIndex((line) => /["']/.test(line));
       const unquoted = lines.with(quoted, lines[quoted]?.replace(/["']/, '') ?? '');
       expect([quoted >= 0, unbalanced(language, unquoted.join('\n')) === undefined]).toEqual([true, false]);
+    }
+  });
+
+  it.each(PARSED)('parse in %s', async (language) => {
+    const parse = await parserFor(language);
+    const codes = codesIn(language);
+    expect([LANGUAGE_TABLE[language].tested, codes.length > 10]).toEqual(['parsed', true]);
+    expect(codes.flatMap((code) => parse(code) ?? [])).toEqual([]);
+  });
+
+  it.each(PARSED)('would not parse in %s with a quote less, or a bracket that nobody closes', async (language) => {
+    const parse = await parserFor(language);
+    const [code = ''] = codesIn(language);
+    const lessAQuote = code.replace(/^([^#/'"\n]*)"/m, '$1');
+    for (const broken of [lessAQuote, `${code}(`]) {
+      expect([broken === code, parse(broken) === undefined]).toEqual([false, false]);
     }
   });
 

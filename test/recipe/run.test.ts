@@ -4,8 +4,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { written } from '../../src/recipe/languages.ts';
-import { FLOWS, type Flow, RECIPE_APIS, type RecipeApi } from '../../src/recipe/model.ts';
-import { recipeFor } from '../../src/recipe/recipe.ts';
+import {
+  FLOWS,
+  type Flow,
+  RECIPE_APIS,
+  RECIPE_CLOUDS,
+  type RecipeApi,
+  type RecipeCloud,
+} from '../../src/recipe/model.ts';
+import { cloudsOf, recipeFor } from '../../src/recipe/recipe.ts';
 import { type AuthorizationServer, type Client, startAuthorizationServer } from '../support/authorization-server.ts';
 import { ENDINGS, freePort, RUN_LANGUAGES, type RunLanguage, runScript } from '../support/run-script.ts';
 
@@ -20,6 +27,33 @@ const AUDIENCES: Readonly<Record<RecipeApi, string>> = {
   kusto: 'https://kusto.kusto.windows.net',
   devops: '499b84ac-1321-427f-aa17-267ca6975798',
 };
+
+/** The same for the other clouds that have the API. */
+const ELSEWHERE: Readonly<Partial<Record<RecipeApi, Readonly<Partial<Record<RecipeCloud, string>>>>>> = {
+  powerbi: {
+    gcc: 'https://analysis.usgovcloudapi.net/powerbi/api',
+    'gcc-high': 'https://high.analysis.usgovcloudapi.net/powerbi/api',
+    dod: 'https://mil.analysis.usgovcloudapi.net/powerbi/api',
+    china: 'https://analysis.chinacloudapi.cn/powerbi/api',
+  },
+  graph: {
+    gcc: 'https://graph.microsoft.com',
+    'gcc-high': 'https://graph.microsoft.us',
+    dod: 'https://dod-graph.microsoft.us',
+    china: 'https://microsoftgraph.chinacloudapi.cn',
+  },
+  arm: {
+    gcc: 'https://management.azure.com',
+    'gcc-high': 'https://management.usgovcloudapi.net',
+    dod: 'https://management.usgovcloudapi.net',
+    china: 'https://management.chinacloudapi.cn',
+  },
+  devops: { gcc: '499b84ac-1321-427f-aa17-267ca6975798' },
+};
+
+const elsewhere = RECIPE_APIS.flatMap((api) =>
+  Object.entries(ELSEWHERE[api] ?? {}).map(([cloud, audience]) => ({ api, cloud: cloud as RecipeCloud, audience })),
+);
 
 const folder = mkdtempSync(join(tmpdir(), 'recipe-'));
 const inFolder = (name: string): string => join(folder, name);
@@ -68,8 +102,8 @@ const environment = async (): Promise<Readonly<Record<string, string>>> => ({
   ORGANIZATION: 'contoso',
 });
 
-const codeOf = (api: RecipeApi, flow: Flow, language: RunLanguage): string => {
-  const recipe = recipeFor({ api, flow, cloud: 'public' }) ?? expect.fail('no recipe');
+const codeOf = (api: RecipeApi, flow: Flow, language: RunLanguage, cloud: RecipeCloud = 'public'): string => {
+  const recipe = recipeFor({ api, flow, cloud }) ?? expect.fail('no recipe');
   const result = written(recipe, language);
   return 'code' in result ? result.code : expect.fail(result.not);
 };
@@ -90,5 +124,46 @@ describe('a recipe that is run', () => {
       const called = server.called.slice(calls).map(({ claims }) => claims.aud);
       expect([api, called]).toEqual([api, api === 'sql' ? [] : [AUDIENCES[api]]]);
     }
+  });
+});
+
+describe('a recipe for another cloud', () => {
+  it('is there for every cloud that the API has, and for no other', () => {
+    const there = RECIPE_APIS.flatMap((api) => cloudsOf(api, RECIPE_CLOUDS).map((cloud) => `${api} ${cloud}`));
+    const wanted = [
+      ...RECIPE_APIS.map((api) => `${api} public`),
+      ...elsewhere.map(({ api, cloud }) => `${api} ${cloud}`),
+    ];
+    expect(there.sort()).toEqual(wanted.sort());
+  });
+
+  it.each(RUN_LANGUAGES)(
+    'gets a token for the audience of that cloud, in %s',
+    { timeout: 120_000 },
+    async (language) => {
+      for (const { api, cloud, audience } of elsewhere) {
+        const file = inFolder(`${cloud}-${api}.${ENDINGS[language]}`);
+        writeFileSync(file, codeOf(api, 'client-secret', language, cloud));
+        const before = server.audiences.length;
+        const ran = await runScript(language, file, await environment());
+        expect([api, cloud, ran.code, ran.err]).toEqual([api, cloud, 0, '']);
+        expect([api, cloud, server.audiences.slice(before)]).toEqual([api, cloud, [audience]]);
+      }
+    },
+  );
+});
+
+describe('a recipe for a call that failed', () => {
+  it.each(RUN_LANGUAGES)('repeats that call, in %s', { timeout: 120_000 }, async (language) => {
+    const path = '/v1.0/myorg/groups/c0ffee00-0000-4000-8000-000000000001/datasets/a~b_c.d/refreshes';
+    const known = { host: 'api.powerbi.com', path, permission: 'Dataset.Read.All' };
+    const recipe = recipeFor({ api: 'powerbi', flow: 'device-code', cloud: 'public' }, known) ?? expect.fail('none');
+    const result = written(recipe, language);
+    const file = inFolder(`own.${ENDINGS[language]}`);
+    writeFileSync(file, 'code' in result ? result.code : '');
+    const ran = await runScript(language, file, await environment());
+    expect([ran.code, ran.err]).toEqual([0, '']);
+    expect(server.called.at(-1)).toMatchObject({ method: 'GET', path });
+    expect(recipe.scope).toBe(`${AUDIENCES.powerbi}/Dataset.Read.All`);
   });
 });

@@ -6,7 +6,6 @@ interface Syntax {
 }
 
 const SYNTAX = {
-  powershell: { comment: '#', texts: { "'": { escape: 'doubled' }, '"': { escape: '`', opens: '$(' } } },
   csharp: { comment: '//', texts: { '"': { escape: '\\', opens: '{' } } },
   m: { comment: '//', texts: { '"': { escape: 'doubled' } } },
 } as const satisfies Record<string, Syntax>;

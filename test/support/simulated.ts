@@ -2,6 +2,7 @@ import { request } from 'node:http';
 import { answers, faults, setup } from '../../src/generated/simulator.ts';
 import { stage } from '../../src/simulator/faults.ts';
 import { makeSigner, type Signer } from '../../src/simulator/keys.ts';
+import { patched } from '../../src/simulator/patched.ts';
 import { type Simulator, startSimulator } from '../../src/simulator/simulator.ts';
 import type { Fault } from '../../src/simulator/world.ts';
 
@@ -64,6 +65,20 @@ export const withSimulator = async <T>(
   const held = heldFaults(ids);
   const { world } = stage(setup, held[0]?.in ?? 'app-lists-items', held);
   const simulator = await startSimulator({ world, answers, signer: signer ?? (await sharedSigner()) });
+  try {
+    return await use(simulator);
+  } finally {
+    await simulator.close();
+  }
+};
+
+/** A simulator whose world differs at these paths, while `use` runs. */
+export const withWorld = async <T>(
+  changes: Readonly<Record<string, unknown>>,
+  use: (simulator: Simulator) => Promise<T>,
+): Promise<T> => {
+  const world = patched(setup.world, changes);
+  const simulator = await startSimulator({ world, answers, signer: await sharedSigner() });
   try {
     return await use(simulator);
   } finally {

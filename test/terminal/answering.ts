@@ -7,14 +7,14 @@ export interface Got {
   readonly authorization: string | undefined;
 }
 
-/** What it answers: a status and a body, or nothing at all. */
-export type Says = { readonly status: number; readonly body: string } | 'nothing';
+/** What it answers: a status and a body, with the time that its clock shows, or nothing at all. */
+export type Says = { readonly status: number; readonly body: string; readonly date?: string } | 'nothing';
 
 const reply = (says: Says, response: ServerResponse): void => {
   if (says === 'nothing') return;
   // The clock of this machine is not that of the test.
   response.sendDate = false;
-  response.writeHead(says.status, { 'content-type': 'application/json' });
+  response.writeHead(says.status, { 'content-type': 'application/json', ...(says.date && { date: says.date }) });
   response.end(says.body);
 };
 

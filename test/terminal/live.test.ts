@@ -31,6 +31,9 @@ afterEach(() => {
 const open = (argv: readonly string[] = []): Promise<RealTerminal> =>
   openWizard({ home: home.path, rows: 32, simulator: server.port, argv });
 
+/** The screen as running text. */
+const flat = (wizard: RealTerminal): string => wizard.shown().replaceAll(/\s+/g, ' ');
+
 const toQuestion = async (wizard: RealTerminal): Promise<void> => {
   wizard.paste(PASTE);
   await wizard.until('what was recognised', () => /Ctrl-Z\s+takes/.test(wizard.shown()));
@@ -72,6 +75,39 @@ describe('a live check as an answer', { timeout: PATIENCE }, () => {
     await wizard.ended();
     expect(kept()).toContain('without-this-one');
     expect(leaked([TOKEN], kept())).toEqual([]);
+  });
+
+  it('says when the clock of this machine is wrong, there and in the result', async () => {
+    server.says({ ...others, date: new Date(Date.now() + 3 * 3_600_000).toUTCString() });
+    const wizard = await open();
+    await toRequest(wizard);
+    await wizard.choose('Send it, and look');
+    await wizard.sees('That is what was seen.');
+    expect(flat(wizard)).toContain('The clock of this machine is 180 minutes behind that of the server');
+    await wizard.choose('Go on');
+    await wizard.choose('Save or send');
+    await wizard.choose('Save a report');
+    await wizard.sees('File to save it to');
+    wizard.type(`clock.md${KEY.enter}`);
+    await wizard.sees('Saved: clock.md');
+    expect(readFileSync(join(home.path, 'clock.md'), 'utf8')).toContain('clock of this machine is 180 minutes behind');
+  });
+
+  it('looks for the call that was chosen of several in one text, with the token of that call alone', async () => {
+    const foreign = buildToken({ aud: 'https://analysis.windows.net/powerbi/api', idtyp: 'app', oid: 'another app' });
+    const wizard = await open();
+    wizard.paste(
+      `${PASTE}\n\nGET https://api.powerbi.com/v1.0/myorg/capacities HTTP/1.1\nAuthorization: Bearer ${foreign}\n\nHTTP/1.1 403 Forbidden\ncontent-length: 0\n`,
+    );
+    await wizard.until('what was recognised', () => /Ctrl-Z\s+takes/.test(wizard.shown()));
+    wizard.type(KEY.enter);
+    await wizard.sees('Which one first?');
+    wizard.type('1' + KEY.enter);
+    await wizard.choose('Let me look');
+    await wizard.choose('Send it, and look');
+    await wizard.sees('That is what was seen.');
+    expect(server.got).toEqual([{ line: LIST, authorization: `Bearer ${TOKEN}` }]);
+    expect(leaked([TOKEN, foreign], wizard.raw())).toEqual([]);
   });
 
   it('sends nothing where the person does not agree, and asks on', async () => {

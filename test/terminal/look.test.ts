@@ -5,7 +5,7 @@ import { SCENARIOS } from './pastes.ts';
 import { closeAll, homeFolder, KEY, NOW, openWizard, PATIENCE, type RealTerminal, SANE } from './real-terminal.ts';
 
 const home = homeFolder();
-const { A, D } = SCENARIOS;
+const { A, B, D } = SCENARIOS;
 
 afterEach(closeAll);
 afterAll(home.remove);
@@ -118,6 +118,26 @@ memory only: after \`--resume\` the token has to be pasted again.
 
 `;
 
+/** Another failure, where the token is at fault. */
+const rightRequestScreens = async (): Promise<readonly (readonly [string, string])[]> => {
+  const wizard = await openWizard({ home: home.path });
+  wizard.paste(B?.paste ?? '');
+  await wizard.sees('Ctrl-Z takes');
+  wizard.type(KEY.enter);
+  await wizard.sees('What next?');
+  await wizard.choose('Show the request done right');
+  await wizard.sees('In which language?');
+  await wizard.sees('number, then');
+  const languages = wizard.shown();
+  await wizard.choose('bash with curl');
+  await wizard.sees('Save the script');
+  await wizard.sees('number, then');
+  return [
+    ['The request done right: the language', languages],
+    ['The request done right', wizard.shown()],
+  ];
+};
+
 it('docs/wizard.md shows the wizard as it is', { timeout: PATIENCE }, async () => {
   const wizard = await openWizard({ home: home.path });
   const seen: (readonly [string, string])[] = [];
@@ -176,5 +196,6 @@ it('docs/wizard.md shows the wizard as it is', { timeout: PATIENCE }, async () =
   await wizard.ended();
   const left = wizard.transcript();
   seen.push(['Left by Ctrl-C', left.slice(left.lastIndexOf('Left.'), left.lastIndexOf('code ')).trimEnd()]);
+  seen.push(...(await rightRequestScreens()));
   await expect(HEAD + screens(seen)).toMatchFileSnapshot(join(process.cwd(), 'docs', 'wizard.md'));
 });

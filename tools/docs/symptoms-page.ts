@@ -3,6 +3,7 @@ import { GATES, type Rule } from '../../src/model/rule.ts';
 import { inline, inlineCode } from '../../src/report/markdown-text.ts';
 import { capital } from '../../src/report/words.ts';
 import { detailOf, type KnownCodes } from './known-codes.ts';
+import { table } from './markdown.ts';
 import { headersOf, isMessage, symptomsOf } from './symptoms.ts';
 
 type Cells = readonly string[];
@@ -10,13 +11,6 @@ type Cells = readonly string[];
 const link = (id: string): string => `[${id}](causes/${id}.md)`;
 
 const links = (ids: readonly string[]): string => ids.map(link).join(', ');
-
-const table = (head: Cells, rows: readonly Cells[]): readonly string[] => [
-  `| ${head.join(' | ')} |`,
-  `|${'---|'.repeat(head.length)}`,
-  ...rows.map((cells) => `| ${cells.join(' | ')} |`),
-  '',
-];
 
 const MOST_RIVALS = 8;
 

@@ -2,6 +2,9 @@ import { diagnose } from '../../src/index.ts';
 import { cloudOf, credentialsOf } from '../../src/live/credentials.ts';
 import { look, type Outcome } from '../../src/live/look.ts';
 import { openNetwork } from '../../src/live/network.ts';
+import { ownOnly } from '../../src/live/of-caller.ts';
+import type { OwnApp } from '../../src/live/own-app.ts';
+import { MOST_PATIENCE } from '../../src/live/patience.ts';
 import type { Credentials } from '../../src/live/probe.ts';
 import { probes } from '../../src/live/probes/probes.ts';
 import type { Answers, Diagnosis } from '../../src/model/diagnosis.ts';
@@ -36,11 +39,25 @@ const pasteOf = ({ request, answer, writes }: Tried): Paste => ({
   text: writes ? `${request}\n\n${answer}\n` : `${request}\n`,
 });
 
+const ownOf = ({ AZURE_TENANT_ID, AZURE_CLIENT_ID, AZURE_CLIENT_SECRET }: Tried['environment']): OwnApp =>
+  AZURE_TENANT_ID && AZURE_CLIENT_ID && AZURE_CLIENT_SECRET
+    ? {
+        tenant: AZURE_TENANT_ID,
+        clientId: AZURE_CLIENT_ID,
+        proof: { by: 'secret', secret: AZURE_CLIENT_SECRET },
+      }
+    : {};
+
 /** What the person has: the token in the paste, the app of the environment, or the token request that worked. */
-const credentialsFor = ({ environment, signIn }: Tried, pastes: readonly Paste[], bare: Diagnosis): Credentials => {
-  if (signIn === '') return credentialsOf(pastes, bare, environment);
+const credentialsFor = async (
+  { environment, signIn }: Tried,
+  pastes: readonly Paste[],
+  bare: Diagnosis,
+): Promise<Credentials> => {
+  const own = ownOf(environment);
+  if (signIn === '') return ownOnly(await credentialsOf(pastes, bare, own), bare);
   const whole = [...pastes, { name: 'sign-in.txt', text: signIn }];
-  return credentialsOf(whole, engine(whole, { answers: {}, looked: {} }), environment);
+  return credentialsOf(whole, engine(whole, { answers: {}, looked: {} }), own);
 };
 
 /** Runs the live look from the failing request and the credentials alone. */
@@ -54,8 +71,9 @@ export const lookAt = async (play: Play, scenario: string, ids: readonly string[
     if (tried === undefined) throw new Error(`Nothing fails in ${scenario} with ${ids.join(', ')}.`);
     const pastes = [pasteOf(tried)];
     const bare = engine(pastes, { answers: {}, looked: {} });
-    const start = { pastes, answers: {}, cloud: cloudOf(bare), credentials: credentialsFor(tried, pastes, bare) };
-    const outcome = await look(start, { diagnose: engine, probes, network, agree: async () => true });
+    const start = { pastes, answers: {}, cloud: cloudOf(bare), credentials: await credentialsFor(tried, pastes, bare) };
+    const patience = { left: MOST_PATIENCE.whole, pause: async (): Promise<void> => undefined };
+    const outcome = await look(start, { diagnose: engine, probes, network, patience, agree: async () => true });
     const found = outcome.diagnosis.findings[0]?.cause === wanted;
     return { scenario, faults: ids, wanted, found, requests: simulator.log.length, tried, outcome };
   } finally {

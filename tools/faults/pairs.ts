@@ -24,7 +24,7 @@ const now = (): number => Math.floor(Date.now() / 1000);
 /** The check that refuses in a scenario with these faults; undefined where nothing fails. */
 const striking = async ({ setup, answers, signer }: Play, scenario: string, faults: readonly Fault[]) => {
   const staged = stage(setup, scenario, faults);
-  return (await trial({ world: staged.world, vault: makeVault(), answers, signer, now }, staged))?.check;
+  return (await trial({ world: staged.world, vault: makeVault(), answers, signer, now, answered: [] }, staged))?.check;
 };
 
 const remembered = (play: Play) => {

@@ -135,14 +135,24 @@ const followsFromGate = (rule: Rule, path: string): string | undefined => {
   return TOKEN_GATES.some((gate) => gate === rule.gate) ? WITH_A_BAD_TOKEN[path] : undefined;
 };
 
+/** Whether a question makes sense: nobody reads a code off an answer that is empty. */
+const makesSense = (path: string, { facts }: Diagnosis): boolean =>
+  !isFactPath(path) ||
+  Object.entries(factSpec(path).ask?.only ?? {}).every(([needed, values]) => {
+    const fact = facts[needed];
+    return fact === undefined || (fact.state === 'known' && values.includes(String(fact.value)));
+  });
+
 /**
  * Somebody who answers truthfully: what the case gives (its `answers`, and who called), else what the true cause
  * implies, else what follows from the gates that the call passed before it. All else this person cannot tell.
  */
 export const truthfulPerson =
   (rule: Rule, rules: readonly Rule[], given: Answers): Person =>
-  (fact, { facts }) =>
+  (fact, diagnosis) =>
     given[fact] ??
     followsFromGate(rule, fact) ??
-    impliedBy(rule, rules, fact, new Map(Object.entries(facts))) ??
+    (makesSense(fact, diagnosis)
+      ? impliedBy(rule, rules, fact, new Map(Object.entries(diagnosis.facts)))
+      : undefined) ??
     normalOf(rule, rules, fact);

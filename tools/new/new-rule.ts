@@ -28,6 +28,8 @@ explain: >-
 fix:
   - do: What to change.
     who: caller
+    # What holds once it worked: "Done when" in reports and on the page of the cause.
+    confirm: { response.status: 200 }
 sources:
   - https://learn.microsoft.com/fabric/
 `;

@@ -1,14 +1,22 @@
 import type { Network } from '../../live/network.ts';
 import type { Outgoing } from '../../live/outgoing.ts';
+import type { Patience } from '../../live/patience.ts';
 import { TOOL, UsageError } from '../errors.ts';
 import type { Io } from '../io.ts';
+import { readAuthorities } from '../own-files.ts';
 
-/** What a person has agreed to beforehand. */
-export interface Consent {
-  /** Send without asking. */
-  readonly yes: boolean;
+/** Where requests go, beside the public network. */
+export interface Way {
   /** The port of a simulator on this machine, which gets everything. */
   readonly simulator?: number;
+  /** A file with certificates to trust beside the usual ones. */
+  readonly ca?: string;
+}
+
+/** What a person has agreed to beforehand. */
+export interface Consent extends Way {
+  /** Send without asking. */
+  readonly yes: boolean;
 }
 
 const mayAsk = ({ stdinIsTty, stdoutIsTty }: Io): boolean => stdinIsTty && stdoutIsTty;
@@ -44,11 +52,7 @@ export const consent = async ({ yes, simulator }: Consent, io: Io) => {
 };
 
 /** The way to the network: the simulator, or the world by the proxy of the environment. The signal ends what is under way. */
-export const openFor = async (
-  { simulator }: Pick<Consent, 'simulator'>,
-  { env }: Io,
-  signal?: AbortSignal,
-): Promise<Network> => {
+export const openFor = async ({ simulator, ca }: Way, { env }: Io, signal?: AbortSignal): Promise<Network> => {
   const { openNetwork } = await import('../../live/network.ts');
   const proxy = env['https_proxy'] ?? env['HTTPS_PROXY'];
   const noProxy = env['no_proxy'] ?? env['NO_PROXY'];
@@ -56,6 +60,21 @@ export const openFor = async (
     ...(simulator !== undefined && { simulator }),
     ...(proxy && { proxy }),
     ...(noProxy && { noProxy }),
+    ...(ca !== undefined && { ca: await readAuthorities(ca, env) }),
     ...(signal && { signal }),
   });
+};
+
+/** Patience with a service that asks for fewer calls: `say` is told of each wait, and the signal ends it. */
+export const patienceOf = async (say: (words: string) => void, signal?: AbortSignal): Promise<Patience> => {
+  const [{ MOST_PATIENCE }, { setTimeout: pause }] = await Promise.all([
+    import('../../live/patience.ts'),
+    import('node:timers/promises'),
+  ]);
+  return {
+    left: MOST_PATIENCE.whole,
+    pause: (milliseconds) => pause(milliseconds, undefined, signal ? { signal } : {}).catch(() => undefined),
+    onWait: (milliseconds) =>
+      say(`The service asks for fewer calls. Waiting ${Math.ceil(milliseconds / 1000)} s, as it asks.`),
+  };
 };

@@ -11,7 +11,7 @@ import {
   RECIPE_CLOUDS,
   type RecipeApi,
 } from '../../recipe/model.ts';
-import { cloudsOf, recipeFor } from '../../recipe/recipe.ts';
+import { absenceOf, recipeFor, type Wanted } from '../../recipe/recipe.ts';
 import { TOOL, UsageError } from '../errors.ts';
 import { EXIT } from '../exit.ts';
 import { readInputs } from '../input.ts';
@@ -87,7 +87,12 @@ const wordsOf = (words: readonly string[]): Words => {
   return found;
 };
 
-const diagnosisOf = async (file: string, options: RecipeOptions, io: Io): Promise<Diagnosis> => {
+/** The diagnosis of a failure as it is, and as it may be printed. */
+const diagnosisOf = async (
+  file: string,
+  options: RecipeOptions,
+  io: Io,
+): Promise<{ readonly found: Diagnosis; readonly printable: Diagnosis }> => {
   const pastes = await readInputs([file], io);
   const [{ diagnose }, { diagnosisMasker }] = await Promise.all([
     import('../../index.ts'),
@@ -95,12 +100,17 @@ const diagnosisOf = async (file: string, options: RecipeOptions, io: Io): Promis
   ]);
   const [first] = diagnose(pastes, { now: io.now() });
   if (first === undefined) throw new UsageError('INPUT_EMPTY', 'No call was found in it.', `${TOOL} recipe`);
-  return diagnosisMasker({ personal: !options.includePersonal, ids: options.maskIds }).diagnosis(first);
+  const { diagnosis } = diagnosisMasker({ personal: !options.includePersonal, ids: options.maskIds });
+  return { found: first, printable: diagnosis(first) };
 };
 
 const toldIn = async (file: string | undefined, options: RecipeOptions, io: Io): Promise<Told> => {
   if (file === undefined) return { known: {} };
-  return toldBy(await diagnosisOf(file, options, io));
+  const { found, printable } = await diagnosisOf(file, options, io);
+  const told = toldBy(printable);
+  const { path, ...others } = told.known;
+  // A path with a mask in it is no call any more.
+  return path === toldBy(found).known['path'] ? told : { ...told, known: others };
 };
 
 const list = async (options: RecipeOptions, io: Io): Promise<number> => {
@@ -119,17 +129,25 @@ const grant = async (word: string | undefined, options: RecipeOptions, io: Io): 
   return EXIT.nothingWrong;
 };
 
+/** Says that there is nothing to write, and why; a script that waits for code gets an error in its place. */
+const printAbsence = async (wanted: Wanted, options: RecipeOptions, io: Io): Promise<number> => {
+  const absence = absenceOf(wanted);
+  if (absence === undefined) throw new Error(`no recipe for ${wanted.api} in ${wanted.cloud}`);
+  const next = `${TOOL} recipe ${absence.instead ?? wanted.api} ${wanted.flow}${absence.instead ? ` --cloud ${wanted.cloud}` : ''}`;
+  if (options.as !== undefined && options.format === 'text')
+    throw new UsageError('OPTION_BAD_VALUE', absence.says, next);
+  const { absenceReport } = await import('../../report/recipe.ts');
+  await printLookUp({ absence }, async (style) => absenceReport(absence, next, style), options, io);
+  return EXIT.nothingWrong;
+};
+
 const print = async (wanted: Required<Words> & Told, options: RecipeOptions, io: Io): Promise<number> => {
   const cloud = chosen(RECIPE_CLOUDS, 'cloud', options.cloud) ?? wanted.cloud ?? 'public';
   const asked = chosen(LANGUAGES, 'as', options.as);
   const language: Language = asked ?? wanted.language ?? 'curl';
   const known = usableIn(language, wanted.known);
   const recipe = recipeFor({ api: wanted.api, flow: wanted.flow, cloud }, known);
-  if (recipe === undefined) {
-    const clouds = cloudsOf(wanted.api, RECIPE_CLOUDS).join(', ');
-    const message = `No address of ${wanted.api} is known in ${cloud}; it is known in ${clouds}.`;
-    throw new UsageError('OPTION_BAD_VALUE', message, `${TOOL} recipe ${wanted.api} ${wanted.flow}`);
-  }
+  if (recipe === undefined) return printAbsence({ api: wanted.api, flow: wanted.flow, cloud }, options, io);
   const result = written(recipe, language);
   const code = { language, ...result };
   if (asked !== undefined && options.format === 'text' && 'code' in result) {

@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { FAILURE_WORDS } from '../../live/failure.ts';
+import { factIn } from '../../live/known.ts';
 import type { Network, Received } from '../../live/network.ts';
 import type { Situation } from '../../live/probe.ts';
 import { repeatsFor } from '../../live/probes/repeats.ts';
@@ -21,6 +22,7 @@ const ENDS: Readonly<Record<Watched['ended'], (last: Try | undefined) => string>
   works: (last) => `The call works now, ${clock(last?.at ?? 0)} minutes after the first try.`,
   'still-fails': () =>
     `It still fails after ${PACE.whole / 60_000} minutes, which is longer than a changed setting takes: look again at what was changed.`,
+  interrupted: () => 'Stopped.',
   'nothing-to-repeat': () =>
     'There is nothing that may be repeated: a call that only reads, with its token or what a token can be asked for with, is needed.',
 };
@@ -28,6 +30,7 @@ const ENDS: Readonly<Record<Watched['ended'], (last: Try | undefined) => string>
 const CODES: Readonly<Record<Watched['ended'], number>> = {
   works: EXIT.nothingWrong,
   'still-fails': EXIT.causeFound,
+  interrupted: EXIT.interrupted,
   'nothing-to-repeat': EXIT.liveCheckFailed,
 };
 
@@ -37,6 +40,7 @@ export const runWatch = async (
   network: Network,
   format: 'json' | 'text',
   io: Io,
+  signal: AbortSignal,
 ): Promise<number> => {
   const start = Date.parse(io.now());
   io.err(`Repeating the call for up to ${PACE.whole / 60_000} minutes. Ctrl-C stops.\n`);
@@ -45,13 +49,15 @@ export const runWatch = async (
     repeats: repeatsFor(situation),
     network,
     elapsed: () => Date.parse(io.now()) - start,
-    pause: async (milliseconds) => {
-      await pause(milliseconds);
+    pause: (milliseconds) => pause(milliseconds, undefined, { signal }).catch(() => undefined),
+    onTry: ({ at, received }) => {
+      if (!signal.aborted) io.err(`  ${clock(at)}  ${receivedWords(received)}\n`);
     },
-    onTry: ({ at, received }) => io.err(`  ${clock(at)}  ${receivedWords(received)}\n`),
   });
+  if (signal.aborted) return EXIT.interrupted;
   const [first, last] = [tries[0], tries.at(-1)];
-  const before = first && receivedWords(first.received);
+  const pasted = factIn(situation.diagnosis, 'response.status');
+  const before = pasted === undefined ? first && receivedWords(first.received) : `status ${pasted}, as it was pasted`;
   const after = last && receivedWords(last.received);
   if (format === 'json')
     io.out(`${JSON.stringify({ version: 1, ended, before, after, tries: tries.length }, null, 2)}\n`);

@@ -1,10 +1,12 @@
-import { cloudOf, credentialsOf } from '../../live/credentials.ts';
-import { factIn } from '../../live/known.ts';
-import { nextProbe, type Planned } from '../../live/look.ts';
-import type { Credentials, Situation, TokenCredential } from '../../live/probe.ts';
+import { cloudOf, credentialsOf, tokensIn } from '../../live/credentials.ts';
+import { nextProbe } from '../../live/next-probe.ts';
+import { isOfCall, ownOnly } from '../../live/of-caller.ts';
+import type { Situation, TokenCredential } from '../../live/probe.ts';
 import { probes } from '../../live/probes/probes.ts';
 import { Sensitive } from '../../live/sensitive.ts';
+import type { Planned } from '../../live/step.ts';
 import type { Diagnosis } from '../../model/diagnosis.ts';
+import { ownApp } from '../commands/own-app.ts';
 import { type Call, callsOf } from './session.ts';
 import type { Tour, World } from './tour.ts';
 
@@ -14,18 +16,6 @@ export interface Chances {
   /** The same if the tokens were at hand that were pasted before the session was saved. */
   readonly withToken: Situation;
 }
-
-const isSame = (known: string | undefined, claimed: unknown): boolean =>
-  known === undefined || typeof claimed !== 'string' || known.toLowerCase() === claimed.toLowerCase();
-
-/** Whether a token may be the caller's own: what another caller sees says nothing of this call. */
-export const isOfCaller = ({ claims }: Pick<TokenCredential, 'claims'>, diagnosis: Diagnosis): boolean =>
-  isSame(factIn(diagnosis, 'caller.object-id'), claims['oid']) && isSame(factIn(diagnosis, 'token.tid'), claims['tid']);
-
-const ownOnly = ({ tokens, proof }: Credentials, diagnosis: Diagnosis): Credentials => ({
-  tokens: tokens.filter((token) => isOfCaller(token, diagnosis)),
-  ...(proof && isSame(factIn(diagnosis, 'caller.app-id'), proof.clientId) && { proof }),
-});
 
 /** The tokens that were described and not kept: good for planning, and for nothing else. */
 const tokensGone = ({ secrets }: Diagnosis): readonly TokenCredential[] =>
@@ -43,9 +33,13 @@ const callOf = async ({ session }: Tour, world: World): Promise<Call | undefined
 export const chances = async (tour: Tour, world: World): Promise<Chances | undefined> => {
   const call = await callOf(tour, world);
   if (call === undefined) return undefined;
-  const { diagnosis, raw } = call;
+  const { diagnosis, raw, isOneOfSeveral } = call;
   const { pastes, acquired, seen } = tour.live;
-  const found = ownOnly(credentialsOf([...raw, ...pastes], diagnosis, world.io.env), diagnosis);
+  // A file in the environment that cannot be used is nothing that the person asked for here.
+  const own = await ownApp({}, world.io.env).catch(() => ({}));
+  const given = await credentialsOf([...(isOneOfSeveral ? [] : raw), ...pastes], diagnosis, own);
+  const sent = isOneOfSeveral ? tokensIn(raw).filter((token) => isOfCall(token, diagnosis)) : [];
+  const found = ownOnly({ ...given, tokens: [...sent, ...given.tokens] }, diagnosis);
   const situation = {
     diagnosis,
     cloud: cloudOf(diagnosis),
@@ -54,7 +48,10 @@ export const chances = async (tour: Tour, world: World): Promise<Chances | undef
   };
   const { text, recordings } = tour.session.kept;
   const wasKept = text.texts.length + recordings.length > 0;
-  const tokens = wasKept && situation.credentials.tokens.length === 0 ? tokensGone(diagnosis) : [];
+  const tokens =
+    wasKept && situation.credentials.tokens.length === 0
+      ? tokensGone(diagnosis).filter((token) => !isOneOfSeveral || isOfCall(token, diagnosis))
+      : [];
   return { situation, withToken: { ...situation, credentials: { ...found, tokens } } };
 };
 

@@ -1,6 +1,7 @@
-import type { Brought, Planned } from '../../live/look.ts';
 import type { Outgoing } from '../../live/outgoing.ts';
 import type { Situation } from '../../live/probe.ts';
+import type { Brought, Planned } from '../../live/step.ts';
+import type { Notice } from '../../model/evidence.ts';
 import { paragraph } from '../../report/layout.ts';
 import { wrap } from '../../report/wrap.ts';
 import { type Face, type Page, Pasted } from './face.ts';
@@ -66,7 +67,7 @@ export const askForToken = async (
 ): Promise<Tour['live'] | undefined> => {
   const [{ tokensIn }, { isOfCaller }] = await Promise.all([
     import('../../live/credentials.ts'),
-    import('./chance.ts'),
+    import('../../live/of-caller.ts'),
   ]);
   let said = 'The token was not kept when you left, so it has to be pasted again. It is used for live checks only.';
   for (;;) {
@@ -96,25 +97,28 @@ const factLines = ([fact, value]: readonly [string, string]): readonly string[] 
   `  ${answerInWords(fact, value)}`,
 ];
 
-/** What came back, and what it tells. */
-const seenLines = async ({ step, facts }: Brought): Promise<readonly string[]> => {
-  const { uncheckedWords } = await import('../../live/look.ts');
-  const unchecked = uncheckedWords(step);
-  const { received } = step;
-  return [
-    ...(received.is === 'answered' ? [`The answer has status ${received.status}.`] : []),
-    ...Object.entries(facts).flatMap(factLines),
-    ...(unchecked === undefined ? [] : [`Not checked: ${unchecked}`]),
-  ];
-};
+/** What came back, what it tells, and what else has to be said. */
+const seenLines = ({ step: { received }, facts }: Brought, notices: readonly Notice[]): readonly string[] => [
+  ...(received.is === 'answered' ? [`The answer has status ${received.status}.`] : []),
+  ...Object.entries(facts).flatMap(factLines),
+  ...notices.map(({ text }) => text),
+];
 
-const afterStep = ({ step, facts, exchange }: Brought, tour: Tour, unchecked: string | undefined): Tour => {
+/** What was said once need not be said again; of the clock one notice is enough. */
+const withNew = (before: readonly Notice[], notices: readonly Notice[]): readonly Notice[] => [
+  ...before.filter(({ code, text }) =>
+    notices.every((notice) => notice.text !== text && (code !== 'clock-differs' || notice.code !== code)),
+  ),
+  ...notices,
+];
+
+const afterStep = ({ step, facts, exchange }: Brought, tour: Tour, notices: readonly Notice[]): Tour => {
   const { session, live } = tour;
   const { acquired, seen } = step.looked;
   const next: Session = {
     ...session,
     looked: { ...session.looked, ...facts },
-    unchecked: unchecked === undefined ? session.unchecked : [...session.unchecked, unchecked],
+    noticed: withNew(session.noticed, notices),
     pastes: exchange ? [...session.pastes, { ...exchange, isLive: true }] : session.pastes,
   };
   return {
@@ -124,23 +128,24 @@ const afterStep = ({ step, facts, exchange }: Brought, tour: Tour, unchecked: st
       ...live,
       acquired: acquired ? [...live.acquired, acquired] : live.acquired,
       seen: { ...live.seen, ...seen },
-      done: [...live.done, { probe: step.probe, outgoing: step.outgoing }],
+      done: [...live.done, step],
     },
     place: 'look',
   };
 };
 
 const send = async (planned: Planned, situation: Situation, world: World): Promise<Brought | 'stopped'> => {
-  const [{ takeStep }, { openFor }] = await Promise.all([
-    import('../../live/look.ts'),
+  const [{ takeStep }, { openFor, patienceOf }] = await Promise.all([
+    import('../../live/step.ts'),
     import('../commands/consent.ts'),
   ]);
+  const wait = (words: string): void => show(sentencePage(`${words} ${KEYS}`), world);
   show(sentencePage(`Looking: ${planned.outgoing.method} ${planned.outgoing.url} ... ${KEYS}`), world);
   return interruptible(world.room, async (signal) => {
     const { simulator } = world;
     const network = await openFor(simulator === undefined ? {} : { simulator }, world.io, signal);
     try {
-      return await takeStep(planned, situation, network);
+      return await takeStep(planned, situation, network, await patienceOf(wait, signal));
     } finally {
       await network.close();
     }
@@ -148,8 +153,8 @@ const send = async (planned: Planned, situation: Situation, world: World): Promi
 };
 
 /** What was seen, and how the checklist stands now. */
-const seenPage = async (brought: Brought, tour: Tour, world: World): Promise<Page> => {
-  const lines = await seenLines(brought);
+const seenPage = async (brought: Brought, notices: readonly Notice[], tour: Tour, world: World): Promise<Page> => {
+  const lines = seenLines(brought, notices);
   const { diagnosis } = await lookAt(tour, world);
   return (style) => [
     ...lines.flatMap((line) => paragraph(line, style, line.startsWith(' ') ? 2 : 0)),
@@ -174,10 +179,11 @@ export const letLook = async (tour: Tour, world: World, fact?: string): Promise<
   if (!(await agrees([outgoing], probe.does, 'Send it, and look', face, world))) return tour;
   const brought = await send(chance.planned, found.situation, world);
   if (brought === 'stopped') return tour;
-  const { uncheckedWords } = await import('../../live/look.ts');
-  const next = afterStep(brought, tour, uncheckedWords(brought.step));
+  const { noticesOf } = await import('../../live/look-notices.ts');
+  const notices = noticesOf([brought.step], world.io.now());
+  const next = afterStep(brought, tour, notices);
   world.remember(next.session);
-  await face.choose(await seenPage(brought, next, world), {
+  await face.choose(await seenPage(brought, notices, next, world), {
     message: 'That is what was seen.',
     groups: [[{ value: true, name: 'Go on' }]],
   });

@@ -1,4 +1,5 @@
 import type { Conclusion, Diagnosis } from '../../model/diagnosis.ts';
+import type { Gate } from '../../model/rule.ts';
 import { standing } from '../../report/standing.ts';
 import { checkAgain } from './check-again.ts';
 import { type Menu, noPage, type Page } from './face.ts';
@@ -12,12 +13,13 @@ import { newSession, untold } from './session.ts';
 import { share } from './share.ts';
 import { lookAt, NOT_LOOKED, type Stop, type Tour, type World } from './tour.ts';
 
-type Way = 'question' | 'live' | 'fix' | 'why' | 'share' | 'again' | 'more' | 'calls' | 'another' | 'end';
+type Way = 'question' | 'live' | 'fix' | 'request' | 'why' | 'share' | 'again' | 'more' | 'calls' | 'another' | 'end';
 
 const NAMES: Readonly<Record<Way, string>> = {
   question: 'Answer a question, to be surer',
   live: 'Look live, to be surer',
   fix: 'The fix step by step, with commands to copy',
+  request: 'Show the request done right, as a script',
   why: 'Why, what else it could be, and what support needs',
   share: 'Save or send: report, message for the admin, command line',
   again: 'Check again after the fix',
@@ -27,10 +29,17 @@ const NAMES: Readonly<Record<Way, string>> = {
   end: 'Done',
 };
 
+/** Where the token, or how it was asked for, is at fault; past these gates it was got well. */
+const TOKEN_GATES: ReadonlySet<Gate> = new Set(['sign-in', 'token-request', 'credential', 'token', 'audience']);
+
+const isAboutToken = (conclusion: Conclusion): boolean =>
+  conclusion.is === 'stops-at' && TOKEN_GATES.has(conclusion.gate);
+
 const offered = (diagnosis: Diagnosis, tour: Tour, calls: number, canLook: boolean): readonly Way[] => [
   ...(questionNext(tour.session, diagnosis) === undefined ? [] : (['question'] as const)),
   ...(canLook ? (['live'] as const) : []),
   ...(diagnosis.conclusion.is === 'stops-at' ? (['fix'] as const) : []),
+  ...(isAboutToken(diagnosis.conclusion) ? (['request'] as const) : []),
   'why',
   'share',
   ...(diagnosis.conclusion.is === 'stops-at' ? (['again'] as const) : []),
@@ -86,6 +95,11 @@ export const resultStop: Stop = async (tour, world) => {
       case 'why':
         await readThrough(partPage(way, diagnosis), face, world.room);
         break;
+      case 'request': {
+        const { showRightRequest } = await import('./right-request.ts');
+        said = await showRightRequest(diagnosis, face, world);
+        break;
+      }
       case 'share':
         said = await share({ diagnosis, all, session: tour.session }, face, world);
         break;

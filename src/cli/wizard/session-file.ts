@@ -7,7 +7,7 @@ import type { Io } from '../io.ts';
 import { writeOutput } from '../output.ts';
 import { type Engine, keptOf, newSession, type Session } from './session.ts';
 
-const VERSION = 2;
+const VERSION = 3;
 
 /** As many sessions are kept; who leaves more often than that has no use for the oldest. */
 const MOST_KEPT = 20;
@@ -36,7 +36,7 @@ export const forgetSession = async (file: string): Promise<void> => {
  * was pasted goes in sealed and masked: the file holds no secret, and names nobody.
  */
 export const saveSession = async (session: Session, engine: Engine, folder: string, time: string): Promise<void> => {
-  const { now, call, answers, skipped, looked, unchecked } = session;
+  const { now, call, answers, skipped, looked, noticed } = session;
   await mkdir(folder, { recursive: true, mode: 0o700 });
   const saved = {
     version: VERSION,
@@ -46,7 +46,7 @@ export const saveSession = async (session: Session, engine: Engine, folder: stri
     answers,
     skipped,
     looked,
-    unchecked,
+    noticed,
   };
   const name = `session-${time.replaceAll(/[:.]/g, '-')}-${randomUUID().slice(0, 8)}.json`;
   await writeOutput(join(folder, name), `${JSON.stringify(saved, null, 1)}\n`, false);
@@ -63,7 +63,7 @@ const isSession = (saved: Saved): saved is Session =>
   Array.isArray(saved.kept.text.notices) &&
   Array.isArray(saved.kept.recordings) &&
   Array.isArray(saved.skipped) &&
-  Array.isArray(saved.unchecked) &&
+  Array.isArray(saved.noticed) &&
   typeof saved.looked === 'object' &&
   typeof saved.answers === 'object';
 
@@ -88,8 +88,8 @@ export const loadSession = async (folder: string): Promise<Loaded> => {
   for (const name of names) {
     const saved = await read(join(folder, name));
     if (saved === undefined) continue;
-    const { now, kept, call, answers, skipped, looked, unchecked } = saved;
-    const told = { answers, skipped, looked, unchecked, ...(call !== undefined && { call }) };
+    const { now, kept, call, answers, skipped, looked, noticed } = saved;
+    const told = { answers, skipped, looked, noticed, ...(call !== undefined && { call }) };
     return { session: { ...newSession(now), kept, ...told }, file: join(folder, name) };
   }
   if (names.length > 0) throw new UsageError('INPUT_UNREADABLE', 'The saved session cannot be read.', TOOL);

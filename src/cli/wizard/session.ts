@@ -70,8 +70,8 @@ export interface Session {
   readonly skipped: readonly string[];
   /** What live checks have seen, in the form of answers. */
   readonly looked: Answers;
-  /** What they could not check, in words. */
-  readonly unchecked: readonly string[];
+  /** What had to be said of them: what they could not check, and that the clock of this machine is wrong. */
+  readonly noticed: readonly Notice[];
 }
 
 const NOTHING: Sealed = { texts: [], secrets: [], notices: [] };
@@ -84,7 +84,7 @@ export const newSession = (now: string): Session => ({
   answers: {},
   skipped: [],
   looked: {},
-  unchecked: [],
+  noticed: [],
 });
 
 /** The session with nothing told yet of any of its calls. */
@@ -93,7 +93,7 @@ export const untold = ({ call: _, ...session }: Session): Session => ({
   answers: {},
   skipped: [],
   looked: {},
-  unchecked: [],
+  noticed: [],
 });
 
 /** Two sealed inputs as one; the secrets of the second get numbers of their own. */
@@ -138,6 +138,8 @@ export const hasPaste = (session: Session): boolean =>
 export interface Call {
   readonly diagnosis: Diagnosis;
   readonly raw: readonly Paste[];
+  /** Whether other calls stand in the same text: not every token in it is that of this call. */
+  readonly isOneOfSeveral: boolean;
 }
 
 const withNotices = (diagnosis: Diagnosis, notices: readonly Notice[]): Diagnosis => ({
@@ -149,15 +151,13 @@ const recordedCalls = (session: Session, told: Told, engine: Engine): readonly C
   recordingsOf(session).flatMap(({ calls, notices }) =>
     calls.flatMap(({ sealed, raw, at, calls: count }) => {
       const [first] = engine.diagnoseSealed(sealed, { ...told, now: at ?? session.now });
-      return first ? [{ diagnosis: { ...withNotices(first, notices), calls: count }, raw }] : [];
+      return first ? [{ diagnosis: { ...withNotices(first, notices), calls: count }, raw, isOneOfSeveral: false }] : [];
     }),
   );
 
 const textCalls = (session: Session, told: Told, engine: Engine): readonly Call[] => {
   const own = engine.diagnoseSealed(keptOf(session, engine).text, { ...told, now: session.now });
-  // Of several calls in one text nobody knows which token belongs to which.
-  const raw = own.length === 1 ? textsOf(session) : [];
-  return own.map((diagnosis) => ({ diagnosis, raw }));
+  return own.map((diagnosis) => ({ diagnosis, raw: textsOf(session), isOneOfSeveral: own.length > 1 }));
 };
 
 const callsTold = (session: Session, told: Told, engine: Engine): readonly Call[] => {
@@ -172,14 +172,11 @@ const toldOf = ({ answers, skipped, looked }: Session, { cannotTell }: Engine): 
   looked,
 });
 
-const uncheckedNotices = ({ unchecked }: Session): readonly Notice[] =>
-  unchecked.map((words) => ({ code: 'not-checked', text: `Not checked: ${words}` }));
-
 /** Every failing call of what was given. What was told counts for the one that is looked at alone. */
 export const callsOf = (session: Session, engine: Engine): readonly Call[] => {
   const told = callsTold(session, toldOf(session, engine), engine).map((call) => ({
     ...call,
-    diagnosis: withNotices(call.diagnosis, uncheckedNotices(session)),
+    diagnosis: withNotices(call.diagnosis, session.noticed),
   }));
   if (told.length === 1) return told;
   const others = callsTold(session, { answers: {}, looked: {} }, engine);

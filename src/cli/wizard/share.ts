@@ -26,7 +26,7 @@ export interface Shared {
 }
 
 /** Asks for a file and writes a text to it; nothing is overwritten. What was done stands above the next menu. */
-const saveText = async (
+export const saveText = async (
   suggested: string,
   message: string,
   textFor: (file: string) => Promise<string>,

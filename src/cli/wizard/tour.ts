@@ -1,4 +1,4 @@
-import type { Planned } from '../../live/look.ts';
+import type { Done } from '../../live/next-probe.ts';
 import type { Seen, TokenCredential } from '../../live/probe.ts';
 import type { Conclusion, Diagnosis } from '../../model/diagnosis.ts';
 import type { Paste } from '../../model/paste.ts';
@@ -30,7 +30,7 @@ export interface Live {
   readonly acquired: readonly TokenCredential[];
   readonly seen: Seen;
   /** The probes that were run. */
-  readonly done: readonly Planned[];
+  readonly done: readonly Done[];
 }
 
 /** Before any live check. */

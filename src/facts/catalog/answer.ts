@@ -33,7 +33,7 @@ export const answerFacts = {
       why: 'The code says more than the status.',
       where: 'error.code or errorCode in the body of the answer.',
       who: 'caller',
-      cost: 'look-up',
+      cost: 'know',
       only: { 'call.refused-by': ['api'], 'response.body': ['json', 'html', 'text'] },
     },
   },

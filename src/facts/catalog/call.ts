@@ -141,6 +141,11 @@ export const callFacts = {
     otherwise: 'GET',
     general: '<method>',
   },
+  'request.sdk-operation': {
+    type: 'text',
+    group: 'request',
+    meaning: 'the operation that a library was told to call, by its id, where no URL shows',
+  },
   'request.url': { type: 'text', group: 'request', meaning: 'the URL without secrets', otherwise: '<URL of the call>' },
   'request.host': { type: 'text', group: 'request', meaning: 'the host, in lower case', general: '<host>' },
   'request.path': { type: 'text', group: 'request', meaning: 'the path without the query', otherwise: '<path>' },

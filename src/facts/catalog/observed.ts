@@ -133,6 +133,7 @@ export const observedFacts = {
       where: 'Install the version before and repeat the call.',
       who: 'caller',
       cost: 'command',
+      only: { 'observed.started': ['after-update'] },
       answers: works,
     },
   },

@@ -27,6 +27,7 @@ export const signInFacts = {
       where: 'grant_type of the token request, or the call of your library.',
       who: 'caller',
       cost: 'know',
+      only: { 'call.refused-by': ['entra'] },
       answers: {
         'client-credentials': 'Client id with secret or certificate (client credentials)',
         'authorization-code': 'Browser sign-in with a redirect (authorization code)',

@@ -14,12 +14,18 @@ const LICENCE: readonly FactPath[] = ['licence.state'];
 export const askGraphToken: Probe = {
   id: 'ask-graph-token',
   does: 'asks for a token for Microsoft Graph with the same credentials, to look at the caller there',
-  settles: [...GROUP_FACTS, ...LICENCE],
+  settles: [...GROUP_FACTS, ...LICENCE, 'app.consented-permissions', 'workspace.role'],
   plan: (situation) => {
     const { proof } = situation.credentials;
     const scope = scopeFor('graph', situation.cloud);
+    // A token for Graph is of use once something was seen that only Graph can tell more of.
     const isRepeatable = proof?.grant === 'client_credentials' || proof?.grant === 'refresh_token';
-    const isOfUse = known(situation, 'caller.kind') === 'user' || situation.seen.allowedGroups !== undefined;
+    const { allowedGroups, granted } = situation.seen;
+    const isOfUse =
+      known(situation, 'caller.kind') === 'user' ||
+      allowedGroups !== undefined ||
+      granted !== undefined ||
+      known(situation, 'operation.admin') === true;
     if (!isRepeatable || !isOfUse || scope === undefined || tokenFor(situation, 'graph')) return undefined;
     return tokenRequest(proof, situation, { scope });
   },

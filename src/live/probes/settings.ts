@@ -1,6 +1,6 @@
 import { type FactPath, isFactPath } from '../../facts/catalog.ts';
 import { tenantSettings } from '../../knowledge/settings.ts';
-import { getWith, isGood, rowsOf } from '../known.ts';
+import { getWith, isGood, isRefusal, rowsOf } from '../known.ts';
 import type { Looked, Probe } from '../probe.ts';
 
 /** The fact of each setting by its name in the API: https://learn.microsoft.com/rest/api/fabric/admin/tenants/list-tenant-settings */
@@ -50,8 +50,8 @@ export const settings: Probe = {
   plan: (situation) => getWith(situation, 'fabric', '/v1/admin/tenantsettings'),
   read: (received) => {
     const list = isGood(received) ? rowsOf(received) : undefined;
-    return list
-      ? read(list.rows)
-      : { unchecked: 'The tenant settings could not be read: that takes an administrator.' };
+    if (list) return read(list.rows);
+    const why = isRefusal(received) ? ': that takes an administrator' : '';
+    return { unchecked: `The tenant settings could not be read${why}.` };
   },
 };

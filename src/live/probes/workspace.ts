@@ -1,8 +1,7 @@
-import type { FactPath } from '../../facts/catalog.ts';
 import type { Answers } from '../../model/diagnosis.ts';
 import { asGuid, claimOf, getWith, isGood, isRefusal, known, objectOf, rowsOf, sameId, tokenFor } from '../known.ts';
 import type { Outgoing } from '../outgoing.ts';
-import type { Probe, Situation } from '../probe.ts';
+import type { Probe, Seen, Situation } from '../probe.ts';
 
 const workspaceOf = (situation: Situation): string | undefined => asGuid(known(situation, 'call.workspace-id'));
 const isPowerBi = (situation: Situation): boolean => known(situation, 'call.api') === 'powerbi';
@@ -30,11 +29,16 @@ const workspaceFacts = (row: Readonly<Record<string, unknown>>): Answers => {
   };
 };
 
+const capacitySeen = (row: Readonly<Record<string, unknown>>): Seen => {
+  const id = row['capacityId'];
+  return typeof id === 'string' && id !== '' ? { capacity: id } : {};
+};
+
 /** Lists the workspaces that the token sees: whether any answer comes, and whether this one is among them. */
 export const listWorkspaces: Probe = {
   id: 'list-workspaces',
   does: 'lists the workspaces that the token sees, and looks for this one',
-  settles: ['observed.list-workspaces', 'workspace.kind', 'workspace.capacity'],
+  settles: ['observed.list-workspaces', 'workspace.kind', 'workspace.capacity', 'capacity.state'],
   plan: (situation) => route(situation, 'workspaces', 'groups'),
   read: (received, situation) => {
     if (isRefusal(received)) return { facts: { 'observed.list-workspaces': 'refused' } };
@@ -43,7 +47,10 @@ export const listWorkspaces: Probe = {
     if (list === undefined) return { unchecked: 'The list of workspaces could not be read.' };
     if (id === undefined) return { unchecked: 'Workspaces can be listed, but the call names none to look for.' };
     const row = list.rows.find((candidate) => sameId(candidate['id'], id));
-    if (row) return { facts: { 'observed.list-workspaces': 'with-this-one', ...workspaceFacts(row) } };
+    if (row) {
+      const facts = { 'observed.list-workspaces': 'with-this-one', ...workspaceFacts(row) };
+      return { facts, seen: capacitySeen(row) };
+    }
     return list.isWhole
       ? { facts: { 'observed.list-workspaces': 'without-this-one' } }
       : { unchecked: 'The workspace is not on the first page of the list.' };
@@ -60,7 +67,7 @@ export const readItems: Probe = {
     return id === undefined ? undefined : route(situation, `workspaces/${id}/items`, `groups/${id}/datasets`);
   },
   read: (received) => {
-    if (isGood(received)) return { facts: { 'observed.reads': 'works' } };
+    if (isGood(received) && rowsOf(received)) return { facts: { 'observed.reads': 'works' } };
     return isRefusal(received)
       ? { facts: { 'observed.reads': 'fails' } }
       : { unchecked: 'The items could not be read.' };
@@ -97,13 +104,16 @@ export const role: Probe = {
 export const workspace: Probe = {
   id: 'workspace',
   does: 'reads the workspace: its kind, and whether it is on a capacity',
-  settles: ['workspace.kind', 'workspace.capacity'] satisfies readonly FactPath[],
+  settles: ['workspace.kind', 'workspace.capacity', 'capacity.state'],
   plan: (situation) => {
     const id = workspaceOf(situation);
-    return id === undefined ? undefined : getWith(situation, 'fabric', `/v1/workspaces/${id}`);
+    const isSeen = situation.seen.capacity !== undefined && known(situation, 'workspace.kind') !== undefined;
+    return id === undefined || isSeen ? undefined : getWith(situation, 'fabric', `/v1/workspaces/${id}`);
   },
   read: (received) => {
     const object = isGood(received) ? objectOf(received) : undefined;
-    return object ? { facts: workspaceFacts(object) } : { unchecked: 'The workspace could not be read.' };
+    return object
+      ? { facts: workspaceFacts(object), seen: capacitySeen(object) }
+      : { unchecked: 'The workspace could not be read.' };
   },
 };

@@ -25,7 +25,7 @@ it('says nothing of a beginning that is too short to tell, and never changes its
     '{"log":{"version":"1.2"',
     `${LINE}\n${LINE}\n`,
     '{"error":1}\n{"error":2}\n',
-    'GET https://x\n',
+    'GET https://x\n'.repeat(60),
   ]) {
     const told = new Set<string>();
     for (let end = 0; end <= whole.length; end += 1) {

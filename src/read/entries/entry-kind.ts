@@ -1,11 +1,13 @@
 import type { Json } from '../../model/secret.ts';
 import { isObject } from '../json.ts';
+import { isLog } from './log-start.ts';
 import { harSplitter } from './split-har.ts';
 import { lineSplitter } from './split-lines.ts';
+import { logSplitter } from './split-log.ts';
 import { MAX_ENTRY, type Splitter } from './splitter.ts';
 
 /** Inputs that are read entry by entry, at any size. */
-export type EntryKind = 'har' | 'json-lines';
+export type EntryKind = 'har' | 'json-lines' | 'log';
 
 const HAR = /^\uFEFF?\s{0,1000}\{\s{0,1000}"log"\s{0,100}:\s{0,100}\{/;
 /** A beginning that says no more than a bracket, blanks or part of the name: the next chunk tells. */
@@ -42,6 +44,15 @@ const firstLines = (beginning: string, hasEnded: boolean): readonly string[] | u
   return lines.length === 2 || hasEnded ? lines : undefined;
 };
 
+/** A shorter log is read whole: what stands in one of its lines may explain another. */
+const LARGE = 1024 * 1024;
+
+const largeLog = (text: string, isOpen: boolean): 'log' | 'text' | undefined => {
+  const told = isLog(text);
+  if (told !== false && text.length > LARGE) return told ? 'log' : 'text';
+  return told !== false && isOpen ? undefined : 'text';
+};
+
 /**
  * What a stream is, told from its beginning; undefined while that is too short to tell. A single line of JSON is a paste
  * like any other: it takes two lines of a log to make JSON lines.
@@ -51,7 +62,7 @@ export const entryKind = (beginning: string, hasEnded: boolean): EntryKind | 'te
   const text = beginning.replace(/^\uFEFF/, '').trimStart();
   const isOpen = !hasEnded && beginning.length < 2 * MAX_ENTRY;
   if (text === '') return isOpen && beginning.length < 4000 ? undefined : 'text';
-  if (!text.startsWith('{')) return 'text';
+  if (!text.startsWith('{')) return largeLog(text, isOpen);
   if (isOpen && MAYBE_HAR.test(beginning)) return undefined;
   if (/^\{\s*\n/.test(text)) return 'text';
   const lines = firstLines(text, !isOpen);
@@ -59,7 +70,11 @@ export const entryKind = (beginning: string, hasEnded: boolean): EntryKind | 'te
   return lines.length === 2 && lines.every(isLogLine) ? 'json-lines' : 'text';
 };
 
-const SPLITTERS: Readonly<Record<EntryKind, () => Splitter>> = { har: harSplitter, 'json-lines': lineSplitter };
+const SPLITTERS: Readonly<Record<EntryKind, () => Splitter>> = {
+  har: harSplitter,
+  'json-lines': lineSplitter,
+  log: logSplitter,
+};
 
 /** The splitter for a kind of input. */
 export const splitterOf = (kind: EntryKind): Splitter => SPLITTERS[kind]();

@@ -2,6 +2,7 @@ import type { Json } from '../../model/secret.ts';
 import { isObject } from '../json.ts';
 import { isoTime } from './iso-time.ts';
 import { type Leaf, leavesOf } from './leaves.ts';
+import { MAY_MATTER } from './may-matter.ts';
 import { exchangedText, likenessOf, type Message, withoutIds } from './message-text.ts';
 import type { SeenCall } from './seen-call.ts';
 
@@ -128,9 +129,6 @@ const fromLeaves = (leaves: readonly Leaf[]): SeenCall => {
   const at = timeOf(leaves);
   return { ...callOf(leaves), ...(at !== undefined && { at }) };
 };
-
-/** Lines that could speak of a failure: a bad status, a code of Entra ID, or a refusal in words. */
-const MAY_MATTER = /(?<![\d.])[45]\d\d(?![\d.])|AADSTS|unauthori[sz]ed|forbidden|denied|invalid_(?:grant|client)/i;
 
 /** Reads one line of a log; undefined where it speaks of no failure, and is not wanted. */
 export const readJsonLine = (text: string, isWanted = false): SeenCall | 'unreadable' | undefined => {

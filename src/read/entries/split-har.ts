@@ -74,7 +74,7 @@ const startOfScan = (): Scan => ({
 });
 
 /**
- * Splits a HAR (http://www.softwareishard.com/blog/har-12-spec/) into the texts of its entries. It looks at brackets
+ * Splits a HAR (https://w3c.github.io/web-performance/specs/HAR/Overview.html) into the texts of its entries. It looks at brackets
  * and strings only, in one pass: whether an entry is good JSON shows when it is read.
  */
 export const harSplitter = (limit = MAX_ENTRY): Splitter => {

@@ -1,0 +1,53 @@
+import { readFile } from 'node:fs/promises';
+import { TOOL, UsageError } from './errors.ts';
+import { shown } from './quote.ts';
+
+/** Longer than any file of certificates or any token. */
+const MOST = 1_000_000;
+
+/** The text of a file that the person named for live checks; nothing of it is ever printed. */
+const read = async (file: string): Promise<string> => {
+  const text = await readFile(file, 'utf8').catch(() => undefined);
+  if (text !== undefined && text.length <= MOST) return text;
+  throw new UsageError('INPUT_UNREADABLE', `The file ${shown(file)} cannot be read.`, `${TOOL} probe --help`);
+};
+
+/**
+ * Certificates to trust, as PEM: those of a file, and those of NODE_EXTRA_CA_CERTS, which Node leaves out where others
+ * are named.
+ */
+export const readAuthorities = async (
+  file: string,
+  { NODE_EXTRA_CA_CERTS: extra }: Readonly<Record<string, string | undefined>>,
+): Promise<readonly string[]> => {
+  const text = await read(file);
+  const more = extra ? [await readFile(extra, 'utf8').catch(() => '')] : [];
+  if (text.includes('-----BEGIN CERTIFICATE-----')) return [text, ...more];
+  throw new UsageError(
+    'INPUT_UNREADABLE',
+    `${shown(file)} holds no certificate as PEM text (-----BEGIN CERTIFICATE-----).`,
+    `openssl x509 -inform DER -in FILE -out FILE.pem`,
+  );
+};
+
+/** A certificate with its private key, as PEM. */
+export const readCertificate = async (file: string): Promise<string> => {
+  const text = await read(file);
+  if (/-----BEGIN CERTIFICATE-----/.test(text) && /-----BEGIN [A-Z ]{0,20}PRIVATE KEY-----/.test(text)) return text;
+  throw new UsageError(
+    'INPUT_UNREADABLE',
+    `${shown(file)} must hold both the certificate and its private key, as PEM text.`,
+    `openssl pkcs12 -in FILE.pfx -out FILE.pem -nodes`,
+  );
+};
+
+/** A token that another issuer made, such as the one of a Kubernetes service account or of a build. */
+export const readAssertion = async (file: string): Promise<string> => {
+  const text = (await read(file)).trim();
+  if (/^[\w-]{1,20000}\.[\w-]{1,200000}\.[\w-]{1,20000}$/.test(text)) return text;
+  throw new UsageError(
+    'INPUT_UNREADABLE',
+    `${shown(file)} must hold one token (a JWT) and nothing else.`,
+    `${TOOL} token ${shown(file)}`,
+  );
+};

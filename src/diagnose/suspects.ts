@@ -1,0 +1,82 @@
+import type { Derivation } from '../facts/derivation.ts';
+import type { Verdict } from '../model/diagnosis.ts';
+import type { Evidence } from '../model/evidence.ts';
+import type { Likelihood, Rule } from '../model/rule.ts';
+import { type ConditionIndex, isTelling, type Undecided, undecided } from './conditions.ts';
+import type { Judgement } from './judge.ts';
+
+/** What is known when a question is looked for. */
+export interface Situation {
+  readonly evidence: Evidence;
+  readonly judgements: readonly Judgement[];
+  readonly rules: readonly Rule[];
+  readonly derivations: readonly Derivation[];
+  readonly now: string;
+  /** Facts that the person could not tell. */
+  readonly asked: ReadonlySet<string>;
+}
+
+/** How much of the suspicion lies on a cause of this verdict, against one that nothing speaks for. */
+const SUSPICION: Readonly<Record<Verdict, number>> = {
+  confirmed: 400,
+  likely: 60,
+  possible: 12,
+  silent: 0.5,
+  'ruled-out': 0,
+};
+const PRIOR: Readonly<Record<Likelihood, number>> = { common: 1, uncommon: 0.6, rare: 0.3 };
+
+const clamp = (n: number, least: number, most: number): number => Math.min(most, Math.max(least, n));
+
+/** How much suspicion lies on a cause: its verdict, how common it is, and by how much its signs outweigh the others. */
+export const suspicion = ({ rule, verdict, strong, weak }: Judgement): number =>
+  SUSPICION[verdict] * PRIOR[rule.likelihood] * 1.4 ** clamp(strong, -2, 4) * 1.1 ** clamp(weak, -3, 4);
+
+/** An open cause as a hypothesis, with the suspicion that lies on it. */
+export interface Suspect {
+  readonly judgement: Judgement;
+  /** What of its suspicion is left where the person could not tell its facts, from 0 to 1. */
+  readonly doubt: number;
+  readonly weight: number;
+}
+
+/** The open causes, and what they come to together. */
+export interface Suspects {
+  readonly all: readonly Suspect[];
+  readonly weight: number;
+  readonly squares: number;
+  /** What an answer can still decide. */
+  readonly undecided: Undecided;
+}
+
+/** Somebody who cannot tell one fact of a cause seldom can tell its others: it is time to ask about another cause. */
+const UNTOLD = 0.25;
+
+/** The rules that hinge on a fact that was asked for and could not be told, by how many. */
+const untoldOf = ({ asked, evidence }: Situation, index: ConditionIndex): ReadonlyMap<Rule, number> => {
+  const counts = new Map<Rule, number>();
+  for (const path of asked) {
+    if (evidence.has(path)) continue;
+    const hinge = (index.conditions.get(path) ?? []).filter(isTelling);
+    for (const rule of new Set(hinge.map((condition) => condition.rule))) counts.set(rule, (counts.get(rule) ?? 0) + 1);
+  }
+  return counts;
+};
+
+/** The causes that are still open. */
+export const suspectsOf = (situation: Situation, index: ConditionIndex): Suspects => {
+  const untold = untoldOf(situation, index);
+  const all = situation.judgements
+    .map((judgement) => {
+      const doubt = UNTOLD ** (untold.get(judgement.rule) ?? 0);
+      return { judgement, doubt, weight: suspicion(judgement) * doubt };
+    })
+    .filter(({ weight }) => weight > 0);
+  const weight = all.reduce((sum, one) => sum + one.weight, 0);
+  return {
+    all,
+    weight,
+    squares: all.reduce((sum, one) => sum + one.weight ** 2, 0),
+    undecided: undecided(index, situation.evidence),
+  };
+};

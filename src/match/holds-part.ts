@@ -1,0 +1,59 @@
+/** Runs of so many characters are noted; a part with one that was not seen stands nowhere. */
+const RUN = 5;
+/** Places to note them: enough that a long paste leaves most of them free. */
+const PLACES = 1 << 18;
+/** A shorter text is searched at once. */
+const SHORT = 2000;
+/** Long texts that are kept noted; a paste has one or two. */
+const MOST_NOTED = 4;
+
+interface Noted {
+  readonly lower: string;
+  readonly runs: Uint8Array;
+}
+
+/** The place of the run that ends with this character, from the place of the one before: what is older shifts out. */
+const nextPlace = (place: number, code: number): number => ((place << 4) ^ (code * 0x9e5)) & (PLACES - 1);
+
+const note = (text: string): Noted => {
+  const lower = text.toLowerCase();
+  const runs = new Uint8Array(PLACES);
+  for (let at = 0, place = 0; at < lower.length; at += 1) {
+    place = nextPlace(place, lower.charCodeAt(at));
+    runs[place] = 1;
+  }
+  return { lower, runs };
+};
+
+const noted = new Map<string, Noted>();
+
+const notesOf = (text: string): Noted => {
+  const known = noted.get(text);
+  if (known !== undefined) return known;
+  if (noted.size >= MOST_NOTED) noted.clear();
+  const notes = note(text);
+  noted.set(text, notes);
+  return notes;
+};
+
+const mayHold = (runs: Uint8Array, part: string): boolean => {
+  for (let at = 0, place = 0; at < part.length; at += 1) {
+    place = nextPlace(place, part.charCodeAt(at));
+    if (at >= RUN - 1 && runs[place] === 0) return false;
+  }
+  return true;
+};
+
+/** A text in lower case; a long one is kept so. */
+export const lowerCased = (text: string): string => (text.length < SHORT ? text.toLowerCase() : notesOf(text).lower);
+
+/**
+ * Whether a text holds a part, whatever the letter case. The rules look for about a thousand sentences in every paste:
+ * of a long one the runs of letters are noted once, by which most sentences are told to be nowhere in it.
+ */
+export const holdsPart = (text: string, part: string): boolean => {
+  const wanted = part.toLowerCase();
+  if (text.length < SHORT) return text.toLowerCase().includes(wanted);
+  const { lower, runs } = notesOf(text);
+  return mayHold(runs, wanted) && lower.includes(wanted);
+};

@@ -1,0 +1,70 @@
+import { isCallUrl } from '../api-url.ts';
+import { METHODS } from '../http-methods.ts';
+import { isAuthorizePath, isTokenPath } from '../sign-in-host.ts';
+import { splitUrl } from '../url.ts';
+import { urlsIn } from '../urls.ts';
+import { startsLine } from './log-start.ts';
+import { gathering, MAX_ENTRY, type Split, type Splitter } from './splitter.ts';
+
+/** An entry that goes on for longer is cut between two lines. */
+const LONGEST = 64 * 1024;
+
+const REQUEST_LINE = new RegExp(`\\b(?:${METHODS}) \\S{1,8000} HTTP/\\d`);
+
+const isCalled = (url: string): boolean => {
+  const { path } = splitUrl(url);
+  return isCallUrl(url) || isTokenPath(path) || isAuthorizePath(path);
+};
+
+/** Whether a line of a log is the first that speaks of a call: what follows belongs to it, up to the next one. */
+const startsCall = (line: string): boolean =>
+  (line.includes('://') && startsLine(line) && urlsIn(line).some(({ url }) => isCalled(url))) ||
+  (line.includes(' HTTP/') && startsLine(line) && REQUEST_LINE.test(line));
+
+/**
+ * Splits a log that is no JSON into the calls that it speaks of: an entry is a line that names the URL of a call, with
+ * the lines up to the next one that does, as an answer, its body and a stack trace stand below the request.
+ */
+export const logSplitter = (limit = MAX_ENTRY): Splitter => {
+  const line = gathering(limit);
+  let lines: string[] = [];
+  let size = 0;
+  let number = 0;
+
+  const close = (): readonly Split[] => {
+    if (lines.length === 0) return [];
+    const text = lines.join('\n');
+    lines = [];
+    size = 0;
+    number += 1;
+    return [{ is: 'entry', number, text }];
+  };
+
+  const take = (): readonly Split[] => {
+    const text = line.take();
+    if (text === undefined) {
+      const before = close();
+      number += 1;
+      return [...before, { is: 'too-large', number, text: '' }];
+    }
+    const closed = size > LONGEST || startsCall(text) ? close() : [];
+    lines.push(text);
+    size += text.length + 1;
+    return closed;
+  };
+
+  return {
+    push: (chunk) => {
+      const found: Split[] = [];
+      let from = 0;
+      for (let at = chunk.indexOf('\n'); at !== -1; at = chunk.indexOf('\n', from)) {
+        line.add(chunk.slice(from, at));
+        found.push(...take());
+        from = at + 1;
+      }
+      line.add(chunk.slice(from));
+      return found;
+    },
+    end: () => [...(line.isEmpty() ? [] : take()), ...close()],
+  };
+};

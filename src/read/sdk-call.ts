@@ -1,0 +1,124 @@
+import type { Request } from '../model/incident.ts';
+import { isCallUrl } from './api-url.ts';
+import { placerOf } from './place.ts';
+import { type Found, lineBefore, type Reader } from './text.ts';
+import { urlsIn } from './urls.ts';
+
+/** The groups of operations of the .NET SDK: https://github.com/microsoft/PowerBI-CSharp (sdk/PowerBI.Api/Source). */
+const GROUPS = [
+  ...['Admin', 'Apps', 'AvailableFeatures', 'Capacities', 'Dashboards', 'DataflowStorageAccounts', 'Dataflows'],
+  ...['Datasets', 'EmbedToken', 'Gateways', 'Groups', 'Imports', 'InformationProtection', 'Pipelines', 'Profiles'],
+  ...['Reports', 'TemplateApps', 'Tiles', 'Users', 'WidelySharedArtifacts', 'WorkspaceInfo'],
+].join('|');
+
+/** `client.Reports.GetReportsInGroupAsync(`. */
+const IN_CODE = new RegExp(`\\.(?<group>${GROUPS})\\s{0,60}\\.(?<method>[A-Z][A-Za-z]{3,80})(?=[\\s(\`'",;:)])`, 'g');
+/** `Microsoft.PowerBI.Api.ReportsOperationsExtensions.<GetReportsAsync>d__15.MoveNext()`, `...Operations.GetReportsWithHttpMessagesAsync(`. */
+const IN_FRAME = new RegExp(
+  `\\bMicrosoft\\.PowerBI\\.Api\\.(?:V2\\.)?(?<group>${GROUPS})(?:Operations)?(?:Extensions)?[.+](?:<(?<async>[A-Za-z]{4,90})>d__\\d{1,4}|(?<method>[A-Za-z]{4,90})(?=[\\s(]))`,
+  'g',
+);
+
+/** More than this is a program or a log. */
+const MOST = 100;
+
+/** What the text must show for `client.Reports.GetReports()` to be a call of this SDK and no other. */
+const SDK =
+  /PowerBI_?Client\b|\bPowerBI\.Api\b|\bpbi_?client\b|HttpOperationException|Operation returned an invalid st/i;
+/** The first SDK called the service that was closed in 2018, by other paths. */
+const CLOSED_SERVICE = /workspaceCollection|PowerBI\.Api\.V1\b/i;
+/** A report in the browser fails with a status of its own; the code of the server beside it did its work. */
+const IN_BROWSER = /\bpowerbi\.embed\(|\bmodels\.TokenType\b|LoadReportFailed|\bpowerbi-client\b/i;
+const THREW = /HttpOperationException|Operation returned an invalid st/i;
+
+/** Methods of which the SDK has one that takes the workspace first, and calls the operation `...InGroup` with it. */
+const OVERLOADED = /^(?:Reports|Datasets|Dashboards|Tiles|Imports)_|^Dataflows_(?:GetDataflowsAsAdmin|GetUpstream)/;
+const WORKSPACE = /group|workspace/i;
+/** What stands first where no workspace does. */
+const OTHER = /report|dataset|dashboard|tile|import|model|request|filter|\btop\b|cancel/i;
+
+/** A place where a method of the SDK is named; `operation` is undefined where its arguments leave it open. */
+interface Sighting {
+  readonly name: string;
+  readonly operation: string | undefined;
+  readonly from: number;
+  /** The request itself is made here, so that nothing is left open. */
+  readonly exact: boolean;
+}
+
+/** The arguments behind a method, up to the end of the first; of a method of an extension class, of the second. */
+const firstArgument = (text: string, at: number): string | undefined =>
+  /^\s{0,60}\((?:\s{0,60}\w{1,40} operations(?=[,)]),?)?((?:[^(),;]|\([^();]{0,80}\)){0,120})[,)]/.exec(
+    text.slice(at, at + 400),
+  )?.[1];
+
+const withWorkspace = (name: string): string =>
+  name.endsWith('AsAdmin') ? name.replace(/AsAdmin$/, 'InGroupAsAdmin') : `${name}InGroup`;
+
+const operationOf = (name: string, argument: string | undefined): string | undefined => {
+  if (!OVERLOADED.test(name) || name.includes('InGroup')) return name;
+  if (argument === undefined) return undefined;
+  const ofWorkspace = WORKSPACE.test(argument);
+  if (ofWorkspace === OTHER.test(argument)) return argument.trim() === '' ? name : undefined;
+  return ofWorkspace ? withWorkspace(name) : name;
+};
+
+const sightingsOf = (text: string, pattern: RegExp): readonly Sighting[] =>
+  [...text.matchAll(pattern)].slice(0, MOST).map((match) => {
+    const { group = '', method, async } = match.groups ?? {};
+    const written = method ?? async ?? '';
+    const exact = written.endsWith('WithHttpMessagesAsync');
+    const short = written
+      .replace(/^PostImport(?:With)?File(?:WithHttpMessage)?/, 'PostImport')
+      .replace(/(?:WithHttpMessages)?Async(?=$|InGroup$)/, '');
+    const full = `${group}_${short}`;
+    const operation = exact ? full : operationOf(full, firstArgument(text, match.index + match[0].length));
+    return { name: full.replace('InGroup', ''), operation, from: match.index, exact };
+  });
+
+const isComment = (text: string, { from }: Sighting): boolean => /(?:^|[^:])\/\//.test(lineBefore(text, from, 200));
+
+const inCode = (text: string): readonly Sighting[] => {
+  const isOfSdk = SDK.test(text) && (THREW.test(text) || !IN_BROWSER.test(text));
+  return isOfSdk ? sightingsOf(text, IN_CODE).filter((sighting) => !isComment(text, sighting)) : [];
+};
+
+/** The sightings that tell which call failed: those of the stack where it shows any; the code fills what it leaves open. */
+const candidates = (text: string): readonly Sighting[] => {
+  const frames = sightingsOf(text, IN_FRAME);
+  const made = frames.filter(({ exact }) => exact);
+  if (made.length > 0) return made;
+  const code = inCode(text);
+  return frames.length === 0
+    ? code
+    : [...frames, ...code.filter(({ name }) => frames.some((one) => one.name === name))];
+};
+
+/** The SDK's hosts by cloud, as its client is made with: `new Uri("https://api.powerbigov.us")`. */
+const HOST = /https:\/\/(api\.(?:powerbi\.(?:com|cn|de)|(?:high\.|mil\.)?powerbigov\.us))(?![\w.-])/i;
+
+/**
+ * Reads the call that the .NET SDK of Power BI makes, from the name of its method in a stack trace or in code; the
+ * knowledge of operations gives its route. Only where the text shows no URL of a call, and only where one call remains.
+ */
+export const sdkCallReader: Reader = {
+  id: 'sdk-call',
+  sees: 'all',
+  read: (text, paste): readonly Found[] => {
+    if (CLOSED_SERVICE.test(text) || urlsIn(text).some(({ url }) => isCallUrl(url))) return [];
+    const seen = candidates(text);
+    const first = seen.find(({ operation }) => operation !== undefined);
+    if (first?.operation === undefined) return [];
+    const ids = new Set(seen.flatMap(({ operation }) => operation ?? []));
+    if (ids.size > 1 || new Set(seen.map(({ name }) => name)).size > 1) return [];
+    const host = HOST.exec(text)?.[1]?.toLowerCase();
+    const piece: Request = {
+      kind: 'request',
+      place: placerOf(text, paste)(first.from, 'call of the Power BI SDK'),
+      complete: false,
+      operation: { id: first.operation, ...(host === undefined ? {} : { host }) },
+      headers: [],
+    };
+    return [{ piece, from: first.from, to: first.from }];
+  },
+};
