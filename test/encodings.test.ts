@@ -26,8 +26,8 @@ const confirmed = (text: string): string | undefined => {
   return first?.verdict === 'confirmed' ? first.cause : undefined;
 };
 
-const utf16 = (text: string, isLittle: boolean): Uint8Array => {
-  const bytes = Buffer.from(`\uFEFF${text}`, 'utf16le');
+const utf16 = (text: string, isLittle: boolean, mark = '\uFEFF'): Uint8Array => {
+  const bytes = Buffer.from(`${mark}${text}`, 'utf16le');
   return isLittle ? bytes : bytes.swap16();
 };
 
@@ -59,5 +59,6 @@ describe('the same failure is found', () => {
     ['UTF-16, big end first', false],
   ])('in a file in %s', (_, isLittle) => {
     expect(confirmed(toPaste(utf16(message(), isLittle), 'call.txt').text)).toBe(whole);
+    expect(confirmed(toPaste(utf16(message(), isLittle, ''), 'call.txt').text)).toBe(whole);
   });
 });

@@ -185,6 +185,21 @@ describe('a tenant that throttles', () => {
   });
 });
 
+describe('a clock that is off by a day', () => {
+  it.each([26, -26])('by %i hours is told, and turns no good token into the cause', async (hours) => {
+    await withWorld({ [`workspaces.sales.roles.${app.principalId}`]: null }, async (simulator) => {
+      const network = openNetwork({ simulator: simulator.port });
+      const call = `GET ${HOST}${ITEMS} HTTP/1.1\nauthorization: Bearer ${await bearer(simulator, AS_APP)}\n`;
+      const now = new Date(Date.now() + hours * 3_600_000).toISOString();
+      const { diagnosis } = await lookedAt(call, network, now);
+      await network.close();
+      expect(diagnosis.findings[0]).toMatchObject({ cause: 'workspace-access-missing', verdict: 'confirmed' });
+      const said = diagnosis.notices.map(({ text }) => text).join(' ');
+      expect(said).toContain(`1560 minutes ${hours > 0 ? 'ahead of' : 'behind'} that of the server`);
+    });
+  });
+});
+
 describe('notices', () => {
   it('of the readers stay beside those of the look', async () => {
     await withWorld({ 'service.isDown': true }, async (simulator) => {
@@ -196,6 +211,29 @@ describe('notices', () => {
       expect(codes).toContain('text-replaced');
       expect(codes).toContain('not-checked');
     });
+  });
+});
+
+describe('a call that may not be repeated', () => {
+  const WRITE = `POST ${HOST}/v1/workspaces HTTP/1.1\nauthorization: Bearer ***\n\n{}\n`;
+
+  it('is not: it is looked whether the API answers, without a token', async () => {
+    await withWorld({}, async (simulator) => {
+      const network = openNetwork({ simulator: simulator.port });
+      const { diagnosis, steps } = await lookedAt(WRITE, network);
+      await network.close();
+      expect(steps.map(({ probe }) => probe.id)).toEqual(['reach']);
+      expect(diagnosis.facts['reach.outcome']).toMatchObject({ state: 'known', value: 'answered' });
+      expect(simulator.log.map(({ heard }) => [heard.method, heard.headers['authorization']])).toEqual([
+        ['GET', undefined],
+      ]);
+    });
+  });
+
+  it('and whose API is not reached ends with the network as its cause', async () => {
+    const port = await withWorld({}, async (simulator) => simulator.port);
+    const { diagnosis } = await lookedAt(WRITE, openNetwork({ simulator: port }));
+    expect(diagnosis.findings[0]?.cause).toBe('network-or-private-link-block');
   });
 });
 

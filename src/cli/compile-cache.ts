@@ -5,21 +5,27 @@ interface CompileCache {
   readonly enableCompileCache?: (folder: string) => unknown;
 }
 
+/** What is asked of the process; an import of a module of Node would make a copy of all its names. */
+type Host = Pick<NodeJS.Process, 'env' | 'platform' | 'getBuiltinModule'>;
+
 /** The folder of the user's caches: nobody else may write there, so nobody else can put code into it. */
-const cacheFolder = ({ env, platform }: NodeJS.Process, home: string): string => {
+const cacheFolder = ({ env, platform }: Host, home: string): string => {
   if (platform === 'win32') return env['LOCALAPPDATA'] || `${home}\\AppData\\Local`;
   return env['XDG_CACHE_HOME'] || (platform === 'darwin' ? `${home}/Library/Caches` : `${home}/.cache`);
 };
 
 /**
  * Keeps the compiled code of this tool for its next run, where Node can do that; `NODE_DISABLE_COMPILE_CACHE=1` turns it
- * off. It holds code alone, and nothing of what is pasted. Modules are asked of the process: an import makes a copy of
- * all their names.
+ * off. It holds code alone, and nothing of what is pasted.
  * See https://nodejs.org/api/module.html#moduleenablecompilecachecachedir
  */
-export const keepCompiled = (): void => {
-  const { enableCompileCache }: CompileCache = process.getBuiltinModule('node:module');
+export const keepCompiled = (host: Host): void => {
+  const { enableCompileCache } = host.getBuiltinModule('node:module') as CompileCache;
   if (enableCompileCache === undefined) return;
-  const home = process.getBuiltinModule('node:os').homedir();
-  enableCompileCache(`${cacheFolder(process, home)}/${tool.name}/compiled`);
+  try {
+    const home = host.getBuiltinModule('node:os').homedir();
+    enableCompileCache(`${cacheFolder(host, home)}/${tool.name}/compiled`);
+  } catch {
+    // A user without a home has no cache either.
+  }
 };

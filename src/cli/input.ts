@@ -1,6 +1,7 @@
 import { type FileHandle, open } from 'node:fs/promises';
 import type { Paste } from '../model/paste.ts';
 import { clipboardCommand } from './clipboard.ts';
+import { encodingOf } from './encoding.ts';
 import { TOOL, type UsageCode, UsageError } from './errors.ts';
 import type { Io } from './io.ts';
 import { MAX_INPUT_BYTES, MAX_INPUT_WORDS } from './limits.ts';
@@ -17,17 +18,10 @@ const tooLarge = ({ name }: Pick<Source, 'name'>): UsageError =>
     `head -c 1000000 ${name === 'stdin' ? 'FILE' : shellWord(name)} | ${TOOL} check`,
   );
 
-const ENCODINGS: readonly { readonly mark: readonly number[]; readonly encoding: string }[] = [
-  { mark: [0xef, 0xbb, 0xbf], encoding: 'utf-8' },
-  { mark: [0xff, 0xfe], encoding: 'utf-16le' },
-  { mark: [0xfe, 0xff], encoding: 'utf-16be' },
-];
-
-/** Bytes as a paste: UTF-8, or UTF-16 with a byte order mark, which Windows PowerShell writes. */
+/** Bytes as a paste: UTF-8, or UTF-16, which Windows PowerShell writes. */
 export const toPaste = (bytes: Uint8Array, name: string): Paste => {
   if (bytes.length > MAX_INPUT_BYTES) throw tooLarge({ name });
-  const encoding = ENCODINGS.find(({ mark }) => mark.every((byte, i) => bytes[i] === byte))?.encoding ?? 'utf-8';
-  const text = new TextDecoder(encoding).decode(bytes);
+  const text = new TextDecoder(encodingOf(bytes)).decode(bytes);
   if (text.includes('\0')) {
     throw new UsageError(
       'INPUT_BINARY',

@@ -6,7 +6,7 @@ const argv = process.argv.slice(2);
 // What scripts ask for most often needs nothing else.
 if (argv.length === 1 && argv[0] === '--version') process.stdout.write(`${tool.version}\n`);
 else {
-  keepCompiled();
+  keepCompiled(process);
   const { runProcess } = await import('./run-process.ts');
   process.exitCode = await runProcess(argv);
 }

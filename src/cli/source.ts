@@ -1,5 +1,6 @@
 import { StringDecoder } from 'node:string_decoder';
 import { type EntryKind, entryKind } from '../index.ts';
+import { encodingOf, TELLING_BYTES } from './encoding.ts';
 
 /** An input as bytes that come in by and by. */
 export interface Source {
@@ -18,21 +19,18 @@ export interface Read {
 /** Takes a source that is read entry by entry. */
 export type Follow = (kind: EntryKind, source: Source, texts: AsyncIterable<Read>) => Promise<void>;
 
-/** Bytes that tell the encoding; a pipe may bring them one by one. */
-const MARK = 2;
-
 interface Decoder {
   readonly write: (chunk: Uint8Array) => string;
 }
 
-/** The decoder for a text that starts so: UTF-8, or UTF-16 with a byte order mark. Characters may lie across chunks. */
+/** The decoder for a text that starts so. Characters may lie across chunks. */
 const decoderFor = (start: Uint8Array): Decoder => {
-  const [first, second] = start;
-  if (first === 0xfe && second === 0xff) {
+  const encoding = encodingOf(start);
+  if (encoding === 'utf-16be') {
     const decoder = new TextDecoder('utf-16be');
     return { write: (chunk) => decoder.decode(chunk, { stream: true }) };
   }
-  const decoder = new StringDecoder(first === 0xff && second === 0xfe ? 'utf16le' : 'utf8');
+  const decoder = new StringDecoder(encoding === 'utf-16le' ? 'utf16le' : 'utf8');
   return { write: (chunk) => decoder.write(Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength)) };
 };
 
@@ -56,7 +54,7 @@ const readBeginning = async (chunks: AsyncIterator<Uint8Array>): Promise<Beginni
       read.push(value);
       bytes += value.length;
       if (decoder !== undefined) text += decoder.write(value);
-      else if (bytes >= MARK) {
+      else if (bytes >= TELLING_BYTES) {
         const start = Buffer.concat(read);
         decoder = decoderFor(start);
         text = decoder.write(start);
@@ -120,7 +118,7 @@ export const textsOf = async function* ({ chunks }: Source): AsyncGenerator<stri
   for await (const chunk of chunks) {
     if (decoder === undefined) {
       start = start === undefined ? chunk : Buffer.concat([start, chunk]);
-      if (start.length < MARK) continue;
+      if (start.length < TELLING_BYTES) continue;
       decoder = decoderFor(start);
       yield decoder.write(start);
     } else yield decoder.write(chunk);

@@ -1,4 +1,4 @@
-import { blocksOf, factsIn, holds, lackedIn, truthOf } from '../match/match.ts';
+import { blocksOf, factsIn, holds, lackedIn } from '../match/match.ts';
 import type { Evidence, Fact, FactValue } from '../model/evidence.ts';
 import type { Operators, Rule, Strength, Test, When } from '../model/rule.ts';
 
@@ -138,9 +138,10 @@ export const undecided = (index: ConditionIndex, evidence: Evidence): Undecided 
   const all = new Set<Condition>();
   const lacking = new Map<string, (readonly [Condition, readonly string[]])[]>();
   for (const condition of index.all) {
-    if (truthOf(condition.when, evidence) !== undefined) continue;
+    const open = lackedIn(condition.when, evidence);
+    if (open.length === 0 || holds(condition.when, evidence)) continue;
     all.add(condition);
-    for (const lacked of lackedIn(condition.when, evidence)) addTo(lacking, lacked[0] ?? '', [condition, lacked]);
+    for (const lacked of open) addTo(lacking, lacked[0] ?? '', [condition, lacked]);
   }
   return { all, lacking };
 };

@@ -1,4 +1,5 @@
 import { FACT_PATHS, type FactPath, factSpec, isFactPath } from '../facts/catalog.ts';
+import { makesSense } from '../facts/makes-sense.ts';
 import { questionOf } from '../facts/question-of.ts';
 import type { Question } from '../model/diagnosis.ts';
 import type { Cost } from '../model/fact.ts';
@@ -44,17 +45,14 @@ type Premise = readonly [path: FactPath, values: readonly string[]];
 const openPremises = (path: FactPath, { evidence, asked }: Situation): readonly Premise[] | undefined => {
   const { ask } = factSpec(path);
   if (!ask || evidence.has(path) || asked.has(path)) return undefined;
-  if (ask.unless?.some((fact) => evidence.has(fact))) return undefined;
-  const premises = Object.entries(ask.only ?? {}).filter((premise): premise is [FactPath, readonly string[]] =>
-    isFactPath(premise[0]),
+  if (!makesSense(path, (fact) => evidence.get(fact))) return undefined;
+  return Object.entries(ask.only ?? {}).filter(
+    (premise): premise is [FactPath, readonly string[]] =>
+      isFactPath(premise[0]) &&
+      !evidence.has(premise[0]) &&
+      !asked.has(premise[0]) &&
+      factSpec(premise[0]).ask !== undefined,
   );
-  const isFalse = premises.some(([needed, values]) => {
-    const fact = evidence.get(needed);
-    return fact !== undefined && !(fact.state === 'known' && values.includes(String(fact.value)));
-  });
-  return isFalse
-    ? undefined
-    : premises.filter(([needed]) => !evidence.has(needed) && !asked.has(needed) && factSpec(needed).ask !== undefined);
 };
 
 /** Remembers what was found for each key. */

@@ -41,9 +41,9 @@ const REACH: Partial<Readonly<Record<FailureKind, string>>> = {
   proxy: 'proxy',
 };
 
-/** Where a request that repeats what failed stopped, if it did not reach the service. */
+/** Where a request stopped that shows whether the service is reached, if it did not get there. */
 const reachFacts = ({ probe, received }: Pick<Step, 'probe' | 'received'>): Answers => {
-  if (!probe.repeats) return {};
+  if (!probe.repeats && !probe.settles.includes('reach.outcome')) return {};
   const outcome = received.is === 'failed' ? REACH[received.how] : isIntercepted(received) ? 'proxy' : undefined;
   return outcome === undefined ? {} : { 'reach.outcome': outcome };
 };

@@ -23,8 +23,8 @@ export interface Ask {
   readonly cost: Cost;
   /** What must hold for the question to make sense, by fact: what is not known of it yet is asked first. */
   readonly only?: Readonly<Record<string, readonly string[]>>;
-  /** Facts that leave nothing to ask: once one of them is known, nobody is asked. */
-  readonly unless?: readonly string[];
+  /** What leaves nothing to ask, by fact: one of these values, or any where none is named. */
+  readonly unless?: Readonly<Record<string, readonly string[]>>;
   /** Words for each answer of a choice fact, in the order in which they are offered. */
   readonly answers?: Readonly<Record<string, string>>;
 }

@@ -27,14 +27,29 @@ describe('the call behind a Power BI cmdlet', () => {
     ['Get-PowerBICapacity', 'GET', 'capacities'],
     ['New-PowerBIWorkspace -Name "Sales"', 'POST', 'groups'],
     ['Export-PowerBIReport -Id $r -WorkspaceId $w', 'GET', 'groups/{workspaceId}/reports/{reportId}/Export'],
+    ['Get-PowerBIDataset -Id $d', 'GET', 'datasets/{datasetId}'],
+    ['Get-PowerBIDataset -Id $d -Scope Organization', 'GET', 'admin/datasets'],
+    ['Get-PowerBIReport -WorkspaceId $w -ReportId $r', 'GET', 'groups/{workspaceId}/reports/{reportId}'],
+    ['Set-PowerBIWorkspace -Scope Organization -Id $w -Name "x"', 'PATCH', 'admin/groups/{workspaceId}'],
+    ['Remove-PowerBIReport -Id $r', 'DELETE', 'reports/{reportId}'],
+    ['Get-PowerBIDataflow -WorkspaceId $w', 'GET', 'groups/{workspaceId}/dataflows'],
+    ['Get-PowerBIDataflow -Scope Organization', 'GET', 'admin/dataflows'],
   ])('%s', (text, method, path) => {
     expect(call(text)).toEqual([method, `${BASE}${path}`]);
   });
+
+  it.each([
+    ['that only administrators have, called without their scope', 'Set-PowerBIWorkspace -Id $w -Name "x"'],
+    ['that needs a workspace which is not named', 'Get-PowerBIDataflow'],
+    ['whose scope is a variable', 'Get-PowerBIWorkspace -Scope $scope'],
+    ['whose parameters are splatted', 'Get-PowerBIReport @parameters'],
+  ])('is not guessed for one %s', (_name, text) => expect(call(text)[1]).toBeUndefined());
 
   it('goes to the host of the environment that was signed in to', () => {
     expect(call('Connect-PowerBIServiceAccount -Environment USGovHigh\nGet-PowerBICapacity')[1]).toBe(
       'https://api.high.powerbigov.us/v1.0/myorg/capacities',
     );
+    expect(call('Connect-PowerBIServiceAccount -Environment Moon\nGet-PowerBICapacity')[1]).toBe(`${BASE}capacities`);
     expect(call("Login-PowerBI -Environment USGov\nInvoke-PowerBIRestMethod -Url 'groups' -Method Get")[1]).toBe(
       'https://api.powerbigov.us/v1.0/myorg/groups',
     );

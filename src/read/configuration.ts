@@ -99,6 +99,10 @@ const NAME_LINE =
   /^[ \t]{0,60}-?[ \t]{0,10}["']?(?:name|key)["']?[ \t]{0,5}:[ \t]{0,5}["']?([A-Za-z][\w.:-]{1,60})["']?,?$/;
 const VALUE_LINE = /^[ \t]{0,60}["']?value["']?[ \t]{0,5}:[ \t]{0,5}(\S.{0,500})$/;
 
+/** What every name with a meaning has some of: most lines of a log are told from it to set nothing. */
+const MAY_SET =
+  /tenant|client|app|scope|resource|redirect|reply|host|instance|mode|director|principal|spn?\W?_?id|msi|identity|oidc/i;
+
 /** A value without its quotes, its list, and what stands behind it. */
 const valueIn = (raw: string): string => {
   const text = raw.replace(/^\[\s{0,10}/, '');
@@ -111,6 +115,7 @@ const entriesIn = (lines: readonly Line[]): readonly Entry[] =>
     const below = line.text.includes('value') ? VALUE_LINE.exec(line.text)?.[1] : undefined;
     const above = below === undefined ? undefined : NAME_LINE.exec(lines[index - 1]?.text ?? '')?.[1];
     if (above !== undefined && below !== undefined) return [{ ...line, name: above, raw: below }];
+    if (!MAY_SET.test(line.text)) return [];
     const entry = (line.text.includes('<') ? XML_ENTRY.exec(line.text) : null) ?? ENTRY.exec(line.text);
     return entry === null ? [] : [{ ...line, name: entry[1] ?? '', raw: entry[2] ?? '' }];
   });

@@ -35,7 +35,7 @@ const responseLine = ({ place, status, body, headers: all }: Response): string =
     headers.length === 0 ? undefined : `${headers.length} header${headers.length === 1 ? '' : 's'}`,
     body === undefined ? undefined : body === '' ? 'empty body' : 'with body',
     challengeIn(all),
-  ].filter((part) => part !== undefined);
+  ].filter((part) => part !== undefined && part !== place.what);
   return parts.length === 0 ? titleOf(place.what) : `${titleOf(place.what)}: ${parts.join(', ')}`;
 };
 

@@ -11,16 +11,27 @@ const GROUPS = [
   ...['Reports', 'TemplateApps', 'Tiles', 'Users', 'WidelySharedArtifacts', 'WorkspaceInfo'],
 ].join('|');
 
+/** How its methods begin; a list that is named like a group has others, such as `FirstOrDefault` and `AddRange`. */
+const VERBS = [
+  ...['Get(?!Type|Enumerator|HashCode|Value)', 'Add(?!Range)', 'Update', 'Delete', 'Post', 'Put', 'Patch', 'Create'],
+  ...['Generate', 'Export', 'Assign', 'Unassign', 'Refresh', 'Bind', 'Rebind', 'Clone', 'Cancel', 'Set', 'Execute'],
+  ...['Discover', 'Trigger', 'Take', 'Capacity', 'Deploy', 'Selective', 'Restore', 'Links', 'Published', 'Rotate'],
+  'RemoveLabels',
+].join('|');
+
 /** `client.Reports.GetReportsInGroupAsync(`. */
-const IN_CODE = new RegExp(`\\.(?<group>${GROUPS})\\s{0,60}\\.(?<method>[A-Z][A-Za-z]{3,80})(?=[\\s(\`'",;:)])`, 'g');
+const IN_CODE = new RegExp(
+  `\\.(?<group>${GROUPS})\\s{0,60}\\.(?<method>(?:${VERBS})(?!Async)[A-Z][A-Za-z]{2,80})(?=[\\s(\`'",;:)])`,
+  'g',
+);
 /** `Microsoft.PowerBI.Api.ReportsOperationsExtensions.<GetReportsAsync>d__15.MoveNext()`, `...Operations.GetReportsWithHttpMessagesAsync(`. */
 const IN_FRAME = new RegExp(
   `\\bMicrosoft\\.PowerBI\\.Api\\.(?:V2\\.)?(?<group>${GROUPS})(?:Operations)?(?:Extensions)?[.+](?:<(?<async>[A-Za-z]{4,90})>d__\\d{1,4}|(?<method>[A-Za-z]{4,90})(?=[\\s(]))`,
   'g',
 );
 
-/** More than this is a program or a log. */
-const MOST = 100;
+/** More than this is a log; the first ones stand for all. */
+const MOST = 1000;
 
 /** What the text must show for `client.Reports.GetReports()` to be a call of this SDK and no other. */
 const SDK =
@@ -76,11 +87,13 @@ const sightingsOf = (text: string, pattern: RegExp): readonly Sighting[] =>
     return { name: full.replace('InGroup', ''), operation, from: match.index, exact };
   });
 
-const isComment = (text: string, { from }: Sighting): boolean => /(?:^|[^:])\/\//.test(lineBefore(text, from, 200));
+/** A comment, or a frame of code that is not the SDK's: both call nothing. */
+const isAside = (text: string, { from }: Sighting): boolean =>
+  /^\s{0,40}at |(?:^|[^:])\/\//.test(lineBefore(text, from, 200));
 
 const inCode = (text: string): readonly Sighting[] => {
   const isOfSdk = SDK.test(text) && (THREW.test(text) || !IN_BROWSER.test(text));
-  return isOfSdk ? sightingsOf(text, IN_CODE).filter((sighting) => !isComment(text, sighting)) : [];
+  return isOfSdk ? sightingsOf(text, IN_CODE).filter((sighting) => !isAside(text, sighting)) : [];
 };
 
 /** The sightings that tell which call failed: those of the stack where it shows any; the code fills what it leaves open. */
@@ -105,7 +118,7 @@ export const sdkCallReader: Reader = {
   id: 'sdk-call',
   sees: 'all',
   read: (text, paste): readonly Found[] => {
-    if (CLOSED_SERVICE.test(text) || urlsIn(text).some(({ url }) => isCallUrl(url))) return [];
+    if (urlsIn(text).some(({ url }) => isCallUrl(url)) || CLOSED_SERVICE.test(text)) return [];
     const seen = candidates(text);
     const first = seen.find(({ operation }) => operation !== undefined);
     if (first?.operation === undefined) return [];

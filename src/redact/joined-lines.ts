@@ -61,9 +61,13 @@ const laidOut = (text: string): View | undefined =>
 const unquoted = (text: string): View | undefined =>
   /\n> /.test(text) ? rewrite(text, /(?<=\n|^)(?:>[ \t]?){1,5}/g, () => '') : undefined;
 
+/** The text of a mail without the signs of its encoding, quoted-printable: https://www.rfc-editor.org/rfc/rfc2045#section-6.7 */
+const withoutSoftBreaks = (text: string): View | undefined =>
+  /[^\n]{60,75}=\r?\n/.test(text) ? rewrite(text, /=\r?\n|=3D/g, ([sign]) => (sign === '=3D' ? '=' : '')) : undefined;
+
 /** The text with lines put together that belong together: laid out by a program, or broken by a terminal or a mail. */
 export const joinedView = (text: string): View | undefined =>
-  [unquoted, withoutBreaks, laidOut, withoutBreaks].reduce<View | undefined>((view, step) => {
+  [withoutSoftBreaks, unquoted, withoutBreaks, laidOut, withoutBreaks].reduce<View | undefined>((view, step) => {
     const next = step(view?.text ?? text);
     return view ? changedBy(view, next) : next;
   }, undefined);

@@ -24,11 +24,16 @@ const changes = (run: string): number => {
   return count;
 };
 
+const LEAST = 12;
+
+/** Whether a part of a run can look random: that takes three changes at the least. */
+export const mayLookRandom = (run: string): boolean => run.length >= LEAST && changes(run) >= 3;
+
 /**
  * Whether a run of letters looks as if a machine had made it up: words, names, hosts and GUIDs keep to one kind of letter
  * for longer than secrets do.
  */
-export const looksRandom = (run: string, least = 12): boolean => {
+export const looksRandom = (run: string, least = LEAST): boolean => {
   if (run.length < least || GUID.test(run) || SPEAKING.test(run)) return false;
   if (TYPE.test(run) && hasWords(run)) return false;
   if (/\d/.test(run)) return changes(run) * 5 >= run.length;

@@ -3,7 +3,7 @@ import type { Paste } from '../model/paste.ts';
 import { type Secret, sealPattern } from '../model/secret.ts';
 import { findSecrets, isReal } from './find.ts';
 import type { Found } from './found.ts';
-import { looksRandom } from './looks-random.ts';
+import { looksRandom, mayLookRandom } from './looks-random.ts';
 import { partsAround } from './parts-around.ts';
 import { prepareText } from './prepare.ts';
 import { type Register, registerOf, withEchoMarks, withMarks } from './register.ts';
@@ -17,38 +17,37 @@ export class RedactionError extends Error {
   }
 }
 
+const RUN = /[^\uE000\uE001\s]+/g;
+
 /** What is found near marks: everything else is as it was when it was looked at before. */
 const findsNearMarks = (text: string): readonly Found[] =>
   partsAround(
     text,
     [...text.matchAll(sealPattern())].map(({ index, 0: mark }) => [index, index + mark.length] as const),
-  ).flatMap((part) =>
-    findSecrets(part.text).map((found) => ({
-      ...found,
-      start: found.start + part.from,
-      end: found.end + part.from,
-    })),
-  );
-
-/** Nothing shorter looks random. */
-const SHORTEST = 12;
+  )
+    .filter((part) => part.text.match(RUN)?.some(mayLookRandom))
+    .flatMap((part) =>
+      findSecrets(part.text).map((found) => ({
+        ...found,
+        start: found.start + part.from,
+        end: found.end + part.from,
+      })),
+    );
 
 /** What a further look still finds: runs between marks that no word or mask would be. */
 const leftIn = (text: string): readonly Found[] =>
-  findsNearMarks(text)
-    .filter(({ start, end }) => end - start >= SHORTEST)
-    .flatMap((found) =>
-      [...text.slice(found.start, found.end).matchAll(/[^\uE000\uE001\s]+/g)]
-        .map(
-          ({ index, 0: value }): Found => ({
-            field: found.field,
-            start: found.start + index,
-            end: found.start + index + value.length,
-            value,
-          }),
-        )
-        .filter((part) => looksRandom(part.value) && isReal(part)),
-    );
+  findsNearMarks(text).flatMap((found) =>
+    [...text.slice(found.start, found.end).matchAll(RUN)]
+      .map(
+        ({ index, 0: value }): Found => ({
+          field: found.field,
+          start: found.start + index,
+          end: found.start + index + value.length,
+          value,
+        }),
+      )
+      .filter((part) => looksRandom(part.value) && isReal(part)),
+  );
 
 const MOST_LOOKS = 5;
 

@@ -11,7 +11,14 @@ import { sharedSigner } from '../support/simulated.ts';
 const tried = async (scenario: string, held: readonly Fault[]) => {
   const staged = stage(setup, scenario, held);
   const now = (): number => Math.floor(Date.now() / 1000);
-  const authority = { world: staged.world, vault: makeVault(), answers, signer: await sharedSigner(), now, answered: [] };
+  const authority = {
+    world: staged.world,
+    vault: makeVault(),
+    answers,
+    signer: await sharedSigner(),
+    now,
+    answered: [],
+  };
   return trial(authority, staged);
 };
 

@@ -126,7 +126,10 @@ describe("probe with a certificate of the person's own", () => {
       const other = MASKED.replace(app.clientId, '11111111-2222-4333-8444-555555555555');
       const { err } = await probed(simulator, other, [], { ...IDS, AZURE_CLIENT_SECRET: secret });
       expect(err).toContain('is not the caller of this call, so it is not used');
-      expect(simulator.log).toEqual([]);
+      // What was asked for, whether the API answers at all, takes nobody's credential.
+      expect(simulator.log.map(({ heard }) => [heard.host, heard.headers['authorization']])).toEqual([
+        ['api.fabric.microsoft.com', undefined],
+      ]);
     });
   });
 
@@ -154,6 +157,15 @@ describe("probe with a certificate of the person's own", () => {
         .split('\n')
         .filter((each) => each.length === 64))
         expect(err).not.toContain(line);
+    });
+  });
+
+  it('notes a file of the environment that cannot be used, and goes on without it', async () => {
+    await withWorld({}, async (simulator) => {
+      const env = { ...IDS, AZURE_CLIENT_CERTIFICATE_PATH: file('bad.pem', own.certificate) };
+      const { code, err } = await probed(simulator, MASKED, [], env);
+      expect(err).toMatch(/^Not used, though the environment names it: .*bad\.pem must hold both/);
+      expect([code, simulator.log]).toEqual([4, []]);
     });
   });
 

@@ -40,6 +40,8 @@ const UNITS: Readonly<Record<string, string>> = {
   'continued curl lines': 'curl \\\n',
   'curl options': '-H "a: ',
   'curl in curl': 'curl -H "Authorization: Bearer a" https://a.co ',
+  'calls of an SDK': 'PowerBIClient.Reports.GetReports(',
+  'frames of an SDK': 'Microsoft.PowerBI.Api.Reports.<GetReports>d__1',
   'PowerShell cmdlets': 'Invoke-RestMethod -Uri $a `\n',
   'headers without end': 'Authorization: Bearer ',
   'header lines': 'Authorization: Bearer x\n',

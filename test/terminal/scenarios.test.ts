@@ -67,7 +67,7 @@ describe('somebody with nothing to paste', { timeout: PATIENCE }, () => {
     await wizard.choose('Type the answer');
     await wizard.sees('(Enter: I cannot tell)');
     wizard.type(`forbidden${KEY.enter}`);
-    await wizard.sees('It has to be a number, such as 403.');
+    await wizard.sees('It has to be an HTTP status, such as 403.');
     wizard.type(`${'\x7f'.repeat('forbidden'.length)}401${KEY.enter}`);
     await wizard.sees('Question 5');
     await wizard.sees('-> 401');

@@ -1,5 +1,6 @@
 import { choicesOf, factSpec, isFactPath } from '../../src/facts/catalog.ts';
 import { parseAnswer } from '../../src/facts/evidence.ts';
+import { makesSense } from '../../src/facts/makes-sense.ts';
 import { blocksOf, truthOf } from '../../src/match/match.ts';
 import type { Answers, Diagnosis } from '../../src/model/diagnosis.ts';
 import type { Evidence } from '../../src/model/evidence.ts';
@@ -135,13 +136,9 @@ const followsFromGate = (rule: Rule, path: string): string | undefined => {
   return TOKEN_GATES.some((gate) => gate === rule.gate) ? WITH_A_BAD_TOKEN[path] : undefined;
 };
 
-/** Whether a question makes sense: nobody reads a code off an answer that is empty. */
-const makesSense = (path: string, { facts }: Diagnosis): boolean =>
-  !isFactPath(path) ||
-  Object.entries(factSpec(path).ask?.only ?? {}).every(([needed, values]) => {
-    const fact = facts[needed];
-    return fact === undefined || (fact.state === 'known' && values.includes(String(fact.value)));
-  });
+/** Whether a question can be answered at all as things are. */
+const isSensible = (path: string, { facts }: Diagnosis): boolean =>
+  !isFactPath(path) || makesSense(path, (fact) => facts[fact]);
 
 /**
  * Somebody who answers truthfully: what the case gives (its `answers`, and who called), else what the true cause
@@ -152,7 +149,7 @@ export const truthfulPerson =
   (fact, diagnosis) =>
     given[fact] ??
     followsFromGate(rule, fact) ??
-    (makesSense(fact, diagnosis)
+    (isSensible(fact, diagnosis)
       ? impliedBy(rule, rules, fact, new Map(Object.entries(diagnosis.facts)))
       : undefined) ??
     normalOf(rule, rules, fact);

@@ -23,29 +23,37 @@ const byCertificate = async (file: string, passphrase: string | undefined): Prom
   );
 };
 
-const proofOf = async (
-  { certificate, assertion }: ProofFiles,
-  secret: string | undefined,
-  env: Environment,
-): Promise<OwnProof | undefined> => {
+const proofOf = async ({ certificate, assertion }: ProofFiles, env: Environment): Promise<OwnProof | undefined> => {
   if (certificate) return byCertificate(certificate, env['AZURE_CLIENT_CERTIFICATE_PASSWORD']);
   if (assertion) return { by: 'assertion', assertion: await readAssertion(assertion) };
-  return secret ? { by: 'secret', secret } : undefined;
+  return undefined;
+};
+
+/** What the environment names counts only where it can be used: nobody asked for it here. */
+const fromEnvironment = async (env: Environment, note: (words: string) => void): Promise<OwnProof | undefined> => {
+  const { AZURE_CLIENT_SECRET: secret } = env;
+  const { AZURE_CLIENT_CERTIFICATE_PATH: certificate, AZURE_FEDERATED_TOKEN_FILE: assertion } = env;
+  // As in azure-identity, a secret comes first.
+  if (secret) return { by: 'secret', secret };
+  try {
+    return await proofOf({ ...(certificate && { certificate }), ...(assertion && { assertion }) }, env);
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    note(`Not used, though the environment names it: ${error.message}`);
+    return undefined;
+  }
 };
 
 /**
  * The app of the person: from files that were named, or from the environment by the names that azure-identity has
  * (https://learn.microsoft.com/python/api/overview/azure/identity-readme#environment-variables).
+ *
+ * @throws UsageError for a named file that cannot be used.
  */
-export const ownApp = async (files: ProofFiles, env: Environment): Promise<OwnApp> => {
+export const ownApp = async (files: ProofFiles, env: Environment, note: (words: string) => void): Promise<OwnApp> => {
   const isNamed = files.certificate !== undefined || files.assertion !== undefined;
-  const { AZURE_TENANT_ID: tenant, AZURE_CLIENT_ID: clientId, AZURE_CLIENT_SECRET: secret } = env;
-  const { AZURE_CLIENT_CERTIFICATE_PATH: certificate, AZURE_FEDERATED_TOKEN_FILE: assertion } = env;
-  const inEnvironment = { ...(certificate && { certificate }), ...(assertion && { assertion }) };
-  // As in azure-identity, a secret comes first.
-  const proof = isNamed
-    ? await proofOf(files, undefined, env)
-    : await proofOf(secret ? {} : inEnvironment, secret, env);
+  const { AZURE_TENANT_ID: tenant, AZURE_CLIENT_ID: clientId } = env;
+  const proof = isNamed ? await proofOf(files, env) : await fromEnvironment(env, note);
   return {
     ...(tenant && { tenant }),
     ...(clientId && { clientId }),

@@ -196,7 +196,7 @@ const send = async (run: Run, given: Credentials, signal: AbortSignal): Promise<
 /** Diagnoses, looks live where the person agrees, and diagnoses again with what was seen. */
 export const runProbe = async (options: ProbeOptions, io: Io): Promise<number> => {
   if (!options.dryRun) needConsent(options, io);
-  const own = await ownApp(options, io.env);
+  const own = await ownApp(options, io.env, (words) => io.err(`${words}\n`));
   const pastes = await readInputs(options.files.length > 0 ? options.files : [STDIN], io);
   const [live, diagnose] = await Promise.all([loadLive(), loadEngine(options, io)]);
   const before = diagnose(pastes, { answers: options.answers, looked: {} });

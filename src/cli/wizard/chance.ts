@@ -36,7 +36,7 @@ export const chances = async (tour: Tour, world: World): Promise<Chances | undef
   const { diagnosis, raw, isOneOfSeveral } = call;
   const { pastes, acquired, seen } = tour.live;
   // A file in the environment that cannot be used is nothing that the person asked for here.
-  const own = await ownApp({}, world.io.env).catch(() => ({}));
+  const own = await ownApp({}, world.io.env, () => undefined);
   const given = await credentialsOf([...(isOneOfSeveral ? [] : raw), ...pastes], diagnosis, own);
   const sent = isOneOfSeveral ? tokensIn(raw).filter((token) => isOfCall(token, diagnosis)) : [];
   const found = ownOnly({ ...given, tokens: [...sent, ...given.tokens] }, diagnosis);

@@ -1,3 +1,5 @@
+import { isFactPath } from '../../facts/catalog.ts';
+import { makesSense } from '../../facts/makes-sense.ts';
 import type { Diagnosis, Question } from '../../model/diagnosis.ts';
 import { readable } from '../../report/readable.ts';
 import { standing } from '../../report/standing.ts';
@@ -12,7 +14,10 @@ import { hasPaste, type Session, withAnswer, withoutAnswer, withSkipped } from '
 import { lookAt, NOT_LOOKED, type Stop, type Tour, type World } from './tour.ts';
 
 const isOpen = ({ answers, skipped }: Session, { facts }: Diagnosis, fact: string): boolean =>
-  !(fact in answers) && !skipped.includes(fact) && !(fact in facts);
+  !(fact in answers) &&
+  !skipped.includes(fact) &&
+  !(fact in facts) &&
+  (!isFactPath(fact) || makesSense(fact, (path) => facts[path]));
 
 /** What to ask next: without a paste first what is called and how, then what the engine finds most telling. */
 export const questionNext = (session: Session, diagnosis: Diagnosis): Question | undefined => {

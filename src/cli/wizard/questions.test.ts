@@ -29,7 +29,8 @@ describe('questions', () => {
   it('say what is wrong with a typed answer', () => {
     expect(problemWith('response.status', '403')).toBeUndefined();
     expect(problemWith('response.status', '')).toBeUndefined();
-    expect(problemWith('response.status', 'forbidden')).toBe('It has to be a number, such as 403.');
+    expect(problemWith('response.status', 'forbidden')).toBe('It has to be an HTTP status, such as 403.');
+    expect(problemWith('response.status', '1')).toBe('It has to be an HTTP status, such as 403.');
     expect(problemWith('caller.kind', 'me')).toContain('one of user, service-principal');
   });
 });

@@ -49,9 +49,13 @@ const WANTED: Readonly<Record<string, string>> = {
   numbers: 'It has to be numbers, with commas between them.',
 };
 
+const isStatus = (text: string): boolean => /^[1-5]\d\d$/.test(text);
+
 /** What is wrong with a typed answer; nothing where it will do. An empty one says "I cannot tell". */
 export const problemWith = (fact: string, text: string): string | undefined => {
-  if (text.trim() === '' || !isFactPath(fact) || parseAnswer(fact, text.trim()) !== undefined) return undefined;
+  if (text.trim() === '' || !isFactPath(fact)) return undefined;
+  if (fact === 'response.status' && !isStatus(text.trim())) return 'It has to be an HTTP status, such as 403.';
+  if (parseAnswer(fact, text.trim()) !== undefined) return undefined;
   const spec = factSpec(fact);
   const choices = choicesOf(spec);
   return choices ? `It has to be one of ${choices.join(', ')}.` : (WANTED[String(spec.type)] ?? 'It has to be a text.');

@@ -14,6 +14,7 @@ export const accessFacts = {
       who: 'workspace-admin',
       cost: 'ask-admin',
       only: { 'call.refused-by': ['api'] },
+      unless: { 'observed.list-workspaces': ['refused'] },
       answers: {
         none: 'None: it is not listed',
         viewer: 'Viewer',

@@ -89,7 +89,7 @@ export const environmentFacts = {
       where: 'curl -v <URL>',
       who: 'caller',
       cost: 'command',
-      unless: ['response.status', 'response.code', 'entra.code'],
+      unless: { 'response.status': [], 'response.code': [], 'entra.code': [] },
       answers: {
         answered: 'It answered with a status',
         dns: 'The name was not found',

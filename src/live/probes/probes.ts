@@ -6,6 +6,7 @@ import { appPermissions, delegatedPermissions } from './consents.ts';
 import { adminRoles, registration } from './granted.ts';
 import { askGraphToken, directGroups, licence, nestedGroups } from './graph.ts';
 import { model } from './item.ts';
+import { reach } from './reach.ts';
 import { settings } from './settings.ts';
 import { signature } from './signature.ts';
 import { tenant } from './tenant.ts';
@@ -29,6 +30,7 @@ export const probes: readonly Probe[] = [
   askToken,
   getToken(reads.flatMap(({ settles }) => settles)),
   callAgain,
+  reach,
   listWorkspaces,
   tenant,
   readItems,

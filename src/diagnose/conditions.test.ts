@@ -1,0 +1,69 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { holds, truthOf } from '../match/match.ts';
+import type { Evidence, Fact, FactValue } from '../model/evidence.ts';
+import type { Block, Rule, Sign, Test } from '../model/rule.ts';
+import { decidableBy, heldBy, indexOf, undecided } from './conditions.ts';
+import { judge } from './judge.ts';
+
+const PATHS = ['a', 'b', 'c', 'd'];
+const VALUES: readonly FactValue[] = [403, 'app', true, ['app', 'user'], [401, 403]];
+
+const test: fc.Arbitrary<Test> = fc.oneof(
+  fc.constantFrom<Test>('app', 403, true, ['app', 'guest'], { has: 'app' }, { has: [401, 404] }),
+  fc.constantFrom<Test>({ known: true }, { known: false }, { 'not-in': ['app'] }, { lacks: 'user' }),
+  fc.constantFrom<Test>({ contains: 'us' }, { in: [403], 'not-in': [401] }),
+);
+const block: fc.Arbitrary<Block> = fc.dictionary(fc.constantFrom(...PATHS), test, { minKeys: 1 });
+const sign: fc.Arbitrary<Sign> = fc.record({
+  strength: fc.constantFrom('conclusive', 'strong', 'weak'),
+  when: fc.oneof(block, fc.array(block, { minLength: 1, maxLength: 3 })),
+  because: fc.constant('So.'),
+});
+const rule: fc.Arbitrary<Rule> = fc.record({
+  id: fc.constantFrom('x', 'y'),
+  title: fc.constant('It'),
+  gate: fc.constant('workspace'),
+  likelihood: fc.constant('common'),
+  signs: fc.array(sign, { maxLength: 4 }),
+  'counter-signs': fc.array(sign, { maxLength: 2 }),
+  explain: fc.constant(''),
+  fix: fc.constant([]),
+  sources: fc.constant([]),
+});
+const fact: fc.Arbitrary<Fact> = fc.oneof(
+  fc.constantFrom(...VALUES).map((value): Fact => ({ state: 'known', value, origin: { by: 'told' } })),
+  fc.constant<Fact>({ state: 'absent', origin: { by: 'told' } }),
+);
+const facts = fc.dictionary(fc.constantFrom(...PATHS), fact).map((all): Evidence => new Map(Object.entries(all)));
+
+const holding = (signs: readonly Sign[] = [], evidence: Evidence): number =>
+  signs.filter(({ when }) => truthOf(when, evidence) === true).length;
+
+describe('the index of conditions', () => {
+  it('finds every sign that holds, though it looks at few', () => {
+    fc.assert(
+      fc.property(fc.array(rule, { maxLength: 3 }), facts, (rules, evidence) => {
+        for (const { rule: one, tally } of judge(rules, evidence)) {
+          const sum = (counts: Readonly<Record<string, number>>) => Object.values(counts).reduce((a, b) => a + b, 0);
+          expect(sum(tally.signs)).toBe(holding(one.signs, evidence));
+          expect(sum(tally.counterSigns)).toBe(holding(one['counter-signs'], evidence));
+        }
+      }),
+    );
+  });
+
+  it('finds every condition that more facts make hold, and none that held before', () => {
+    fc.assert(
+      fc.property(fc.array(rule, { maxLength: 3 }), facts, facts, (rules, before, more) => {
+        const added = [...more].filter(([path]) => !before.has(path));
+        const after = new Map([...before, ...added]);
+        const index = indexOf(rules);
+        const reachedBy = decidableBy(new Set(added.map(([path]) => path)), undecided(index, before));
+        expect(heldBy(added, after, reachedBy)).toEqual(
+          new Set(index.all.filter(({ when }) => holds(when, after) && !holds(when, before))),
+        );
+      }),
+    );
+  });
+});

@@ -1,0 +1,70 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { buildToken } from './support/token.ts';
+
+/** Words that stand in the code of a package and nowhere else: its files have no names of their own in the bundle. */
+const WORDS_OF = {
+  inquirer: 'AbortPromptError',
+  undici: 'UND_ERR_',
+  yaml: 'YAMLParseError',
+  yargs: 'strictOptions',
+  simulator: 'made-up tenant',
+} as const;
+
+const folder = mkdtempSync(join(tmpdir(), 'start-up-'));
+const dist = join(folder, 'dist');
+
+const built = (): readonly string[] =>
+  readdirSync(dist, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.js'))
+    .map((name) => join(dist, name));
+
+/** The files of the bundle that a command line loads: what Node counts coverage of. */
+const loadedBy = (args: readonly string[], input: string): readonly string[] => {
+  const coverage = mkdtempSync(join(folder, 'coverage-'));
+  const env = { ...process.env, NODE_V8_COVERAGE: coverage, NODE_DISABLE_COMPILE_CACHE: '1' };
+  try {
+    execFileSync(process.execPath, [join(dist, 'cli/main.js'), ...args], { input, env, stdio: 'pipe' });
+  } catch {
+    // The exit code says what was found.
+  }
+  return readdirSync(coverage)
+    .flatMap((name) => {
+      const { result }: { result: readonly { url: string }[] } = JSON.parse(readFileSync(join(coverage, name), 'utf8'));
+      return result.map(({ url }) => url).filter((url) => url.startsWith('file:'));
+    })
+    .map((url) => fileURLToPath(url));
+};
+
+const holding = (files: readonly string[], words: string): readonly string[] =>
+  files.filter((file) => readFileSync(file, 'utf8').includes(words));
+
+beforeAll(() => {
+  execFileSync(process.execPath, ['--import', 'tsx', 'tools/build.ts', dist], { stdio: 'pipe' });
+}, 120_000);
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+describe('the built command', { timeout: 60_000 }, () => {
+  it('loads no prompts, network, YAML, help or simulator to check a token', () => {
+    const loaded = loadedBy(['check', '-'], buildToken({ aud: 'https://graph.microsoft.com' }));
+    expect(loaded.length).toBeGreaterThan(1);
+    for (const words of Object.values(WORDS_OF)) {
+      expect(holding(built(), words), words).not.toEqual([]);
+      expect(holding(loaded, words), words).toEqual([]);
+    }
+  });
+
+  it('loads two small files to say its version', () => {
+    const loaded = loadedBy(['--version'], '');
+    expect(loaded).toHaveLength(2);
+    for (const file of loaded) expect(readFileSync(file).length).toBeLessThan(5000);
+  });
+
+  it('is written in ASCII, which Node reads as it is', () => {
+    expect(built().filter((file) => readFileSync(file).some((byte) => byte > 0x7f))).toEqual([]);
+  });
+});
