@@ -253,8 +253,8 @@ describe('what is generated', () => {
   it('is checked before a change lands, by a step that writes nothing first', () => {
     const { scripts } = JSON.parse(readFileSync('package.json', 'utf8'));
     expect(readFileSync('tools/check.ts', 'utf8')).toContain('tools/generate.ts --check');
-    expect(scripts.check).toContain('generate.ts --code');
-    expect(scripts.test).toContain('generate.ts --code');
+    expect(scripts.check).toContain('tools/generate-code.ts');
+    expect(scripts.test).toContain('tools/generate-code.ts');
   });
 });
 

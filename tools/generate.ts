@@ -1,6 +1,5 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { parse } from 'yaml';
 import { loadRules } from '../src/cli/rule-files.ts';
 import { accessPage } from './docs/access-page.ts';
 import { causePage } from './docs/cause-page.ts';
@@ -15,39 +14,10 @@ import { inputsPage } from './inputs-page.ts';
 import { reportSchema } from './report-schema.ts';
 import { ruleSchema } from './rule-schema.ts';
 
-/**
- * Writes what is made from other files. `--check` writes nothing that is committed and fails where a committed file is
- * stale; `--code` writes only `src/generated`, which is not committed and always written.
- */
+/** Writes the committed files that are made from other ones. `--check` writes nothing and fails where one is stale. */
 const [mode] = process.argv.slice(2);
 
 const CAUSES = 'docs/causes';
-
-const rulesModule = (): string =>
-  [
-    "import type { Rule } from '../model/rule.ts';",
-    '',
-    '/** The built-in rules, compiled from rules/ so that nothing parses YAML at run time. */',
-    `export const rules = JSON.parse(${JSON.stringify(JSON.stringify(loadRules('rules')))}) as readonly Rule[];`,
-    '',
-  ].join('\n');
-
-/** The tenant of the simulator, its answers and its faults: loaded by `demo` only. */
-const simulatorModule = (): string => {
-  const text = (name: string): string =>
-    JSON.stringify(JSON.stringify(parse(readFileSync(`simulator/${name}.yaml`, 'utf8'))));
-  return [
-    "import type { Answers, Fault, Setup } from '../simulator/world.ts';",
-    '',
-    '/** The tenant, the scripts of its people, and what they call. */',
-    `export const setup = JSON.parse(${text('tenant')}) as Setup;`,
-    '/** What is answered when a check fails. */',
-    `export const answers = JSON.parse(${text('answers')}) as Answers;`,
-    '/** Everything that can be wrong, by id. */',
-    `export const faults = JSON.parse(${text('faults')}) as Readonly<Record<string, Fault>>;`,
-    '',
-  ].join('\n');
-};
 
 const write = (file: string, text: string): void => {
   mkdirSync(dirname(file), { recursive: true });
@@ -77,14 +47,10 @@ const settle = ({ file, is }: Stale, files: ReadonlyMap<string, string>): void =
   else write(file, files.get(file) ?? '');
 };
 
-write('src/generated/rules.ts', rulesModule());
-write('src/generated/simulator.ts', simulatorModule());
-if (mode !== '--code') {
-  const files = committed();
-  const stale = staleFiles(files, [CAUSES]);
-  if (mode !== '--check') for (const one of stale) settle(one, files);
-  else if (stale.length > 0) {
-    process.stderr.write(stale.map(({ file }) => `${file} is stale. Run: npm run generate\n`).join(''));
-    process.exitCode = 1;
-  }
+const files = committed();
+const stale = staleFiles(files, [CAUSES]);
+if (mode !== '--check') for (const one of stale) settle(one, files);
+else if (stale.length > 0) {
+  process.stderr.write(stale.map(({ file }) => `${file} is stale. Run: npm run generate\n`).join(''));
+  process.exitCode = 1;
 }

@@ -24,8 +24,13 @@ export const keepCompiled = (host: Host): void => {
   if (enableCompileCache === undefined) return;
   try {
     const home = host.getBuiltinModule('node:os').homedir();
-    enableCompileCache(`${cacheFolder(host, home)}/${tool.name}/compiled`);
+    const caches = cacheFolder(host, home);
+    const folders = [caches, `${caches}/${tool.name}`, `${caches}/${tool.name}/compiled`];
+    // One by one: Node itself makes all at once, and never ends where a file system refuses in an odd way, as /proc does.
+    const { existsSync, mkdirSync } = host.getBuiltinModule('node:fs');
+    for (const folder of folders) if (!existsSync(folder)) mkdirSync(folder, { mode: 0o700 });
+    enableCompileCache(folders.at(-1) ?? caches);
   } catch {
-    // A user without a home has no cache either.
+    // Without a folder of its own the tool starts as it always does.
   }
 };

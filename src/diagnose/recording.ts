@@ -2,6 +2,8 @@ import type { Notice } from '../model/evidence.ts';
 import type { Paste } from '../model/paste.ts';
 import { type EntryKind, entryKind } from '../read/entries/entry-kind.ts';
 import { readJsonLine } from '../read/entries/json-line.ts';
+import { closingBracket } from '../read/text.ts';
+import { withPlainCode } from '../redact/html-code.ts';
 import { type FailingCall, followEntries } from './follow-entries.ts';
 
 /** Calls of a recording that are the same failure: the first of them, and how many there are. */
@@ -32,10 +34,29 @@ const singleLine = (text: string): string | undefined => {
   return JSON.stringify(JSON.parse(text));
 };
 
+const HAR = /\{\s{0,100}"log"\s{0,100}:\s{0,100}\{/;
+
+/** A HAR within other text: behind a fence, in the code of a page, in a message of a chat. */
+const quotedHar = (text: string): string | undefined => {
+  const plain = withPlainCode(text);
+  const from = plain.includes('"entries"') ? plain.search(HAR) : -1;
+  const to = from === -1 ? undefined : closingBracket(plain, from);
+  return to === undefined ? undefined : plain.slice(from, to);
+};
+
+interface Followed {
+  readonly kind: EntryKind;
+  readonly entries: string;
+  /** Other text stands around it, which may tell of a failure by itself. */
+  readonly isQuoted?: boolean;
+}
+
 /** What is followed, and as what. */
-const entriesOf = (text: string): { readonly kind: EntryKind; readonly entries: string } | undefined => {
+const entriesOf = (text: string): Followed | undefined => {
   const kind = entryKind(text, true);
   if (kind !== 'text' && kind !== undefined) return { kind, entries: text.replace(/\r\n?/g, '\n') };
+  const har = quotedHar(text);
+  if (har !== undefined) return { kind: 'har', entries: har, isQuoted: true };
   const line = singleLine(text);
   return line === undefined ? undefined : { kind: 'json-lines', entries: line };
 };
@@ -59,7 +80,7 @@ export const recordingIn = ({ text, name }: Paste): Recording | undefined => {
   const { push, end, seen, notices } = followEntries(found.kind, name);
   const failures = alike([...push(found.entries), ...end()]);
   const { entries, failures: failed } = seen();
-  const isUnsure = entries === 0 || notices().length > 0 || found.kind === 'log';
+  const isUnsure = entries === 0 || notices().length > 0 || found.kind === 'log' || found.isQuoted === true;
   if (failures.length === 0 && isUnsure) return undefined;
   const [title, noun] = NAMES[found.kind];
   const failing = ['no failing call', '1 failing call'][failed] ?? `${failed} failing calls`;

@@ -1,20 +1,28 @@
 import type { Operation } from './operation-catalog.ts';
 import { isIdOrMask, segmentKey } from './operation-path.ts';
 
-/** The distance of two short words: how many letters differ, as a part of the longer one. */
-const wordDistance = (a: string, b: string): number => {
-  if (a === b) return 0;
-  const [left, right] = [a.slice(0, 40), b.slice(0, 40)];
-  let before = Array.from({ length: right.length + 1 }, (_, index) => index);
-  for (let i = 1; i <= left.length; i++) {
-    const row = [i];
-    for (let j = 1; j <= right.length; j++) {
-      const change = (before[j - 1] ?? 0) + (left[i - 1] === right[j - 1] ? 0 : 1);
-      row.push(Math.min(change, (before[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1));
+/** What it costs to make one list into another, where an item too many or too few costs `gap`. */
+const costOf = <T>(from: readonly T[], to: readonly T[], gap: number, change: (a: T, b: T) => number): number => {
+  const columns = to.map((item, at) => ({ item, cost: (at + 1) * gap }));
+  let cost = to.length * gap;
+  for (const [at, item] of from.entries()) {
+    let before = at * gap;
+    cost = before + gap;
+    for (const column of columns) {
+      const above = column.cost;
+      cost = Math.min(before + change(item, column.item), above + gap, cost + gap);
+      column.cost = cost;
+      before = above;
     }
-    before = row;
   }
-  return (before[right.length] ?? 0) / Math.max(left.length, right.length);
+  return cost;
+};
+
+/** The distance of two different short words: how many letters differ, as a part of the longer one. */
+const wordDistance = (a: string, b: string): number => {
+  const [left, right] = [[...a.slice(0, 40)], [...b.slice(0, 40)]];
+  const differing = costOf(left, right, 1, (one, other) => (one === other ? 0 : 1));
+  return differing / Math.max(left.length, right.length);
 };
 
 const PARAMETER = '*';
@@ -34,20 +42,8 @@ const segmentDistance = (): Distance => {
   };
 };
 
-/** The distance of two lists of segments; a segment too many costs nearly as much as a wrong one. */
-const pathDistance = (a: readonly string[], b: readonly string[], distance: Distance): number => {
-  let before = b.map((_, index) => (index + 1) * 0.8);
-  before.unshift(0);
-  for (let i = 1; i <= a.length; i++) {
-    const row = [i * 0.8];
-    for (let j = 1; j <= b.length; j++) {
-      const change = (before[j - 1] ?? 0) + distance(a[i - 1] ?? '', b[j - 1] ?? '');
-      row.push(Math.min(change, (before[j] ?? 0) + 0.8, (row[j - 1] ?? 0) + 0.8));
-    }
-    before = row;
-  }
-  return before[b.length] ?? 0;
-};
+/** A segment too many costs nearly as much as a wrong one. */
+const GAP = 0.8;
 
 const shape = (segments: readonly string[], words: ReadonlySet<string>): readonly string[] =>
   segments
@@ -74,7 +70,7 @@ export const nearest = (
   const distance = segmentDistance();
   const byPath = new Map<string, number>();
   for (const { path } of operations)
-    if (!byPath.has(path)) byPath.set(path, pathDistance(asked, templateShape(path), distance));
+    if (!byPath.has(path)) byPath.set(path, costOf(asked, templateShape(path), GAP, distance));
   return operations
     .map((operation) => ({
       operation,

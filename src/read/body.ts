@@ -28,7 +28,7 @@ const paragraphEnd = (text: string, from: number, limit: number): number => {
  */
 export const bodyEnd = (text: string, from: number, limit: number, of: 'request' | 'response'): number | undefined => {
   const start = from + (/^\s{0,40}/.exec(text.slice(from, from + 40))?.[0].length ?? 0);
-  const first = text[start] ?? '';
+  const first = text.charAt(start);
   if (first === '{' || first === '[') return Math.min(closingBracket(text, start, limit) ?? limit, limit);
   if (first === '<' && of === 'response') {
     const end = text.slice(start, limit).toLowerCase().indexOf('</html>');

@@ -27,15 +27,13 @@ const valueIn = (claim: Json | undefined): string | undefined => {
   return typeof first === 'string' || typeof first === 'number' ? String(first) : undefined;
 };
 
-/** Whether an object is a claims request: https://openid.net/specs/openid-connect-core-1_0.html#ClaimsParameter */
-const isClaimsRequest = (object: JsonObject): boolean =>
-  isObject(object['access_token']) || isObject(object['id_token']);
-
-/** What a claims request asks for, in words; undefined where an object is none. */
+/**
+ * What a claims request asks for, in words; undefined where an object is none:
+ * https://openid.net/specs/openid-connect-core-1_0.html#ClaimsParameter
+ */
 export const claimsAsked = (object: JsonObject): string | undefined => {
-  if (!isClaimsRequest(object)) return undefined;
-  const claims = isObject(object['access_token']) ? object['access_token'] : object['id_token'];
-  if (!isObject(claims)) return undefined;
+  const claims = [object['access_token'], object['id_token']].find(isObject);
+  if (claims === undefined) return undefined;
   const asked = Object.keys(claims).map((name) =>
     Object.hasOwn(ASKED, name) ? ASKED[name]?.(valueIn(claims[name])) : undefined,
   );

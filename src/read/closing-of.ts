@@ -6,7 +6,7 @@ export const closingOf = (text: string, from: number): number | undefined => {
   let quote = '';
   const limit = Math.min(text.length, from + LONGEST);
   for (let at = from; at < limit; at += 1) {
-    const c = text[at] ?? '';
+    const c = text.charAt(at);
     if (c === '`') at += 1;
     else if (quote !== '') quote = c === quote ? '' : quote;
     else if (c === '"' || c === "'") quote = c;

@@ -25,7 +25,7 @@ const longArgument = (word: string, next: string | undefined): [Argument, number
 const shortArguments = (word: string, next: string | undefined): [Argument[], number] => {
   const found: Argument[] = [];
   for (let at = 1; at < word.length; at += 1) {
-    const option = SHORT_OPTIONS[word[at] ?? ''] ?? 'flag';
+    const option = SHORT_OPTIONS[word.charAt(at)] ?? 'flag';
     if (standsAlone(option)) {
       found.push({ option, value: '' });
       continue;
@@ -211,10 +211,10 @@ export const curlReader: Reader = {
     const place = placerOf(text, paste);
     const found: Found[] = [];
     let end = 0;
-    for (const match of text.matchAll(COMMAND)) {
-      const from = match.index + (match[1] ?? '').length + (match[2] ?? '').length;
+    for (const { index, 1: before = '', 2: blanks = '', 3: name = '' } of text.matchAll(COMMAND)) {
+      const from = index + before.length + blanks.length;
       if (from < end) continue;
-      const read = readAt(text, from, match[3] ?? '');
+      const read = readAt(text, from, name);
       if (read === undefined) continue;
       end = read.to;
       if (read.piece.url !== undefined)

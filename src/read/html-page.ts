@@ -60,6 +60,10 @@ const answerOf = (html: string, shown: string, at: Response['place']): Response 
 /** Words of sign-in pages and of pages that a proxy or firewall puts in the way. */
 const TELLING = new RegExp(`sign in to your account|${BLOCK_PAGE}`, 'i');
 
+/** A page of a mail, an issue or a wiki that shows a call or an answer as code is left to the readers of these. */
+const showsCall = (html: string): boolean =>
+  /<(?:pre|code)[\s>]/i.test(html) && /"(?:error|errorCode|request|access_token)"\s{0,5}:|Authorization:/.test(html);
+
 /** Reads HTML pages that were pasted without the answer around them: error pages of the sign-in, pages of a proxy. */
 export const htmlPageReader: Reader = {
   id: 'html-page',
@@ -71,7 +75,7 @@ export const htmlPageReader: Reader = {
       const shown = htmlText(html);
       const errors = signInErrors(shown, place, from + Math.max(0, html.indexOf('AADSTS')), paste);
       if (errors.length > 0) return errors.map((piece) => ({ piece, from, to }));
-      return closed || TELLING.test(shown)
+      return (closed && !showsCall(html)) || TELLING.test(shown)
         ? [{ piece: answerOf(html, shown, place(from, 'HTML page')), from, to }]
         : [];
     });

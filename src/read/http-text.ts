@@ -53,14 +53,32 @@ const MARKED = /^([<>*])(?: |$)/;
 const BYTES =
   /^[{}] \[\d{1,10} bytes data\]|^ {1,3}% Total {1,4}%|^ {10,40}Dload {1,3}Upload|^ {0,3}\d{1,3} {1,6}[\d.]{1,6}[kMG]? {1,6}\d{1,3} {1,6}\d/;
 
+/** libcurl itself marks only the first line that it sends, as PHP and others show it: the rest of its headers, with their mark. */
+const withSentMarks = (lines: readonly MessageLine[]): readonly MessageLine[] => {
+  let goesOn = false;
+  return lines.map((line, index) => {
+    const before = lines[index - 1];
+    goesOn =
+      line.mark === '' && (goesOn || (before?.mark === '>' && startIn(before) !== undefined && HEADER.test(line.text)));
+    const isEnd = goesOn && line.text.trim() === '';
+    if (!goesOn || (!isEnd && !HEADER.test(line.text))) {
+      goesOn = false;
+      return line;
+    }
+    goesOn = !isEnd;
+    return { ...line, mark: '>' };
+  });
+};
+
 /** The lines of the text; where it is the talk of `curl -v`, its marks are taken off. */
 const messageLines = (text: string): readonly MessageLine[] => {
   const lines = linesOf(text);
   if (!lines.some((line) => VERBOSE.test(line.text))) return lines.map((line) => ({ ...line, mark: '' }));
-  return lines.map((line) => {
+  const marked = lines.map((line): MessageLine => {
     const mark = BYTES.test(line.text) ? '*' : (MARKED.exec(line.text)?.[1] as '>' | '<' | '*' | undefined);
     return mark === undefined ? { ...line, mark: '' } : { ...line, mark, text: line.text.slice(2) };
   });
+  return withSentMarks(marked);
 };
 
 interface Head {
@@ -133,11 +151,16 @@ const requestOf = (start: Start, { headers, ended }: Head, body: string | undefi
 const responseOf = (status: number, { headers, ended }: Head, body: string | undefined, verbose: boolean): Response => {
   const empty = body === undefined && headerValue(headers, 'content-length') === '0';
   const text = empty ? '' : body;
+  // Some clients show the headers and not the body.
+  const isLeftOut =
+    text === undefined &&
+    (Number(headerValue(headers, 'content-length') ?? 0) > 0 ||
+      headerValue(headers, 'transfer-encoding')?.toLowerCase() === 'chunked');
   const isCut = /^[{[]/.test(text ?? '') && closingBracket(text ?? '', 0) === undefined;
   return {
     kind: 'response',
     place: { paste: 0, line: 1, what: 'HTTP response' },
-    complete: ended && !isCut && (verbose || headers.length > 1),
+    complete: ended && !isCut && !isLeftOut && (verbose || headers.length > 1),
     status,
     headers,
     ...(text === undefined ? {} : { body: text }),

@@ -92,7 +92,7 @@ const numberOrWord = (word: string): Json => {
 /** A bare word: a number, a literal of JSON, Python or JavaScript, or a masked value without quotes. */
 const parseWord = (text: string, from: number): Parsed | undefined => {
   let to = from;
-  while (to - from < LONGEST_WORD && to < text.length && !/[,}\]\n\r"'{[]/.test(text[to] ?? '')) to += 1;
+  while (to - from < LONGEST_WORD && to < text.length && !/[,}\]\n\r"'{[]/.test(text.charAt(to))) to += 1;
   const word = text.slice(from, to).trim();
   return word === '' ? undefined : { value: numberOrWord(word), to, closed: true };
 };

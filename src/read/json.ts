@@ -104,10 +104,8 @@ export const objectIn = (value: Json | undefined): JsonObject | undefined => {
 export const fieldOf = (object: JsonObject, ...names: readonly string[]): Json | undefined => {
   for (const name of names) {
     if (Object.hasOwn(object, name)) return object[name];
-    const other = Object.keys(object).find(
-      (key) => key.length === name.length && key.toLowerCase() === name.toLowerCase(),
-    );
-    if (other !== undefined) return object[other];
+    for (const key of Object.keys(object))
+      if (key.length === name.length && key.toLowerCase() === name.toLowerCase()) return object[key];
   }
   return undefined;
 };

@@ -21,7 +21,7 @@ export const expressionEnd = (text: string, from: number, stops: string): number
   let quoted = false;
   const last = Math.min(text.length, from + LONGEST);
   for (let at = from; at < last; at += 1) {
-    const c = text[at] ?? '';
+    const c = text.charAt(at);
     if (c === '"') quoted = !quoted;
     if (quoted) continue;
     if (OPEN.includes(c)) depth += 1;

@@ -26,11 +26,11 @@ const DEEPEST = 8;
 
 /** `'...'`, in which two quotes are one; `"..."`, in which a backtick escapes as well. */
 const quoted = (text: string, from: number): ValueAt => {
-  const quote = text[from] ?? '"';
+  const quote = text.charAt(from);
   const parts: string[] = [];
   let at = from + 1;
   for (; at < text.length; at += 1) {
-    const c = text[at] ?? '';
+    const c = text.charAt(at);
     if (c === '`' && quote === '"') at += 1;
     else if (c === quote) {
       if (text[at + 1] !== quote) return { value: { is: 'text', text: parts.join('') }, to: at + 1, whole: true };

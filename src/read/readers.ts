@@ -33,6 +33,7 @@ import type { Reader } from './text.ts';
 import { tokenCacheReader } from './token-cache.ts';
 import { tokenCallReader } from './token-call.ts';
 import { variableHeaderReader } from './variable-header.ts';
+import { wireLogReader } from './wire-log.ts';
 import { wwwAuthenticateReader } from './www-authenticate.ts';
 
 /**
@@ -48,6 +49,7 @@ export const readers: readonly Reader[] = [
   proxyLogReader,
   clientLogReader,
   httpClientLogReader,
+  wireLogReader,
   httpTextReader,
   dotnetMessageReader,
   callDumpReader,

@@ -81,7 +81,7 @@ const followsUrl = (text: string, from: number): boolean => {
 
 /** Units that make a number an amount. */
 const AMOUNT =
-  /^\s(?:rows?|items?|records?|ms|seconds?|minutes?|bytes|[kmg]b|users?|times|files?|workspaces?|datasets?)\b/i;
+  /^[\s-](?:rows?|items?|records?|ms|seconds?|minutes?|bytes?|[kmg]b|users?|times|files?|workspaces?|datasets?)\b/i;
 
 /** Whether a number is an HTTP status, by what stands around it. */
 const isStatus = (text: string, from: number, status: number): boolean => {
@@ -107,6 +107,9 @@ const URL_AFTER = /^[^\n]{0,60}? for url:? {0,3}['"]?(https?:\/\/[^\s"'<>]{1,200
 const CALL_BEFORE =
   /\b(?:(GET|POST|PUT|PATCH|DELETE|HEAD)\s{1,3})?(https?:\/\/[^\s"'`<>]{1,1500}?)[:,)]?["'`]?\s{1,3}(?:returned |resulted in an? |-> |=> |- )?["'(`]?$/;
 
+/** So much of a line is searched for the call before a status. */
+const LONGEST_CALL = 1_600;
+
 /** Whether the URL at this place is what a status before it names as its own. */
 export const belongsToStatus = (text: string, url: number): boolean => {
   const before = lineBefore(text, url, 120);
@@ -121,8 +124,8 @@ export const callAround = (text: string, from: number, to: number): Pick<Respons
   const listed = CALL_AFTER.exec(after);
   const target = listed === null ? undefined : urlsIn(after.slice(listed[0].length))[0]?.url;
   if (listed?.[1] !== undefined && target !== undefined) return { method: listed[1], url: target };
-  const line = lineBefore(text, from, 1_600);
-  const call = CALL_BEFORE.exec(line);
+  if (!text.slice(Math.max(0, from - LONGEST_CALL), from).includes('://')) return {};
+  const call = CALL_BEFORE.exec(lineBefore(text, from, LONGEST_CALL));
   if (call?.[2] === undefined) return {};
   return call[1] === undefined ? { url: call[2] } : { url: call[2], method: call[1] };
 };

@@ -13,7 +13,7 @@ const POWERSHELL_PROMPT = /(?:^|\n)PS [A-Za-z]:[^>\n]{0,200}>[ \t]{0,5}$/;
 /** The shell of the command whose name starts and ends here. */
 export const shellOf = (text: string, from: number, start: number): Shell => {
   const before = text.slice(Math.max(0, from - 210), from);
-  const near = text.slice(start, start + PEEK).split(/(?<![\\^`][ \t]{0,10}\r?)\n/)[0] ?? '';
+  const [near = ''] = text.slice(start, start + PEEK).split(/(?<![\\^`][ \t]{0,10}\r?)\n/);
   if (POWERSHELL_PROMPT.test(before)) return 'powershell';
   if (CMD_PROMPT.test(before) || CMD.test(near)) return 'cmd';
   return text.slice(from, start).endsWith('.exe') && POWERSHELL.test(near) ? 'powershell' : 'posix';
@@ -30,14 +30,14 @@ const cmdLine = (
   let quoted = false;
   let at = from;
   for (; at < text.length; at += 1) {
-    const c = text[at] ?? '';
+    const c = text.charAt(at);
     const more = c === '^' ? MORE.exec(text.slice(at + 1, at + 24))?.[0].length : undefined;
     if (more !== undefined) {
       parts.push(' ');
       at += more;
     } else if (c === '^' && !quoted) {
       at += 1;
-      parts.push(text[at] ?? '');
+      parts.push(text.charAt(at));
     } else if (c === '\n' || (!quoted && (c === '|' || c === '&'))) break;
     else {
       if (c === '"') quoted = !quoted;
@@ -58,7 +58,7 @@ const cmdWords = (text: string, from: number): ShellWords => {
   let word: string | undefined;
   let quoted = false;
   for (let at = 0; at < line.length; at += 1) {
-    const c = line[at] ?? '';
+    const c = line.charAt(at);
     if (c === '\\' && line[at + 1] === '"') {
       word = `${word ?? ''}"`;
       at += 1;
@@ -84,16 +84,16 @@ const passedOn = (
   text: string,
   from: number,
 ): { readonly add: string; readonly to: number; readonly whole: boolean } => {
-  const quote = text[from] ?? '"';
+  const quote = text.charAt(from);
   const parts: string[] = [];
   for (let at = from + 1; at < text.length; at += 1) {
-    const c = text[at] ?? '';
-    const next = text[at + 1];
+    const c = text.charAt(at);
+    const next = text.charAt(at + 1);
     const doubled = c === quote && next === quote;
     const escaped = doubled || (c === '\\' && next === '"') || (c === '`' && quote === '"');
     if (c === quote && !doubled) return { add: parts.join(''), to: at + 1, whole: true };
     if (escaped) at += 1;
-    parts.push(escaped ? (next ?? '') : c);
+    parts.push(escaped ? next : c);
   }
   return { add: parts.join(''), to: text.length, whole: false };
 };
@@ -108,11 +108,11 @@ const powerShellWords = (text: string, from: number): ShellWords => {
     if (word !== undefined) words.push(word.join(''));
     word = undefined;
   };
-  while (at < text.length && !/[\n;|]/.test(text[at] ?? '')) {
+  while (at < text.length && !/[\n;|]/.test(text.charAt(at))) {
     const gap = GAP.exec(text.slice(at, at + 30))?.[0].length ?? 0;
     if (gap > 0) close();
-    const isQuote = gap === 0 && /["']/.test(text[at] ?? '');
-    const step = isQuote ? passedOn(text, at) : { add: text[at] ?? '', to: at + 1, whole: true };
+    const isQuote = gap === 0 && /["']/.test(text.charAt(at));
+    const step = isQuote ? passedOn(text, at) : { add: text.charAt(at), to: at + 1, whole: true };
     if (gap === 0) {
       word ??= [];
       word.push(step.add);

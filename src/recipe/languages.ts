@@ -10,8 +10,8 @@ import { writePythonMsal } from './python-msal.ts';
 /** A language: its name, how its recipes are tested, and what writes them. */
 export interface LanguageEntry {
   readonly name: string;
-  /** `run`: every recipe is run against an authorization server. Else it is only read, by a compiler, a parser, or a look at its brackets. */
-  readonly tested: 'run' | 'compiled' | 'parsed' | 'checked';
+  /** `run`: every recipe is run against an authorization server. Else it is only read, by a compiler or a parser. */
+  readonly tested: 'run' | 'compiled' | 'parsed';
   readonly write: (recipe: Recipe) => string;
   /** What its file is called. */
   readonly file: string;
@@ -26,10 +26,10 @@ export const LANGUAGE_TABLE: Readonly<Record<Language, LanguageEntry>> = {
   python: { name: 'Python, standard library', tested: 'run', write: writePython, file: 'token.py' },
   'python-msal': { name: 'Python with msal', tested: 'compiled', write: writePythonMsal, file: 'token.py' },
   javascript: { name: 'JavaScript (Node)', tested: 'run', write: writeJavaScript, file: 'token.mjs' },
-  csharp: { name: 'C# with Azure.Identity', tested: 'checked', write: writeCSharp, file: 'Program.cs' },
+  csharp: { name: 'C# with Azure.Identity', tested: 'parsed', write: writeCSharp, file: 'Program.cs' },
   m: {
     name: 'Power Query M',
-    tested: 'checked',
+    tested: 'parsed',
     write: writePowerQuery,
     file: 'token.pq',
     only: {

@@ -75,7 +75,7 @@ const innerLetters = (bytes: readonly number[], offset: number): string => {
   const letters: string[] = [];
   for (let bit = offset === 0 ? 0 : offset === 1 ? 4 : 2; bit + 6 <= bytes.length * 8; bit += 6) {
     const [high = 0, low = 0] = [bytes[bit >> 3], bytes[(bit >> 3) + 1]];
-    letters.push(ALPHABET[(((high << 8) | low) >> (10 - (bit & 7))) & 63] ?? '');
+    letters.push(ALPHABET.charAt((((high << 8) | low) >> (10 - (bit & 7))) & 63));
   }
   return letters.join('');
 };

@@ -26,12 +26,16 @@ const POSITIONAL =
 /** `auth=("user", "password")` of Python. */
 const USER_PAIR = /\bauth\s{0,3}=\s{0,3}(?:HTTPBasicAuth)?\(\s{0,20}["'][^"'\n]{1,200}["'],\s{0,20}(?=["'])/g;
 
+/** Whether a tag is `<code>` of HTML around another tag, and no parameter with a value. */
+const isMarkup = (text: string, name: string, end: number): boolean =>
+  name.toLowerCase() === 'code' && /^<\/?[a-z]{1,10}[\s>]/i.test(text.slice(end + 1, end + 14));
+
 /** Where the value of a name begins: behind a separator, a blank after a command-line flag, or an XML tag. */
 const valueStart = (text: string, name: string, start: number): number | undefined => {
   const end = start + name.length;
   const separator = matchAt(SEPARATOR, text, end);
   if (separator !== undefined) return end + separator.length;
-  if (text[start - 1] === '<' && text[end] === '>') return end + 1;
+  if (text[start - 1] === '<' && text[end] === '>') return isMarkup(text, name, end) ? undefined : end + 1;
   const blank = name.startsWith('-') ? matchAt(FLAG, text, end) : undefined;
   return blank === undefined ? undefined : end + blank.length;
 };
@@ -95,7 +99,7 @@ interface Name {
 /** The name that a place lies in: two or three words such as `client secret`, or one. */
 const nameAround = (text: string, first: number, from: number): Name | undefined => {
   let before = first - 1;
-  while (before > from && first - before < LONGEST_FIRST && OF_NAME.test(text[before - 1] ?? '')) before -= 1;
+  while (before > from && first - before < LONGEST_FIRST && OF_NAME.test(text.charAt(before - 1))) before -= 1;
   const words = text[first - 1] === ' ' && before >= from ? matchAt(NAME, text, before) : undefined;
   if (words !== undefined && before + words.length > first) return { start: before, name: words };
   const name = matchAt(NAME, text, first);
@@ -109,7 +113,7 @@ const namesIn = (text: string): readonly Name[] => {
   let from = 0;
   for (let hit = telling.exec(text); hit !== null; hit = telling.exec(text)) {
     let start = hit.index;
-    while (start > from && OF_NAME.test(text[start - 1] ?? '')) start -= 1;
+    while (start > from && OF_NAME.test(text.charAt(start - 1))) start -= 1;
     const name = nameAround(text, start, from);
     if (name !== undefined) names.push(name);
     from = name === undefined ? telling.lastIndex : name.start + name.name.length;

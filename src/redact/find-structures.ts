@@ -20,9 +20,9 @@ const findCookieLists = (text: string): readonly Found[] =>
     const start = index + head.length;
     const close = text.indexOf(']', start);
     const end = Math.min(close < 0 ? text.length : close, start + LONGEST_LIST);
-    return [...text.slice(start, end).matchAll(COOKIE_VALUE)].map((match) => {
-      const at = start + match.index + match[0].length - 1;
-      return spanned(text, at - (match[1] ?? '').length, at, 'cookie');
+    return [...text.slice(start, end).matchAll(COOKIE_VALUE)].map(({ index: from, 0: all, 1: value = '' }) => {
+      const at = start + from + all.length - 1;
+      return spanned(text, at - value.length, at, 'cookie');
     });
   });
 
@@ -35,9 +35,9 @@ const findWebKeys = (text: string): readonly Found[] => {
   const found: Found[] = [];
   for (const { index } of text.matchAll(KEY_TYPE)) {
     const from = Math.max(found.at(-1)?.end ?? 0, index - KEY_REACH);
-    for (const match of text.slice(from, index + KEY_REACH).matchAll(KEY_PARTS)) {
-      const end = from + match.index + match[0].length;
-      found.push(spanned(text, end - (match[1] ?? '').length, end, 'key'));
+    for (const { index: at, 0: all, 1: part = '' } of text.slice(from, index + KEY_REACH).matchAll(KEY_PARTS)) {
+      const end = from + at + all.length;
+      found.push(spanned(text, end - part.length, end, 'key'));
     }
   }
   return found;
@@ -64,11 +64,11 @@ const SAID =
 
 /** Secrets that are told in words or in the columns of a table; only what no word looks like counts. */
 const findSaid = (text: string): readonly Found[] =>
-  [...text.matchAll(SAID)].flatMap((match): Found[] => {
-    const value = (match[1] ?? '').replace(/[.:!?]{1,3}$/, '');
-    const end = match.index + match[0].length - ((match[1] ?? '').length - value.length);
+  [...text.matchAll(SAID)].flatMap(({ index, 0: all, 1: said = '' }): Found[] => {
+    const value = said.replace(/[.:!?]{1,3}$/, '');
+    const end = index + all.length - (said.length - value.length);
     return looksRandom(value) && !/[=(]/.test(value.slice(0, 40))
-      ? [spanned(text, end - value.length, end, /pass|pwd/i.test(match[0]) ? 'password' : 'alone')]
+      ? [spanned(text, end - value.length, end, /pass|pwd/i.test(all) ? 'password' : 'alone')]
       : [];
   });
 

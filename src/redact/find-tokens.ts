@@ -13,7 +13,7 @@ const lengthAt = (pattern: RegExp, text: string, at: number): number => matchAt(
 const endOfRun = (text: string, at: number): number => {
   let end = at + lengthAt(LETTERS, text, at);
   const encrypted = text[end] === '.' && text[end + 1] === '.' && isEncrypted(decodeObject(text.slice(at, end)));
-  if (encrypted && /[\w-]/.test(text[end + 2] ?? '')) end += 1;
+  if (encrypted && /[\w-]/.test(text.charAt(end + 2))) end += 1;
   for (let dots = 0; dots < 5 && text[end] === '.' && /[\w-]/.test(text[end + 1] ?? ''); dots += 1) {
     end += 1 + lengthAt(LETTERS, text, end + 1);
   }

@@ -61,9 +61,12 @@ const laidOut = (text: string): View | undefined =>
 const unquoted = (text: string): View | undefined =>
   /\n> /.test(text) ? rewrite(text, /(?<=\n|^)(?:>[ \t]?){1,5}/g, () => '') : undefined;
 
+/** A line of at least sixty letters that goes on in the next one. */
+const SOFT_BREAK = /=(?<=[^\n]{60}=)\r?\n/;
+
 /** The text of a mail without the signs of its encoding, quoted-printable: https://www.rfc-editor.org/rfc/rfc2045#section-6.7 */
 const withoutSoftBreaks = (text: string): View | undefined =>
-  /[^\n]{60,75}=\r?\n/.test(text) ? rewrite(text, /=\r?\n|=3D/g, ([sign]) => (sign === '=3D' ? '=' : '')) : undefined;
+  SOFT_BREAK.test(text) ? rewrite(text, /=\r?\n|=3D/g, ([sign]) => (sign === '=3D' ? '=' : '')) : undefined;
 
 /** The text with lines put together that belong together: laid out by a program, or broken by a terminal or a mail. */
 export const joinedView = (text: string): View | undefined =>

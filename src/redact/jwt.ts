@@ -1,4 +1,4 @@
-import type { Json, JsonObject, Secret } from '../model/secret.ts';
+import type { JsonObject, Secret } from '../model/secret.ts';
 import { decodeBase64Url } from './base64url.ts';
 
 /** What can be seen of a JWT, JWE or a piece of one. */
@@ -9,15 +9,13 @@ export interface Jwt {
   readonly claims?: JsonObject;
 }
 
-const isObject = (value: unknown): value is JsonObject =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
 const parseObject = (text: string): JsonObject | undefined => {
   // Most pieces of tokens are cut off, and failing to parse is slow.
   if (!text.trimEnd().endsWith('}')) return undefined;
   try {
-    const value: Json = JSON.parse(text);
-    return isObject(value) ? value : undefined;
+    // Nothing but an object ends so.
+    const object: JsonObject = JSON.parse(text);
+    return object;
   } catch {
     return undefined;
   }
@@ -50,23 +48,22 @@ const decodeCut = (part: string): JsonObject | undefined => {
 };
 
 /** Characters of a signature by algorithm, at least: RSA keys of Entra have 2,048 bits. */
-const SIGNATURES: Readonly<Record<string, number>> = {
-  RS256: 342,
-  RS384: 342,
-  RS512: 342,
-  PS256: 342,
-  ES256: 86,
-  ES384: 128,
-  HS256: 43,
-  HS384: 64,
-  HS512: 86,
-};
+const SIGNATURES: ReadonlyMap<unknown, number> = new Map(
+  Object.entries({
+    RS256: 342,
+    RS384: 342,
+    RS512: 342,
+    PS256: 342,
+    ES256: 86,
+    ES384: 128,
+    HS256: 43,
+    HS384: 64,
+    HS512: 86,
+  }),
+);
 
 /** How many characters the signature must have at least; 0 where the algorithm is not known. */
-export const signatureLength = (head: JsonObject | undefined): number => {
-  const alg = head?.['alg'];
-  return typeof alg === 'string' && Object.hasOwn(SIGNATURES, alg) ? (SIGNATURES[alg] ?? 0) : 0;
-};
+export const signatureLength = (head: JsonObject | undefined): number => SIGNATURES.get(head?.['alg']) ?? 0;
 
 /** People replace the signature by a word before they show a token: that is no token cut off by copying. */
 const isStandIn = (signature: string): boolean => signature.length > 0 && signature.length <= 64;

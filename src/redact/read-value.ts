@@ -21,7 +21,7 @@ const ENDS = /[;,)}\]#&]{0,8}(?:$|[\s"'`<>&|]|(?<=[;,#&])(?:amp;|[\w.%~-]{1,80}=
 const endOfRun = (text: string, start: number): number => {
   let at = start;
   for (; at < text.length; at += 1) {
-    const letter = text[at] ?? '';
+    const letter = text.charAt(at);
     if (HARD_STOP.test(letter) || (SOFT_STOP.test(letter) && execAt(ENDS, text, at))) break;
   }
   return at;

@@ -98,7 +98,7 @@ export const withMarks = (text: string, finds: readonly Found[], register: Regis
   for (const found of finds) {
     const covered = text.slice(found.start, found.end);
     const breaks = covered.includes('\n') ? covered.replace(/[^\n]+/g, '') : '';
-    const gap = found.value === '' && /\w/.test(text[found.start - 1] ?? '') ? ' ' : '';
+    const gap = found.value === '' && /\w/.test(text.charAt(found.start - 1)) ? ' ' : '';
     const quote = quoteFor(text, found);
     const mark = `${quote}${seal(register.idOf(found))}${quote}`;
     pieces.push(text.slice(at, found.start), `${gap}${mark}${found.tail ?? ''}${breaks}`);

@@ -103,19 +103,21 @@ export const changedBy = (outer: View, inner: View | undefined): View => {
 const NAMED: Readonly<Record<string, string>> = { quot: '"', amp: '&', lt: '<', gt: '>', apos: "'" };
 const LETTER: Readonly<Record<string, string>> = { n: '\n', r: '\n', t: '\t' };
 
+/** Of backticks, those before a quote and short even runs are escapes of PowerShell: others are fences and lines. */
 const ESCAPE =
-  /%([0-7][0-9A-Fa-f])|\\u00([0-7][0-9A-Fa-f])|\\(["'\\/nrt])|&(quot|amp|lt|gt|apos);|&#x([0-7][0-9A-Fa-f]);|&#(\d{2,3});|`(["'$`])/g;
-const MAY_ESCAPE = /%[0-7][0-9A-Fa-f]|\\[u"'\\/nrt]|&(?:quot|amp|lt|gt|apos|#)|`["'$`]/;
+  /%([0-7][0-9A-Fa-f])|\\u00([0-7][0-9A-Fa-f])|\\(["'\\/nrt])|&(quot|amp|lt|gt|apos);|&#x([0-7][0-9A-Fa-f]);|&#(\d{2,3});|`(?<!``)(?:(`(?:``){0,3})(?!`)|((?:``){0,4})(["'$]))/g;
+const MAY_ESCAPE = /%[0-7][0-9A-Fa-f]|\\[u"'\\/nrt]|&(?:quot|amp|lt|gt|apos|#)|`["'$]|(?<!`)(?:``){1,4}(?!`)/;
 
 const ofHex = (code: string): string => String.fromCharCode(Number.parseInt(code, 16));
 
 const plainLetter = (match: RegExpExecArray): string => {
-  const [, percent, unicode, backslash, name, hex, decimal, backtick = ''] = match;
+  const [, percent, unicode, backslash, name, hex, decimal, doubled, pairs = '', quote = ''] = match;
   const code = percent ?? unicode ?? hex;
   if (code !== undefined) return ofHex(code);
   if (backslash !== undefined) return LETTER[backslash] ?? backslash;
   if (name !== undefined) return NAMED[name] ?? '';
-  return decimal === undefined ? backtick : String.fromCharCode(Number(decimal) & 0x7f);
+  if (decimal !== undefined) return String.fromCharCode(Number(decimal) & 0x7f);
+  return doubled === undefined ? '`'.repeat(pairs.length / 2) + quote : '`'.repeat((doubled.length + 1) / 2);
 };
 
 /** JSON in a cell of CSV: every quote is doubled. */

@@ -19,7 +19,6 @@ export const TESTED_WORDS = {
   run: 'the tests of this tool run every one',
   compiled: 'the tests of this tool compile it; they do not run it',
   parsed: 'the tests of this tool parse it; they do not run it',
-  checked: 'the tests of this tool check its quotes and brackets; they do not run it',
 } as const;
 
 const SHOWN_FROM = { text: '', variable: '$', step: 'made: ' } as const;

@@ -1,12 +1,14 @@
+import { DefaultSettings, TaskUtils } from '@microsoft/powerquery-parser';
 import { Language as Grammar, type Node, Parser } from 'web-tree-sitter';
 
 const GRAMMARS = {
   powershell: 'node_modules/tree-sitter-powershell/tree-sitter-powershell.wasm',
+  csharp: 'node_modules/tree-sitter-c-sharp/tree-sitter-c_sharp.wasm',
 } as const;
 
-/** The languages that a grammar is at hand for; none needs its interpreter. */
-export type ParsedLanguage = keyof typeof GRAMMARS;
-export const PARSED = Object.keys(GRAMMARS) as readonly ParsedLanguage[];
+/** The languages that a parser is at hand for; none needs its interpreter. */
+export const PARSED = ['powershell', 'csharp', 'm'] as const;
+export type ParsedLanguage = (typeof PARSED)[number];
 
 /** The first line that the grammar has no place for. */
 const firstError = (node: Node): number => {
@@ -14,13 +16,24 @@ const firstError = (node: Node): number => {
   return inner === undefined || node.isError ? node.startPosition.row : firstError(inner);
 };
 
-/** What says whether code parses: the line at which it does not, else nothing. */
-export const parserFor = async (language: ParsedLanguage): Promise<(code: string) => string | undefined> => {
+type Parse = (code: string) => Promise<string | undefined>;
+
+const byGrammar = async (file: string): Promise<Parse> => {
   await Parser.init();
-  const parser = new Parser().setLanguage(await Grammar.load(GRAMMARS[language]));
-  return (code) => {
+  const parser = new Parser().setLanguage(await Grammar.load(file));
+  return async (code) => {
     const root = parser.parse(code)?.rootNode;
     if (root === undefined) return 'the parser gave no tree';
     return root.hasError ? (code.split('\n')[firstError(root)] ?? '') : undefined;
   };
 };
+
+/** Power Query's own parser. */
+const byPowerQuery: Parse = async (code) => {
+  const task = await TaskUtils.tryLexParse(DefaultSettings, code);
+  return TaskUtils.isParseStageOk(task) ? undefined : code;
+};
+
+/** What says whether code parses: where it does not, else nothing. */
+export const parserFor = async (language: ParsedLanguage): Promise<Parse> =>
+  language === 'm' ? byPowerQuery : byGrammar(GRAMMARS[language]);
