@@ -12,8 +12,9 @@ export default defineConfig({
     coverage: {
       provider: 'v8',
       include: ['src/**/*.ts'],
-      exclude: ['src/{cli,live,simulator,generated,model}/**', 'src/**/*.test.ts'],
-      reporter: ['json'],
+      exclude: ['src/{cli,live,simulator,generated}/**', 'src/**/*.test.ts'],
+      reporter: ['text-summary', 'json'],
+      thresholds: { branches: 95 },
       // The figures of a run that fails are wanted too.
       reportOnFailure: true,
     },

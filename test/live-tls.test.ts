@@ -131,11 +131,12 @@ describe('probe behind a proxy that opens encrypted traffic', () => {
     });
   });
 
-  it('goes through with NODE_EXTRA_CA_CERTS, alone and beside --ca', async () => {
-    const extra = file('extra.pem', company.certificate);
-    const child = async (proxy: string, options: readonly string[]): Promise<string> => {
+  it('goes through with NODE_EXTRA_CA_CERTS, alone and beside --ca, and with the store of the system', async () => {
+    const issuer = file('extra.pem', company.certificate);
+    type Named = 'NODE_EXTRA_CA_CERTS' | 'SSL_CERT_FILE';
+    const child = async (proxy: string, named: Named, options: readonly string[] = []): Promise<string> => {
       const main = ['--import', 'tsx', 'src/cli/main.ts', 'probe', '-', '--yes', ...options];
-      const env = { ...process.env, HTTPS_PROXY: proxy, https_proxy: proxy, no_proxy: '', NODE_EXTRA_CA_CERTS: extra };
+      const env = { ...process.env, HTTPS_PROXY: proxy, https_proxy: proxy, no_proxy: '', [named]: issuer };
       const started = spawn(process.execPath, main, { env, stdio: ['pipe', 'ignore', 'pipe'] });
       let said = '';
       started.stderr.on('data', (data) => {
@@ -146,8 +147,10 @@ describe('probe behind a proxy that opens encrypted traffic', () => {
       return said;
     };
     await within(leaf(), async ({ proxy }) => {
-      expect(await child(proxy, [])).toContain('status 403');
-      expect(await child(proxy, ['--ca', file('other.pem', other.certificate)])).toContain('status 403');
+      expect(await child(proxy, 'NODE_EXTRA_CA_CERTS')).toContain('status 403');
+      const beside = ['--ca', file('other.pem', other.certificate)];
+      expect(await child(proxy, 'NODE_EXTRA_CA_CERTS', beside)).toContain('status 403');
+      expect(await child(proxy, 'SSL_CERT_FILE')).toContain('status 403');
     });
   }, 60_000);
 });

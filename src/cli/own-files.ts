@@ -12,22 +12,45 @@ const read = async (file: string): Promise<string> => {
   throw new UsageError('INPUT_UNREADABLE', `The file ${shown(file)} cannot be read.`, `${TOOL} probe --help`);
 };
 
-/**
- * Certificates to trust, as PEM: those of a file, and those of NODE_EXTRA_CA_CERTS, which Node leaves out where others
- * are named.
- */
-export const readAuthorities = async (
-  file: string,
-  { NODE_EXTRA_CA_CERTS: extra }: Readonly<Record<string, string | undefined>>,
-): Promise<readonly string[]> => {
+/** Where systems keep the issuers that they trust, in one file: https://go.dev/src/crypto/x509/root_linux.go */
+const STORES = [
+  '/etc/ssl/certs/ca-certificates.crt',
+  '/etc/pki/tls/certs/ca-bundle.crt',
+  '/etc/ssl/ca-bundle.pem',
+  '/etc/ssl/cert.pem',
+];
+const BEGIN = '-----BEGIN CERTIFICATE-----';
+
+/** The first store of the system that holds any certificate; `SSL_CERT_FILE` is what OpenSSL goes by. */
+const systemStore = async (named: string | undefined): Promise<readonly string[]> => {
+  for (const store of named ? [named, ...STORES] : STORES) {
+    const text = await readFile(store, 'utf8').catch(() => '');
+    if (text.includes(BEGIN)) return [text];
+  }
+  return [];
+};
+
+const givenStore = async (file: string): Promise<string> => {
   const text = await read(file);
-  const more = extra ? [await readFile(extra, 'utf8').catch(() => '')] : [];
-  if (text.includes('-----BEGIN CERTIFICATE-----')) return [text, ...more];
+  if (text.includes(BEGIN)) return text;
   throw new UsageError(
     'INPUT_UNREADABLE',
-    `${shown(file)} holds no certificate as PEM text (-----BEGIN CERTIFICATE-----).`,
+    `${shown(file)} holds no certificate as PEM text (${BEGIN}).`,
     `openssl x509 -inform DER -in FILE -out FILE.pem`,
   );
+};
+
+/**
+ * Certificates to trust beside Node's own, as PEM: those of a file, if one is given, those of the system, which Node
+ * before 22.15 does not tell, and those of NODE_EXTRA_CA_CERTS, which Node leaves out where others are named.
+ */
+export const readAuthorities = async (
+  file: string | undefined,
+  { NODE_EXTRA_CA_CERTS: extra, SSL_CERT_FILE: named }: Readonly<Record<string, string | undefined>>,
+): Promise<readonly string[]> => {
+  const given = file === undefined ? [] : [await givenStore(file)];
+  const more = extra ? [await readFile(extra, 'utf8').catch(() => '')] : [];
+  return [...given, ...(await systemStore(named)), ...more];
 };
 
 /** A certificate with its private key, as PEM. */

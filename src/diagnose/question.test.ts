@@ -60,4 +60,16 @@ describe('what is asked', () => {
   it('is no code of an answer that is empty', () => {
     expect(interviewOf(`${admin}content-length: 0\n\n`)).not.toContain('response.code');
   });
+
+  it('refuses an answer about a fact that there is not, and a value that the fact cannot have', () => {
+    expect(() => asked(bare, { 'no.such-fact': 'x' })).toThrow('There is no fact no.such-fact.');
+    expect(() => asked(bare, { 'caller.kind': 'robot' })).toThrow('caller.kind cannot be "robot".');
+  });
+
+  it('keeps what was read where an answer differs, and says so', () => {
+    const noticesOf = (answers: Answers) =>
+      diagnose([{ text: bare }], { rules: builtInRules, now, answers })[0]?.notices.map(({ code }) => code);
+    expect(noticesOf({ 'response.status': '401' })).toContain('answer-differs');
+    expect(noticesOf({ 'response.status': '403' })).not.toContain('answer-differs');
+  });
 });

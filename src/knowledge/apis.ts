@@ -118,7 +118,8 @@ const found = (api: Api, cloud: Cloud | undefined, resource: NamedResource | nul
 
 /** The API that a host and a path belong to, with its cloud and the resource its token must be issued for. */
 export const apiOf = (host: string, path: string, scheme = 'https'): ApiMatch => {
-  const name = (host.toLowerCase().split(':', 1)[0] ?? '').replace(/\.$/, '');
+  const [named = ''] = host.toLowerCase().split(':', 1);
+  const name = named.replace(/\.$/, '');
   const authority = cloudOfAuthority(name);
   if (authority !== undefined) return found('entra', authority, undefined);
   const row = HOSTS.find((entry) => (entry.host.startsWith('.') ? name.endsWith(entry.host) : name === entry.host));

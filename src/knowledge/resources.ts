@@ -54,7 +54,7 @@ export const resourceOf = (name: string): ResourceMatch => {
   const text = plain(name);
   const row = NAMES.find(({ uri }) => text === uri || text.startsWith(`${uri}/`)) ?? withHost(text);
   if (row !== undefined) return match(row);
-  const first = text.split('/', 1)[0] ?? '';
+  const [first = ''] = text.split('/', 1);
   const app = APPS.find(({ uri }) => first === uri);
   if (app !== undefined) return match(app);
   if (UNSURE.some((prefix) => text.startsWith(prefix))) return { resource: 'unknown' };

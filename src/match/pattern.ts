@@ -9,12 +9,12 @@ export const fitsPattern = (text: string, pattern: string): boolean => {
   const parts = pattern.toLowerCase().split('*');
   if (!parts.every((part) => holdsPart(text, part))) return false;
   const hay = lowerCased(text);
-  const first = parts[0] ?? '';
-  const last = parts.length > 1 ? (parts.at(-1) ?? '') : undefined;
+  const [first = '', ...others] = parts;
+  const last = others.pop();
   if (last === undefined) return hay === first;
   if (!hay.startsWith(first) || !hay.endsWith(last) || hay.length < first.length + last.length) return false;
   let at = first.length;
-  for (const part of parts.slice(1, -1)) {
+  for (const part of others) {
     const found = hay.indexOf(part, at);
     if (found < 0) return false;
     at = found + part.length;

@@ -62,12 +62,12 @@ const bareValue = (raw: string, shape: RegExp): string => {
 
 const headersIn = (text: string): readonly HeaderAt[] =>
   [...text.matchAll(LINE)].flatMap((match) => {
-    const written = match[1] ?? '';
+    const [all, written = '', double, single, bare = ''] = match;
     const shape = HEADERS[written.toLowerCase()] ?? ANY;
-    const value = match[2] ?? match[3] ?? bareValue(match[4] ?? '', shape);
+    const value = double ?? single ?? bareValue(bare, shape);
     if (!shape.test(value)) return [];
     const name = REAL_NAMES[written.toLowerCase()] ?? written;
-    return [{ name, value, from: match.index, to: match.index + match[0].trimEnd().length }];
+    return [{ name, value, from: match.index, to: match.index + all.trimEnd().length }];
   });
 
 /** Names that answers have and requests do not. */

@@ -100,29 +100,51 @@ const isTokenAnswer = (value: JsonObject): boolean =>
   (Object.hasOwn(value, 'access_token') || Object.hasOwn(value, 'accessToken')) &&
   ['token_type', 'tokenType', 'expires_in', 'expiresOn', 'expires_on'].some((name) => Object.hasOwn(value, name));
 
+/** What an object says as an error answer. */
+interface ErrorAnswer {
+  readonly what: string;
+  readonly body: string;
+  readonly status?: number;
+}
+
+const errorAnswerIn = ({ value, text }: FoundJson): ErrorAnswer | undefined => {
+  const body = errorBodyIn(value);
+  if (body === undefined) return undefined;
+  const inside = innerErrors(body)
+    .map(statusIn)
+    .find((status) => status !== undefined);
+  const status = statusIn(value) ?? statusIn(body) ?? inside ?? statusInMessage(body);
+  return {
+    what: isEntraError(body) ? 'error answer of Entra' : 'error answer',
+    body: body === value ? text : JSON.stringify(body),
+    ...(status === undefined ? {} : { status }),
+  };
+};
+
+/** The same of objects that a log may repeat: what is written alike is looked at once. */
+const errorAnswers = (): typeof errorAnswerIn => {
+  const known = new Map<string, ErrorAnswer | undefined>();
+  return (found) => {
+    const key = `${found.closed ? '' : '…'}${found.text}`;
+    if (!known.has(key)) known.set(key, errorAnswerIn(found));
+    return known.get(key);
+  };
+};
+
 /** Reads error answers and token answers in JSON, wherever they stand and however they are quoted. */
 export const answerJsonReader: Reader = {
   id: 'answer-json',
   sees: 'rest',
   read: (text, paste) => {
     const place = placerOf(text, paste);
+    const answerOf = errorAnswers();
     return findJson(text).flatMap((found): readonly Found[] => {
       const { value, from, to, closed } = found;
       if (isTokenAnswer(value)) return credentialsOf(found, place(from, 'token answer'));
-      const body = errorBodyIn(value);
-      if (body === undefined) return [];
-      const inside = innerErrors(body)
-        .map(statusIn)
-        .find((status) => status !== undefined);
-      const status = statusIn(value) ?? statusIn(body) ?? inside ?? statusInMessage(body);
-      const piece: Response = {
-        kind: 'response',
-        place: place(from, isEntraError(body) ? 'error answer of Entra' : 'error answer'),
-        complete: false,
-        ...(status === undefined ? {} : { status }),
-        headers: [],
-        body: body === value ? found.text : JSON.stringify(body),
-      };
+      const answer = answerOf(found);
+      if (answer === undefined) return [];
+      const { what, ...said } = answer;
+      const piece: Response = { kind: 'response', place: place(from, what), complete: false, headers: [], ...said };
       return [{ piece, from, to: closed ? to : Math.max(to, from + 1) }];
     });
   },

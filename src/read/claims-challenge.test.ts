@@ -20,6 +20,10 @@ describe('a claims challenge', () => {
     ],
     [{ access_token: { acrs: { value: 'anything else' } } }, 'an authentication context of Conditional Access'],
     [{ access_token: { nbf: { value: '9'.repeat(30) } } }, 'a newer token'],
+    [{ access_token: { nbf: { value: 1772179249 } } }, 'a token issued after 2026-02-27T08:00:49Z'],
+    [{ access_token: { nbf: null } }, 'a newer token'],
+    [{ access_token: { acrs: { values: ['c2', 'c3'] } } }, 'the authentication context c2 of Conditional Access'],
+    [{ access_token: { acrs: { essential: true } } }, 'an authentication context of Conditional Access'],
     [{ id_token: { something: null } }, 'other claims'],
   ])('%j asks for %s', (claims, words) => {
     expect(claimsAsked(claims)).toBe(words);

@@ -52,22 +52,24 @@ const NO_BODY = /^(?:None|This request has no body|)$/;
 const take = (call: Call, said: string, line: Line, text: string): void => {
   const indent = said.length - said.trimStart().length;
   const status = STATUS.exec(said)?.[1];
+  const method = METHOD.exec(said)?.[1];
   const header = HEADER.exec(said);
   call.to = line.to;
   if (status !== undefined) {
     call.status = Number(status);
     call.answerAt = line;
     call.part = 'response';
-  } else if (METHOD.test(said)) call.method = METHOD.exec(said)?.[1] ?? '';
+  } else if (method !== undefined) call.method = method;
   else if (REQUEST_END.test(said)) {
     call.requestEnds = true;
     call.part = 'request-body';
   } else if (RESPONSE_END.test(said)) {
     call.responseEnds = true;
     call.part = 'response-body';
-  } else if (header !== null && (call.part === 'request' || call.part === 'response'))
-    (call.part === 'request' ? call.sent : call.received).push({ name: header[1] ?? '', value: header[2] ?? '' });
-  else if (call.part === 'request-body' || call.part === 'response-body') {
+  } else if (header !== null && (call.part === 'request' || call.part === 'response')) {
+    const [, name = '', value = ''] = header;
+    (call.part === 'request' ? call.sent : call.received).push({ name, value });
+  } else if (call.part === 'request-body' || call.part === 'response-body') {
     const { body, to, isCut } = bodyAt(text, line.to - said.length + indent, line.to);
     if (call.part === 'request-body' && !NO_BODY.test(body)) call.requestBody = body;
     if (call.part === 'response-body') call.responseBody = NO_BODY.test(body) ? '' : body;
@@ -85,9 +87,10 @@ const callsIn = (text: string): readonly Call[] => {
     const start = START.exec(line.text);
     const call = calls.at(-1);
     if (start !== null) {
-      shape = shapeOf(start[1] ?? '');
+      const [, before = '', url = ''] = start;
+      shape = shapeOf(before);
       calls.push({
-        ...{ url: start[2] ?? '', at: line, to: line.to, part: 'request' },
+        ...{ url, at: line, to: line.to, part: 'request' },
         ...{ sent: [], received: [], requestEnds: false, responseEnds: false, isCut: false },
       });
     } else if (call !== undefined && call.part !== 'over' && line.from >= call.to) {

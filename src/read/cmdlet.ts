@@ -26,13 +26,13 @@ const callOf = ({ name, words, from, to }: CommandLine): readonly CmdletCall[] =
 /** The calls that may have failed: those of the cmdlets that error records name, if there are any; else all. */
 const candidates = (text: string): readonly CmdletCall[] => {
   const records = [...text.matchAll(RECORD)].slice(0, 20);
-  const failed = new Set(records.map((match) => (match[1] ?? '').toLowerCase()));
+  const failed = new Set(records.map(([, name = '']) => name.toLowerCase()));
   const lines = commandLines(text, CMDLET, OPTIONS_FOLLOW).filter(
     ({ name }) => failed.size === 0 || failed.has(name.toLowerCase()),
   );
   const seen = new Set(lines.map(({ name }) => name.toLowerCase()));
   const bare = records
-    .map((match) => ({ name: match[1] ?? '', words: '', from: match.index, to: match.index + match[0].length }))
+    .map(({ index, 0: all, 1: name = '' }) => ({ name, words: '', from: index, to: index + all.length }))
     .filter(({ name }) => isFixedRoute(name) && !seen.has(name.toLowerCase()));
   return [...lines, ...bare].flatMap(callOf);
 };

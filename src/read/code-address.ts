@@ -11,7 +11,7 @@ const notebookBase = (text: string): string | undefined => {
 };
 
 const baseIn = (text: string, path: string): string | undefined => {
-  const bases = new Set([...text.matchAll(BASE)].map((match) => match[1] ?? ''));
+  const bases = new Set([...text.matchAll(BASE)].map(([, address = '']) => address));
   const [base] = bases;
   if (bases.size === 1) return base;
   return /^\/?v1/.test(path) ? notebookBase(text) : undefined;

@@ -28,6 +28,7 @@ describe('calls in code', () => {
       `var c = new RestClient("https://api.fabric.microsoft.com");\nvar r = new RestRequest("/v1/workspaces", Method.Post);`,
       'POST',
     ],
+    ['a client of Fabric notebooks', `client = fabric.FabricRestClient()\nclient.get("v1/workspaces")`, 'GET'],
     ['HttpURLConnection', `URL u = new URL("${URL}");\nc.setRequestMethod("POST");`, 'POST'],
     ['java.net.http', `HttpRequest.newBuilder().uri(URI.create("${URL}")).GET().build()`, 'GET'],
     ['okhttp', `new Request.Builder()\n .url("${URL}")\n .method("PATCH", body)`, 'PATCH'],

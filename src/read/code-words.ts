@@ -52,10 +52,15 @@ const labelledCodes = (text: string): readonly CodeWord[] => {
 const standsAlone = (text: string, from: number, to: number): boolean =>
   !/[\w$@/.\\-]/.test(text[from - 1] ?? ' ') && !/[\w(\\/-]/.test(text[to] ?? ' ');
 
-const bareCodes = (text: string): readonly CodeWord[] =>
-  [...text.matchAll(WORD)]
-    .map(wordAt)
-    .filter(({ code, from, to }) => SERVICE_CODES.has(code) && standsAlone(text, from, to) && !isCompared(text, from));
+const bareCodes = (text: string): readonly CodeWord[] => {
+  const words: CodeWord[] = [];
+  for (const match of text.matchAll(WORD)) {
+    if (!SERVICE_CODES.has(match[0])) continue;
+    const word = wordAt(match);
+    if (standsAlone(text, word.from, word.to) && !isCompared(text, word.from)) words.push(word);
+  }
+  return words;
+};
 
 /** The service error codes that a text names, in order: those with a label, and known ones that stand as a word. */
 export const codeWords = (text: string): readonly CodeWord[] => {

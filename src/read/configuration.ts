@@ -117,7 +117,8 @@ const entriesIn = (lines: readonly Line[]): readonly Entry[] =>
     if (above !== undefined && below !== undefined) return [{ ...line, name: above, raw: below }];
     if (!MAY_SET.test(line.text)) return [];
     const entry = (line.text.includes('<') ? XML_ENTRY.exec(line.text) : null) ?? ENTRY.exec(line.text);
-    return entry === null ? [] : [{ ...line, name: entry[1] ?? '', raw: entry[2] ?? '' }];
+    const [, name, raw = ''] = entry ?? [];
+    return name === undefined ? [] : [{ ...line, name, raw }];
   });
 
 const MODES: Readonly<Record<string, Grant>> = { serviceprincipal: 'client-credentials', masteruser: 'password' };

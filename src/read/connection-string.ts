@@ -26,12 +26,12 @@ const GUID_USER =
   /\b(?:UID|User ?ID|User ?Name|User)\s{0,5}=\s{0,5}["'{]?([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})(?![\w-])/gi;
 
 const methods = (text: string): readonly SettingAt[] =>
-  [...text.matchAll(METHOD), ...text.matchAll(PLAIN_METHOD)].flatMap((match): readonly SettingAt[] => {
-    const grant = GRANT_OF_METHOD[(match[1] ?? '').toLowerCase().replaceAll(' ', '')];
-    return grant === undefined
-      ? []
-      : [{ name: 'grant', value: grant, from: match.index, to: match.index + match[0].length }];
-  });
+  [...text.matchAll(METHOD), ...text.matchAll(PLAIN_METHOD)].flatMap(
+    ({ index, 0: all, 1: method = '' }): readonly SettingAt[] => {
+      const grant = GRANT_OF_METHOD[method.toLowerCase().replaceAll(' ', '')];
+      return grant === undefined ? [] : [{ name: 'grant', value: grant, from: index, to: index + all.length }];
+    },
+  );
 
 const appUsers = (text: string): readonly SettingAt[] =>
   [...text.matchAll(APP_USER)].flatMap((match): readonly SettingAt[] => {
@@ -45,11 +45,11 @@ const appUsers = (text: string): readonly SettingAt[] =>
   });
 
 const guidUsers = (text: string): readonly SettingAt[] =>
-  [...text.matchAll(GUID_USER)].map((match) => ({
+  [...text.matchAll(GUID_USER)].map(({ index, 0: all, 1: value = '' }) => ({
     name: 'client-id',
-    value: match[1] ?? '',
-    from: match.index,
-    to: match.index + match[0].length,
+    value,
+    from: index,
+    to: index + all.length,
   }));
 
 /** What connection strings of SQL and Analysis Services clients say of the sign-in. */

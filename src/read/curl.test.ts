@@ -45,6 +45,25 @@ describe('curl commands', () => {
     });
   });
 
+  it.each([
+    ['-I https://h.example/p', 'HEAD', 'https://h.example/p'],
+    ['-T report.pbix https://h.example/p', 'PUT', 'https://h.example/p'],
+    ['--request=PATCH https://h.example/p', 'PATCH', 'https://h.example/p'],
+    [`-G 'https://h.example/p?x=0' -d a=1`, 'GET', 'https://h.example/p?x=0&a=1'],
+  ])('reads what %s sends', (options, method, url) => {
+    expect(read(`curl ${options}`)[0]).toMatchObject({ method, url });
+  });
+
+  it('reads a header without a value, and an option whose value was not pasted', () => {
+    expect(read(`curl -H 'X-Empty;' https://h.example/p`)[0]?.headers).toEqual([{ name: 'X-Empty', value: '' }]);
+    expect(read('curl https://h.example/p --header')[0]).toMatchObject({ complete: false, headers: [] });
+    expect(read('curl https://h.example/p --unheard-of')[0]?.url).toBe('https://h.example/p');
+  });
+
+  it('reads a command within the words of another as a part of that', () => {
+    expect(read(`curl https://h.example/p -d "$(curl https://h.example/q)"`)).toHaveLength(1);
+  });
+
   it('reads --oauth2-bearer and -u as the header they become', () => {
     expect(read(`curl --oauth2-bearer ${seal(2)} https://h.example`)[0]).toMatchObject({
       authorization: 'bearer',

@@ -28,7 +28,10 @@ const headersAt = (text: string, from: number): HeaderBlock => {
     const header = HEADER.exec(line);
     if (line.trim() === '}') return { headers, to: to + line.length, closed: true };
     if (header === null && line.trim() !== '') break;
-    if (header !== null) headers.push({ name: header[1] ?? '', value: (header[2] ?? '').trim() });
+    if (header !== null) {
+      const [, name = '', value = ''] = header;
+      headers.push({ name, value: value.trim() });
+    }
     to += line.length + 1;
   }
   return { headers, to: Math.min(to, text.length), closed: false };
@@ -43,18 +46,18 @@ export const dotnetMessageReader: Reader = {
   sees: 'rest',
   read: (text, paste): readonly Found[] => {
     const place = placerOf(text, paste);
-    const requests = [...text.matchAll(REQUEST)].map((match): Found => {
-      const { headers, to, closed } = headersAt(text, match.index + match[0].length);
+    const requests = [...text.matchAll(REQUEST)].map(({ index, 0: all, 1: method = '', 2: url = '' }): Found => {
+      const { headers, to, closed } = headersAt(text, index + all.length);
       const piece: Request = {
         kind: 'request',
-        place: place(match.index, 'request of HttpClient'),
+        place: place(index, 'request of HttpClient'),
         complete: closed,
-        method: match[1] ?? 'GET',
-        url: match[2] ?? '',
+        method,
+        url,
         headers,
         ...authorizationIn(headers, closed),
       };
-      return { piece, from: match.index, to };
+      return { piece, from: index, to };
     });
     const responses = [...text.matchAll(RESPONSE)].map((match): Found => {
       const { headers, to, closed } = headersAt(text, match.index + match[0].length);

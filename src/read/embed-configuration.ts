@@ -31,8 +31,8 @@ export const embedConfigurationReader: Reader = {
   sees: 'all',
   read: (text, paste) => {
     const place = placerOf(text, paste);
-    const given = [...text.matchAll(GIVEN)].map((match) =>
-      setting(/embed|1/i.test(match[1] ?? '') ? 'embed' : 'aad', match.index, match.index + match[0].length),
+    const given = [...text.matchAll(GIVEN)].map(({ index, 0: all, 1: type = '' }) =>
+      setting(/embed|1/i.test(type) ? 'embed' : 'aad', index, index + all.length),
     );
     return [...given, ...untyped(text)].map(({ value, from, to }) => {
       const piece: Setting = {

@@ -18,6 +18,15 @@ describe('the inputs of an action', () => {
     expect(found).toContainEqual(expect.objectContaining({ kind: 'setting', name: 'resource', value: URL }));
   });
 
+  it('give the body as it is sent, and no sign-in where only headers stand', () => {
+    const headers = { Accept: '*/*', nested: {} };
+    const given = { uri: URL, method: 'post', headers };
+    expect(pieces({ ...given, body: { name: 'Sales' } })).toMatchObject([
+      { kind: 'request', method: 'POST', headers: [{ name: 'Accept', value: '*/*' }], body: '{"name":"Sales"}' },
+    ]);
+    expect(pieces({ ...given, body: 'name=Sales' })[0]).toMatchObject({ body: 'name=Sales' });
+  });
+
   it('never say that no header was sent: the action adds it', () => {
     const [request] = pieces(action({ type: 'ManagedServiceIdentity', audience: URL }));
     expect(request).not.toHaveProperty('authorization');

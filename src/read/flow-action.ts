@@ -45,9 +45,9 @@ const inputsIn = (found: FoundJson, place: ReturnType<typeof placerOf>): readonl
   const url = textField(value, 'uri', 'url');
   const method = textField(value, 'method');
   const authentication = fieldOf(value, 'authentication');
-  const hasSignIn = isObject(authentication) && settingsIn(authentication).length > 0;
+  const settings = isObject(authentication) ? settingsIn(authentication) : [];
   if (url === undefined || !/^https?:\/\//.test(url) || method === undefined) return [];
-  if (!hasSignIn && !isObject(fieldOf(value, 'headers'))) return [];
+  if (settings.length === 0 && !isObject(fieldOf(value, 'headers'))) return [];
   const headers = headersIn(fieldOf(value, 'headers'));
   const body = bodyText(fieldOf(value, 'body'));
   const piece: Request = {
@@ -60,7 +60,6 @@ const inputsIn = (found: FoundJson, place: ReturnType<typeof placerOf>): readonl
     ...authorizationIn(headers, false),
     ...(body === undefined ? {} : { body }),
   };
-  const settings = hasSignIn ? settingsIn(authentication) : [];
   return [
     { piece, from, to },
     ...settings.map(([name, given]) => settingPiece({ name, value: given, from, to }, place)),

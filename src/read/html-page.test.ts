@@ -15,6 +15,7 @@ describe('the text of a page', () => {
       'a b\nc & d ’',
     );
     expect(htmlText('1 < 2 <p>open <script>never ends')).toBe('1 < 2\nopen');
+    expect(htmlText('<p>a&#1;b</p><!-- never ends <p>no</p>')).toBe('a b');
   });
 });
 

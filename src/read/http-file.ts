@@ -50,8 +50,8 @@ const filling = (values: ReadonlyMap<string, string>, length: number): ((line: s
 const definitionsIn = (lines: readonly Line[]): ReadonlyMap<string, string> =>
   new Map(
     lines.flatMap(({ text }) => {
-      const match = DEFINITION.exec(text);
-      return match === null ? [] : [[match[1] ?? '', (match[2] ?? '').trim()] as const];
+      const [, name, value = ''] = DEFINITION.exec(text) ?? [];
+      return name === undefined ? [] : [[name, value.trim()] as const];
     }),
   );
 

@@ -37,14 +37,17 @@ const MAY_START = new RegExp(`HTTP/|(?:${METHODS})[ \\t]`);
 
 const startIn = (line: Line): Start | undefined => {
   if (line.text === '') return undefined;
-  const status = STATUS_LINE.exec(line.text);
-  if (status !== null) return { status: Number(status[1]), version: true };
+  const answer = STATUS_LINE.exec(line.text);
+  if (answer !== null) return { status: Number(answer[1]), version: true };
   const request = REQUEST_LINE.exec(line.text);
-  if (request !== null) return { method: request[1] ?? '', url: request[2] ?? '', version: true };
+  if (request !== null) {
+    const [, method = '', url = ''] = request;
+    return { method, url, version: true };
+  }
   const bare = BARE_LINE.exec(line.text);
   if (bare === null) return undefined;
-  const answer = bare[3] === undefined ? {} : { status: Number(bare[3]) };
-  return { method: bare[1] ?? '', url: bare[2] ?? '', version: false, ...answer };
+  const [, method = '', url = '', status] = bare;
+  return { method, url, version: false, ...(status === undefined ? {} : { status: Number(status) }) };
 };
 
 const VERBOSE = new RegExp(`^> (?:${METHODS}) \\S`);
@@ -100,7 +103,8 @@ const readHead = (lines: readonly MessageLine[], from: number): Head => {
     if (CAPTION.test(line.text)) continue;
     const header = HEADER.exec(line.text);
     if (header === null || startIn(line) !== undefined) break;
-    headers.push({ name: header[1] ?? '', value: (header[2] ?? '').trim() });
+    const [, name = '', value = ''] = header;
+    headers.push({ name, value: value.trim() });
   }
   const last = lines[next];
   // The line break at the end of a text is no blank line: more headers may have stood behind it.
@@ -123,6 +127,9 @@ const readBody = (
     at += 1;
   const first = lines[at];
   if (first === undefined || first.mark !== '' || startIn(first) !== undefined) return undefined;
+  // Behind its last word curl shows a body only where that waited in a pipe; others go on with their own lines.
+  const isOver = lines.slice(from, at).some(({ mark, text: said }) => mark === '*' && said.startsWith('Connection #'));
+  if (isOver && !/^\s{0,20}[{[<"]/.test(first.text)) return undefined;
   let next = at;
   for (let line = lines[next]; line?.mark === '' && startIn(line) === undefined; line = lines[next]) next += 1;
   const to = bodyEnd(text, first.from, lines[next]?.from ?? text.length, of);

@@ -13,16 +13,15 @@ export const looseHeaderReader: Reader = {
   sees: 'rest',
   read: (text, paste): readonly Found[] => {
     const place = placerOf(text, paste);
-    return [...text.matchAll(LINE)].map((match) => {
-      const value = match[1] ?? '';
+    return [...text.matchAll(LINE)].map(({ index, 0: all, 1: value = '' }) => {
       const piece: Request = {
         kind: 'request',
-        place: place(match.index, 'Authorization header'),
+        place: place(index, 'Authorization header'),
         complete: false,
         headers: [{ name: 'Authorization', value }],
         ...readAuthorization(value),
       };
-      return { piece, from: match.index, to: match.index + match[0].length };
+      return { piece, from: index, to: index + all.length };
     });
   },
 };

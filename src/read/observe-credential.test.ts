@@ -32,6 +32,13 @@ describe('tokenFacts', () => {
     });
   });
 
+  it('reads a time in quotes, and that a token is bound to a key', () => {
+    const token = buildToken({ aud: 'a', exp: '1700000000', nbf: '', cnf: { kid: 'k' } });
+    const facts = tokenFacts(secretIn(`Bearer ${token}`));
+    expect(facts).toMatchObject({ 'token.exp': '2023-11-14T22:13:20.000Z', 'token.bound': true });
+    expect(facts['token.nbf']).toBeNull();
+  });
+
   it('says nothing of what a cut-off token may have held', () => {
     const facts = tokenFacts(secretIn(`Bearer ${TOKEN.slice(0, TOKEN.indexOf('.') + 60)}...`));
     expect(facts['token.aud']).toBe('first');

@@ -25,3 +25,20 @@ it('an entry that breaks off is whole in nothing that was cut', () => {
   expect(incident(text.slice(0, text.indexOf('"Response Headers"')))?.request).toMatchObject({ complete: false });
   expect(incident(text.slice(0, -10))?.response).toMatchObject({ complete: false });
 });
+
+it('an entry without an answer, or with parts that are objects, gives what stands in it', () => {
+  const sent = { 'Request Headers': { accept: '*/*' }, 'Request Body': { name: 'Sales' } };
+  const one = incident(`POST ${URL}: ${JSON.stringify(sent)}`);
+  expect(one?.request).toMatchObject({ method: 'POST', complete: false, body: '{"name":"Sales"}' });
+  expect(one).not.toHaveProperty('response');
+  const received = { 'Response Headers': { requestid: '1' }, 'Response Body': { errorCode: 'InvalidToken' } };
+  const other = incident(`GET ${URL}: ${JSON.stringify(received)}`);
+  expect(other?.request).toMatchObject({ headers: [], complete: false });
+  expect(other?.request).not.toHaveProperty('authorization');
+  expect(other?.response?.body).toBe('{"errorCode":"InvalidToken"}');
+});
+
+it('an entry that names no call is none', () => {
+  expect(incident(JSON.stringify(parts))?.request?.url).toBeUndefined();
+  expect(incident(JSON.stringify({ 'my call': parts }))?.request?.url).toBeUndefined();
+});

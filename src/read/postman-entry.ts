@@ -32,8 +32,9 @@ const entriesIn = ({ value, from }: FoundJson, text: string): readonly Entry[] =
     return method === undefined || url === undefined ? [] : [{ method, url, shown: value }];
   }
   return Object.keys(value).flatMap((name): readonly Entry[] => {
-    const [call, shown] = [CALL.exec(name), value[name]];
-    return call === null || !isShown(shown) ? [] : [{ method: call[1] ?? '', url: call[2] ?? '', shown }];
+    const [, method, url] = CALL.exec(name) ?? [];
+    const shown = value[name];
+    return method === undefined || url === undefined || !isShown(shown) ? [] : [{ method, url, shown }];
   });
 };
 

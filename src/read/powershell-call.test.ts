@@ -60,4 +60,30 @@ describe('a call of PowerShell', () => {
     expect(read(`+ Invoke-RestMethod -Uri "${URL} ...\n+ ~~~~`)).toEqual([]);
     expect(read(`Invoke-RestMethod : {"errorCode":"x"}`)).toEqual([]);
   });
+
+  it('sends the body of a GET as its query, behind the one that the address has', () => {
+    expect(read(`irm ${URL} -Body @{ top = '5' }`)[0]?.url).toBe(`${URL}?top=5`);
+    expect(read(`irm "${URL}?a=b" -Body @{ top = $n }`)[0]?.url).toBe(`${URL}?a=b&top=$n`);
+  });
+
+  it('keeps the names of a body whose values only the machine knows', () => {
+    const post = `Invoke-RestMethod -Method Post -Uri ${URL} -Body $b`;
+    const table = `@{ name = $name; inner = @{ a = 'b' }; at = (Get-Date) }`;
+    expect(read(`$b = ${table} | ConvertTo-Json\n${post}`)[0]?.body).toBe(
+      '{"name":"$name","inner":{"a":"b"},"at":null}',
+    );
+    expect(read(`$b = @{ name = $name; at = (Get-Date) }\n${post}`)[0]?.body).toBe('name=$name&at=<value>');
+    expect(read(post)[0]).not.toHaveProperty('body');
+  });
+
+  it('does not know the headers where a function gives the value of one', () => {
+    const [request] = read(`irm ${URL} -Headers @{ Accept = '*/*'; Authorization = (Get-Token) }`);
+    expect(request).toMatchObject({ complete: false, headers: [{ name: 'Accept', value: '*/*' }] });
+    expect(request?.authorization).toBeUndefined();
+  });
+
+  it('is no call where no address is given', () => {
+    expect(read('Invoke-RestMethod -Method Get')).toEqual([]);
+    expect(read('Invoke-RestMethod -Uri $uri -Method Get')).toEqual([]);
+  });
 });

@@ -100,7 +100,8 @@ const commandAt = (text: string, name: string, from: number): PowerShellCommand 
     const splat = /^@([A-Za-z_]\w{0,60})/.exec(text.slice(at, at + 70));
     const option = OPTION.exec(text.slice(at, at + 42))?.[0];
     if (splat !== null) {
-      const { entries, closed } = splatted(text, from, splat[1] ?? '');
+      const [, table = ''] = splat;
+      const { entries, closed } = splatted(text, from, table);
       for (const entry of entries) set(fullName(entry.name), { value: entry.value, json: false });
       whole = whole && closed;
       at += splat[0].length;
@@ -140,11 +141,9 @@ const isCmdlet = (text: string, name: string, at: number): boolean =>
 export const powerShellCommands = (text: string): readonly PowerShellCommand[] => {
   const found: PowerShellCommand[] = [];
   if (!CMDLET.test(text) && !CMDLET_OPTIONS.test(text)) return found;
-  for (const match of text.matchAll(NAMES)) {
-    const name = match[1] ?? '';
-    if (match.index < (found.at(-1)?.to ?? 0) || !isCmdlet(text, name, match.index) || isShown(text, match.index))
-      continue;
-    found.push(commandAt(text, name, match.index));
+  for (const { index, 1: name = '' } of text.matchAll(NAMES)) {
+    if (index < (found.at(-1)?.to ?? 0) || !isCmdlet(text, name, index) || isShown(text, index)) continue;
+    found.push(commandAt(text, name, index));
     if (found.length === MOST) break;
   }
   return found;

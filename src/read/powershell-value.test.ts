@@ -25,6 +25,7 @@ describe('a value of PowerShell that is seen whole', () => {
     ['nothing', '; next', UNKNOWN],
     ['a value in brackets', "('x')", text('x')],
     ['an expression in brackets', "('x' + $y)", UNKNOWN],
+    ['a command in brackets', '(Get-Token)', UNKNOWN],
     ['a value in a subexpression', '$("x")', text('x')],
     ['a value with a type', '[string] "x"', text('x')],
   ])('%s: %s', (_name, script, value) => expect(valueAt(script, 0)).toMatchObject({ value, whole: true }));

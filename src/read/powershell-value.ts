@@ -99,12 +99,13 @@ const bareWord = (text: string, from: number): ValueAt => {
   return { value, to: from + word.length, whole: true };
 };
 
-/** An expression in brackets; one that only wraps a value is that value. */
+/** An expression in brackets; one that only wraps a value is that value. A bare word in them is a command that runs. */
 const bracketed = (text: string, from: number, depth: number): ValueAt => {
   const to = closingOf(text, from);
   if (to === undefined) return { value: UNKNOWN, to: text.length, whole: false };
   const inner = valueAt(text, from + 1, depth + 1);
-  const isAll = inner.whole && text.slice(inner.to, to - 1).trim() === '';
+  const isCommand = /^\s{0,200}[A-Za-z]/.test(text.slice(from + 1, from + 210));
+  const isAll = inner.whole && !isCommand && text.slice(inner.to, to - 1).trim() === '';
   return { value: isAll ? inner.value : UNKNOWN, to, whole: true };
 };
 

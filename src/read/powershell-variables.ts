@@ -90,7 +90,7 @@ const VARIABLE = /\$(?:\{([A-Za-z_]\w{0,60})\}|([A-Za-z_]\w{0,60}))(?![\w.]*\()/
 
 /** A text with the variables in it replaced where the script sets them to a plain text. */
 export const filledIn = (text: string, at: number, template: string): string =>
-  template.replace(VARIABLE, (whole, braced: string | undefined, bare: string | undefined) => {
-    const { value } = resolved(text, at, { value: { is: 'variable', name: braced ?? bare ?? '' }, json: false });
+  template.replace(VARIABLE, (whole, braced: string | undefined, bare: string) => {
+    const { value } = resolved(text, at, { value: { is: 'variable', name: braced ?? bare }, json: false });
     return value.is === 'text' && !/[\s$]/.test(value.text) ? value.text : whole;
   });

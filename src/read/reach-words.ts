@@ -35,7 +35,7 @@ const LOCAL = /\blocalhost\b|\b127\.0\.0\.1\b|::1\b|\b169\.254\.169\.254\b/i;
 
 const happened = (text: string, from: number): boolean => {
   const before = lineBefore(text, from, 200);
-  const after = text.slice(from, from + 200).split('\n', 1)[0] ?? '';
+  const [after = ''] = text.slice(from, from + 200).split('\n', 1);
   return !isCompared(text, from) && !LISTED.test(before) && !LOCAL.test(before + after);
 };
 

@@ -9,6 +9,7 @@ const GRANT_NAMED = /\bgrant_type\b/;
 
 /** Whether a request calls the API, asks for a token or starts a sign-in. */
 export const roleOf = ({ url = '', body = '' }: Request): RequestRole => {
+  if (url === '' && body === '') return 'call';
   const { host, path } = splitUrl(url);
   if (isAuthorizePath(path)) return 'authorize';
   const asksToken = isTokenPath(path) || isLoginHost(host) || GRANT_NAMED.test(body) || /[?&]grant_type=/.test(url);

@@ -14,8 +14,8 @@ const hasPrefix = (scope: string): boolean =>
 
 /** What stands before the permission: the resource, without its case and slashes at the end. */
 const prefixOf = (scope: string): string => {
-  const { host } = splitUrl(scope);
-  return scope.includes('://') ? host : (scope.split('/')[0] ?? '').toLowerCase();
+  const [first = ''] = scope.split('/', 1);
+  return scope.includes('://') ? splitUrl(scope).host : first.toLowerCase();
 };
 
 const isDefault = (scope: string): boolean => /(?:^|\/)\.default$/i.test(scope);

@@ -9,7 +9,7 @@ const HEADER_VALUE = /\bAuthenticationHeaderValue\(\s{0,10}"(\w{2,20})",\s{0,10}
 /** The `Authorization` header in the code of a paste, where there is just one. */
 export const onlyAuthorization = (text: string): readonly Header[] => {
   const values = new Set([
-    ...[...text.matchAll(AUTHORIZATION)].map((match) => match[2] ?? ''),
+    ...[...text.matchAll(AUTHORIZATION)].map(([, , value = '']) => value),
     ...[...text.matchAll(HEADER_VALUE)].map((match) => `${match[1]} ${match[2]}`),
   ]);
   const [value] = values;

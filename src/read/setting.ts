@@ -47,34 +47,33 @@ const XML_NAMES: readonly (readonly [RegExp, Setting['name']])[] = [
 ];
 
 const listed = (text: string): string =>
-  [...text.matchAll(/["'`]([^"'`\n]{1,300})["'`]/g)].map((match) => match[1] ?? '').join(' ');
+  [...text.matchAll(/["'`]([^"'`\n]{1,300})["'`]/g)].map(([, item = '']) => item).join(' ');
 
 /** `scope=a%20b` without quotes is a form, and encoded as one; in quotes the library encodes once more. */
 const bare = (whole: string, value: string): string => (/[^\s:=]=[^\s=]/.test(whole) ? percentDecoded(value) : value);
 
 const namedSettings = (text: string): readonly SettingAt[] =>
   NAMED.flatMap(({ name, pattern }) =>
-    [...text.matchAll(pattern)].map((match) => {
-      const value = match[1] ?? (match[2] === undefined ? bare(match[0], match[3] ?? '') : listed(match[2]));
-      return { name, value: value.trim(), from: match.index, to: match.index + match[0].length };
+    [...text.matchAll(pattern)].map(({ index, 0: all, 1: quoted, 2: list, 3: plain = '' }) => {
+      const value = quoted ?? (list === undefined ? bare(all, plain) : listed(list));
+      return { name, value: value.trim(), from: index, to: index + all.length };
     }),
   );
 
 const optionSettings = (text: string): readonly SettingAt[] =>
   OPTIONS.flatMap(({ name, pattern }) =>
-    [...text.matchAll(pattern)].map((match) => ({
+    [...text.matchAll(pattern)].map(({ index, 0: all, 1: value = '' }) => ({
       name,
-      value: match[1] ?? '',
-      from: match.index,
-      to: match.index + match[0].length,
+      value,
+      from: index,
+      to: index + all.length,
     })),
   );
 
 const xmlSettings = (text: string): readonly SettingAt[] =>
-  [...text.matchAll(XML)].flatMap((match) => {
-    const name = XML_NAMES.find(([pattern]) => pattern.test(match[1] ?? ''))?.[1];
-    const span = { from: match.index, to: match.index + match[0].length };
-    return name === undefined ? [] : [{ name, value: (match[2] ?? '').trim(), ...span }];
+  [...text.matchAll(XML)].flatMap(({ index, 0: all, 1: key = '', 2: value = '' }) => {
+    const name = XML_NAMES.find(([pattern]) => pattern.test(key))?.[1];
+    return name === undefined ? [] : [{ name, value: value.trim(), from: index, to: index + all.length }];
   });
 
 /** Any URL of Entra ID that names a tenant and is neither a token nor an authorize URL. */

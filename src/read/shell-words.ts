@@ -30,7 +30,7 @@ const escapedQuote = (text: string, from: number, quote: '"' | "'"): Step => {
     if (quote === '"' && text.startsWith('$(', at)) at = (closingOf(text, at + 1) ?? at + 1) - 1;
     if (text[at] === quote) return { add: parts.join('') + text.slice(start, at), to: at + 1 };
     if (text[at] !== '\\') continue;
-    const next = text[at + 1] ?? '';
+    const next = text.charAt(at + 1);
     const escaped =
       quote === "'" ? (ANSI[next] ?? next) : '"\\$`'.includes(next) ? next : next === '\n' ? '' : `\\${next}`;
     parts.push(text.slice(start, at), escaped);
@@ -54,8 +54,8 @@ const quotedStep = (text: string, at: number): Step | undefined => {
 
 const plainStep = (text: string, at: number): Step =>
   text[at] === '\\' && at + 1 < text.length
-    ? { add: text[at + 1] ?? '', to: at + 2 }
-    : { add: text[at] ?? '', to: at + 1 };
+    ? { add: text.charAt(at + 1), to: at + 2 }
+    : { add: text.charAt(at), to: at + 1 };
 
 /**
  * Reads the words of the command that starts at `from`, as a shell would, up to its end: a line break, `;`, `|` or `&`;
@@ -73,7 +73,7 @@ export const shellWords = (text: string, from: number, most = Number.POSITIVE_IN
     word = undefined;
   };
   while (at < text.length && words.length < most) {
-    const c = text[at] ?? '';
+    const c = text.charAt(at);
     const skipped = continuation(text, at);
     continued = skipped > 0;
     if (skipped > 0 || c === ' ' || c === '\t' || c === '\r') {

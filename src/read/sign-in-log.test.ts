@@ -48,6 +48,14 @@ describe('the reader of the sign-in log', () => {
     expect(codes(JSON.stringify({ value: [rows[1], row(0, '2026-02-27T08:00:00Z')] }))).toEqual([50074]);
   });
 
+  it('takes the success of the same person in the same app for the end of an interruption, whatever its ids', () => {
+    const failed = row(50074, '2026-02-27T08:14:09Z', { correlationId: 'first' });
+    const success = (over: object) => row(0, '2026-02-27T08:14:20Z', { correlationId: 'second', ...over });
+    expect(codes(JSON.stringify({ value: [success({}), failed] }))).toEqual([]);
+    for (const other of [{ userId: 'w' }, { resourceId: APP }, { appId: RESOURCE }])
+      expect(codes(JSON.stringify({ value: [success(other), failed] }))).toEqual([50074]);
+  });
+
   it('reads the newest failure where rows fail with different codes', () => {
     const rows = [row(50126, '2026-02-26T08:14:09Z'), row(53003, '2026-02-27T08:14:09Z')];
     expect(codes(JSON.stringify({ value: rows }))).toEqual([53003]);

@@ -3,8 +3,8 @@ import { type Placer, placerOf } from './place.ts';
 import { type SignInRow, signInRows } from './sign-in-row.ts';
 import type { Found, Reader } from './text.ts';
 
-const timeOf = ({ time }: SignInRow): number => {
-  const at = Date.parse(time ?? '');
+const timeOf = ({ time = '' }: SignInRow): number => {
+  const at = Date.parse(time);
   return Number.isNaN(at) ? 0 : at;
 };
 

@@ -58,17 +58,14 @@ const STARTS = /(?:^|[\n(=|;`$>&])[ \t]{0,20}$/;
 /** What shows that its options were seen: it ends, or goes on with one. */
 const GOES_ON = /^[ \t]{0,10}(?:-{1,2}[A-Za-z]|[)`'"|;\n]|$)/;
 
-const span = (match: RegExpMatchArray) => {
-  const from = match.index ?? 0;
-  return { from, to: from + match[0].length };
-};
+const span = ({ index, 0: all }: RegExpExecArray) => ({ from: index, to: index + all.length });
 
 const listed = (literals: string): string =>
-  [...literals.matchAll(/["'`]([^"'`]{1,300})["'`]/g)].map((match) => match[1] ?? '').join(' ');
+  [...literals.matchAll(/["'`]([^"'`]{1,300})["'`]/g)].map(([, text = '']) => text).join(' ');
 
 const notebookTokens = (text: string): readonly SettingAt[] =>
   [...text.matchAll(NOTEBOOK)].flatMap((match): readonly SettingAt[] => {
-    const value = match[1] ?? '';
+    const [, value = ''] = match;
     if (/\/\.default$/i.test(value)) return [{ name: 'scope', value, ...span(match) }];
     const resource = value.includes('://') ? value : NOTEBOOK_RESOURCES.get(value.toLowerCase());
     return resource === undefined ? [] : [{ name: 'resource', value: resource, ...span(match) }];

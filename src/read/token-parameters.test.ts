@@ -36,4 +36,10 @@ describe('the authorize URL', () => {
     const app = factsOf(authorize, 'grant_type=client_credentials&scope=https://graph.microsoft.com/.default');
     expect(app('token-request.client-id')).toBeUndefined();
   });
+
+  it('finds the parameters of a token request in its query', () => {
+    const inQuery = factsOf(`POST ${endpoint}?grant_type=client_credentials&client_id=a HTTP/1.1\nHost: x\n\n`);
+    expect(inQuery('token-request.body-format')).toBe('query');
+    expect(inQuery('token-request.grant')).toBe('client-credentials');
+  });
 });

@@ -34,6 +34,14 @@ describe('a curl command of cmd.exe', () => {
 });
 
 describe('curl.exe in PowerShell', () => {
+  it('is known by its backticks where no prompt was pasted', () => {
+    expect(read('curl.exe -X POST `\n  -d "{`"name`":1}" `\n  https://h.example/p')).toMatchObject({
+      method: 'POST',
+      url: 'https://h.example/p',
+      body: '{"name":1}',
+    });
+  });
+
   it.each([
     `PS C:\\> curl.exe -d '{\\"name\\":\\"Sales\\"}' https://h.example/p`,
     'PS C:\\> curl.exe -d "{`"name`":`"Sales`"}" https://h.example/p',

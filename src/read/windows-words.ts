@@ -59,10 +59,8 @@ const cmdWords = (text: string, from: number): ShellWords => {
   let quoted = false;
   for (let at = 0; at < line.length; at += 1) {
     const c = line.charAt(at);
-    if (c === '\\' && line[at + 1] === '"') {
-      word = `${word ?? ''}"`;
-      at += 1;
-    } else if (c === '"' && quoted && line[at + 1] === '"') {
+    const isEscape = c === '\\' || (c === '"' && quoted);
+    if (isEscape && line[at + 1] === '"') {
       word = `${word ?? ''}"`;
       at += 1;
     } else if (c === '"') {

@@ -73,7 +73,7 @@ describe('messages in quotes', () => {
   it('are read from the debug output of Ruby, each once', () => {
     const sent = String.raw`<- "GET /v1/workspaces HTTP/1.1 \r\n Host: api.fabric.microsoft.com \r\n  \r\n "`;
     const received = ['HTTP/1.1 401 Unauthorized', 'Content-Length: 0', ''].map((text) => `-> "${text}\\r\\n"`);
-    expect(read([sent, ...received])).toMatchObject([
+    expect(read([sent, ...received, 'Conn close'])).toMatchObject([
       { kind: 'request', complete: true, url: URL, authorization: 'missing' },
       { kind: 'response', complete: true, status: 401, body: '' },
     ]);

@@ -107,6 +107,32 @@ const okLines = (lines: readonly Line[]): readonly Line[] => {
   });
 };
 
+/** httr and httr2 for R: https://httr2.r-lib.org/reference/req_verbose.html */
+const HTTR: Readonly<Record<string, Mark>> = { '->': '>', '<-': '<' };
+
+const httrLines = (lines: readonly Line[]): readonly Line[] => {
+  const marked = marker();
+  return lines.flatMap((line): readonly Line[] => {
+    const [, arrow, said = ''] = /^(->|<-|>>|<<) ?(.{0,60000})$/.exec(line.text) ?? [];
+    if (arrow === undefined) return [];
+    const mark = HTTR[arrow];
+    return [{ ...line, text: mark === undefined ? said : marked(mark, said) }];
+  });
+};
+
+/** One line a call: https://urllib3.readthedocs.io/en/stable/reference/urllib3.connectionpool.html */
+const URLLIB3 = new RegExp(
+  `^.{0,200}?(https?://[^\\s:/"]{1,200})(?::\\d{1,5})? "(${METHODS}) (/\\S{0,8000}) HTTP/[\\d.]{1,3}" (\\d{3}) `,
+);
+
+const urllib3Lines = (lines: readonly Line[]): readonly Line[] =>
+  lines.flatMap((line): readonly Line[] => {
+    const [, base, method, path, status] = URLLIB3.exec(line.text) ?? [];
+    if (base === undefined) return [];
+    const texts = [`> ${method} ${base}${path} HTTP/1.1`, `< HTTP/1.1 ${status}`];
+    return texts.map((text) => ({ ...line, text }));
+  });
+
 const DIALECTS: readonly Dialect[] = [
   {
     name: 'a log of HttpClient',
@@ -115,6 +141,13 @@ const DIALECTS: readonly Dialect[] = [
     linesFrom: apacheLines,
   },
   { name: 'a log of OkHttp', isWire: false, seenIn: (text) => /--> [A-Z]{3,7} http/.test(text), linesFrom: okLines },
+  { name: 'a log of httr', isWire: true, seenIn: (text) => /^-> [A-Z]{3,7} \//m.test(text), linesFrom: httrLines },
+  {
+    name: 'a log of urllib3',
+    isWire: false,
+    seenIn: (text) => / "[A-Z]{3,7} \/\S{0,8000} HTTP\/[\d.]{1,3}" \d/.test(text),
+    linesFrom: urllib3Lines,
+  },
   {
     name: 'a log of Net::HTTP',
     isWire: true,
@@ -135,14 +168,17 @@ const DIALECTS: readonly Dialect[] = [
 /** The empty line that ends the headers of a request, as talk that says nothing. */
 const withoutEnd = (line: Line): Line => (/^> ?$/.test(line.text) ? { ...line, text: '* ' } : line);
 
-/** Reads logs of HTTP clients that print a call line by line, with marks of their own: Java, Go and Ruby. */
+/** A mark at the very end of a text, behind which a header may have been cut off. */
+const isCutMark = (line: Line, text: string): boolean => line.to === text.length && /^[<>] ?$/.test(line.text);
+
+/** Reads logs of HTTP clients that print a call line by line, with marks of their own: in Java, Go, Ruby, R and Python. */
 export const wireLogReader: Reader = {
   id: 'wire-log',
   sees: 'rest',
   read: (text, paste): readonly Found[] =>
     DIALECTS.flatMap(({ name, isWire, seenIn, linesFrom }): readonly Found[] => {
       if (!seenIn(text)) return [];
-      const lines = linesFrom(linesOf(text));
+      const lines = linesFrom(linesOf(text)).filter((line) => !isCutMark(line, text));
       return readHttpLines(isWire ? lines : lines.map(withoutEnd), placerOf(text, paste), paste).map((found) => ({
         ...found,
         piece: { ...found.piece, place: { ...found.piece.place, what: `${found.piece.kind} in ${name}` } },

@@ -15,14 +15,14 @@ export const wwwAuthenticateReader: Reader = {
   sees: 'rest',
   read: (text, paste): readonly Found[] => {
     const place = placerOf(text, paste);
-    return [...text.matchAll(LINE)].map((match) => {
+    return [...text.matchAll(LINE)].map(({ index, 0: all, 1: name = '', 2: value = '' }) => {
       const piece: Response = {
         kind: 'response',
-        place: place(match.index, 'WWW-Authenticate header'),
+        place: place(index, 'WWW-Authenticate header'),
         complete: false,
-        headers: [{ name: match[1] ?? '', value: (match[2] ?? '').trim().replace(/\}$/, '') }],
+        headers: [{ name, value: value.trim().replace(/\}$/, '') }],
       };
-      return { piece, from: match.index, to: match.index + match[0].length };
+      return { piece, from: index, to: index + all.length };
     });
   },
 };

@@ -15,5 +15,6 @@ describe('decodeBase64Url', () => {
   it('refuses what is no base64 and survives bytes that are no UTF-8', () => {
     expect(decodeBase64Url('a b')).toBeUndefined();
     expect(decodeBase64Url(Buffer.from([0x61, 0xff, 0x62]).toString('base64'))).toBe('a\uFFFDb');
+    expect(decodeBase64Url(Buffer.from([0x61, 0x80, 0x62]).toString('base64'))).toBe('a\uFFFDb');
   });
 });

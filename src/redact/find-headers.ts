@@ -105,10 +105,11 @@ const findAuthorization = (text: string): readonly Found[] => {
 };
 
 /** `Bearer X` outside a header: prose says "Bearer token is missing", so only what no prose says counts. */
-const findFree = (text: string): readonly Found[] => {
+const findFree = (text: string, known: ReadonlySet<number>): readonly Found[] => {
   const found: Found[] = [];
   for (const { index, 0: head, 1: scheme = '' } of text.matchAll(FREE)) {
     const at = index + head.length;
+    if (known.has(at)) continue;
     const field = scheme.toLowerCase() === 'basic' ? 'basic' : 'bearer';
     const value = joined(text, at, field) ?? readValue(text, at);
     const { value: raw } = value;
@@ -120,8 +121,13 @@ const findFree = (text: string): readonly Found[] => {
   return found;
 };
 
+/** Those of headers, and the others: what was read as the value of a header is not read again. */
+const findCredentials = (text: string): readonly Found[] => {
+  const found = findAuthorization(text);
+  const known = new Set<number>();
+  for (const { start, value } of found) if (value !== '' && !OBJECT_NAME.test(value)) known.add(start);
+  return [...found, ...findFree(text, known)];
+};
+
 /** Every credential in an `Authorization` header, however it is written, and behind the word `Bearer`. */
-export const findHeaders = findAll([
-  { marks: ['authorization'], find: findAuthorization },
-  { marks: ['bearer', 'basic'], find: findFree },
-]);
+export const findHeaders = findAll([{ marks: ['authorization', 'bearer', 'basic'], find: findCredentials }]);

@@ -55,9 +55,8 @@ export const findOptions = (text: string): readonly Found[] =>
 const SESSION = /(?<=[?&#;]|u0026)(?:state|nonce)=([^&\s"'`<>{}[\]#]{16,2000})/g;
 
 const sessionValues = (text: string): readonly Found[] =>
-  [...text.matchAll(SESSION)].map((match): Found => {
-    const value = match[1] ?? '';
-    const end = match.index + match[0].length;
+  [...text.matchAll(SESSION)].map(({ index, 0: all, 1: value = '' }): Found => {
+    const end = index + all.length;
     return { start: end - value.length, end, field: 'alone', value };
   });
 

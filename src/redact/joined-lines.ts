@@ -9,13 +9,15 @@ const NARROWEST = 38;
 
 /** Where lines of the same width follow each other, something broke them: the ends of these lines. */
 const brokenLines = (text: string): ReadonlySet<number> => {
-  const lines = text.split('\n');
   const ends = new Set<number>();
-  let end = -1;
-  for (const [i, { length }] of lines.entries()) {
-    end += length + 1;
-    const isRow = length === lines[i - 1]?.length || length === lines[i + 1]?.length;
-    if (length >= NARROWEST && (isRow || WIDTHS.has(length))) ends.add(end);
+  let [from, before] = [0, -1];
+  while (from <= text.length) {
+    const at = text.indexOf('\n', from);
+    const end = at < 0 ? text.length : at;
+    const length = end - from;
+    if (length >= NARROWEST && length === before) ends.add(from - 1).add(end);
+    else if (length >= NARROWEST && WIDTHS.has(length)) ends.add(end);
+    [from, before] = [end + 1, length];
   }
   return ends;
 };
@@ -24,6 +26,10 @@ const brokenLines = (text: string): ReadonlySet<number> => {
 const BREAK = /[ \t]{0,3}\r?\n[ \t]{0,40}(?:[>|│][ \t]?){0,5}/g;
 const HEAD = /[A-Za-z0-9+/=_~.%!*$@^-]{12,4000}/y;
 const TAIL = /(?:[A-Za-z0-9+/=_~%!*$@^-]{4}|[:=][ \t]{0,3}["'`]?[\w+/~-]{0,3})$/;
+
+/** Wherever a value may go on in the next line: the same as the three before, in one look. */
+const MAY_GO_ON =
+  /\n(?=[ \t]{0,40}(?:[>|│][ \t]?){0,5}[A-Za-z0-9+/=_~.%!*$@^-]{12})(?<=(?:[A-Za-z0-9+/=_~%!*$@^-]{4}|[:=][ \t]{0,3}["'`]?[\w+/~-]{0,3})[ \t]{0,3}\r?\n)/;
 
 /** A word at the end of a line is none that goes on. */
 const WORD = /(?:^|[\s(,])[A-Za-z]?[a-z]{1,20}$/;
@@ -39,6 +45,7 @@ const goesOn = (text: string, start: number, end: number): boolean => {
 const withoutBreaks = (text: string): View | undefined => {
   if (!text.includes('\n')) return undefined;
   const broken = brokenLines(text);
+  if (broken.size === 0 && !MAY_GO_ON.test(text)) return undefined;
   return rewrite(text, BREAK, ({ 0: { length }, index }) => {
     const isBroken = broken.size > 0 && broken.has(text.indexOf('\n', index));
     return isBroken || goesOn(text, index, index + length) ? '' : undefined;

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { buildToken } from '../../test/support/token.ts';
 import { withoutMailSource } from './mail-source.ts';
+import { redact } from './redact.ts';
 import { sealPastes } from './seal.ts';
 
 const token = buildToken({ aud: 'https://graph.microsoft.com', scp: 'User.Read' });
@@ -9,14 +10,12 @@ const written = `GET https://api.fabric.microsoft.com/v1/items?a=1\nAuthorizatio
 
 /** Quoted-printable: https://www.rfc-editor.org/rfc/rfc2045#section-6.7 */
 const quotedPrintable = (text: string): string =>
-  [
-    ...text
-      .replaceAll('=', '=3D')
-      .replaceAll('–', '=E2=80=93')
-      .matchAll(/[^\n]{1,75}(?=\n|$)|([^\n]{1,74})(?==|[^\n])|\n/g),
-  ]
-    .map(([line], at, all) => (line === '\n' || (all[at + 1]?.[0] ?? '\n') === '\n' ? line : `${line}=\n`))
-    .join('');
+  text
+    .replaceAll('=', '=3D')
+    .replaceAll('–', '=E2=80=93')
+    .split('\n')
+    .map((line) => (line.match(/.{1,75}/g) ?? []).join('=\n'))
+    .join('\n');
 
 const quoted = quotedPrintable(written);
 const base64 = (
@@ -25,7 +24,11 @@ const base64 = (
     .match(/.{1,76}/g) ?? []
 ).join('\n');
 
-const shown = (text: string): string => withoutMailSource(text).trim();
+/** Empty lines that keep the number of lines say nothing. */
+const shown = (text: string): string =>
+  withoutMailSource(text)
+    .trim()
+    .replace(/\n{3,}/g, '\n\n');
 
 describe('the source of a mail', () => {
   it.each([
@@ -58,8 +61,11 @@ describe('the source of a mail', () => {
     expect(withoutMailSource(code)).toBe(code);
   });
 
-  it('shows no part of a token that the encoding broke', () => {
-    const [text = ''] = sealPastes([{ text: `${HEAD}Content-Transfer-Encoding: quoted-printable\n\n${quoted}` }]).texts;
-    for (let at = 0; at + 16 < token.length - 60; at += 16) expect(text).not.toContain(token.slice(at, at + 16));
+  it.each([
+    ['sealed', (text: string) => sealPastes([{ text }]).texts[0] ?? ''],
+    ['redacted', (text: string) => redact(text).text],
+  ])('shows no part of a token that the encoding broke: %s', (_, cleaned) => {
+    const text = cleaned(`${HEAD}Content-Transfer-Encoding: quoted-printable\n\n${quoted}`);
+    for (let at = 0; at + 16 < token.lastIndexOf('.'); at += 16) expect(text).not.toContain(token.slice(at, at + 16));
   });
 });

@@ -3,7 +3,6 @@ import { bareLines } from './bare-lines.ts';
 import { withoutCarets } from './carets.ts';
 import { CONTROLS } from './controls.ts';
 import { withSpacedBreaks } from './escaped-breaks.ts';
-import { withPlainCode } from './html-code.ts';
 import { withoutMailSource } from './mail-source.ts';
 import { withoutTraceDump } from './trace-dump.ts';
 
@@ -25,7 +24,7 @@ const plainTools = (text: string): string => withSpacedBreaks(withoutCarets(with
 /** The text as a paste should have been: no invisible characters, plain line ends, straight quotes, nothing drawn around its lines. */
 export const prepareText = (text: string): { readonly text: string; readonly notices: readonly Notice[] } => {
   const cleaned = cleanText(text);
-  const straight = plainTools(bareLines(withPlainCode(withoutMailSource(cleaned))))
+  const straight = plainTools(bareLines(withoutMailSource(cleaned)))
     .replace(/[\u201C-\u201F\u2033]/g, '"')
     .replace(/[\u2018-\u201B\u2032]/g, "'");
   const notices: Notice[] = [];

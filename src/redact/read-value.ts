@@ -63,9 +63,10 @@ const TOKEN_COMMAND = /\$\(\s{0,5}az(?:\.cmd)?[ \t]{1,5}account[ \t]{1,5}get-acc
 
 /** A value without quotes: a mask in brackets, an expression, or a run of letters. */
 const readBare = (text: string, at: number): Value => {
-  const command = execAt(TOKEN_COMMAND, text, at)?.[0];
+  const first = text.charAt(at);
+  const command = first === '$' ? execAt(TOKEN_COMMAND, text, at)?.[0] : undefined;
   if (command) return { ...plain(text, at, at + command.length, false), expression: true };
-  const bracketed = execAt(BRACKETED, text, at)?.[0];
+  const bracketed = '[{<%$'.includes(first) ? execAt(BRACKETED, text, at)?.[0] : undefined;
   if (bracketed && !looksReal(bracketed)) return plain(text, at, at + bracketed.length, false);
   const expression = execAt(EXPRESSION, text, at)?.[0];
   if (expression && !looksReal(expression) && (!DOTTED.test(expression) || hasWords(expression))) {

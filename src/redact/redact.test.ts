@@ -79,4 +79,11 @@ describe('a redactor', () => {
       push(`{"a":"${'A'.repeat(9_000_000)}`) + push(`${'A'.repeat(100)}","client_secret":"${SECRET}"}`) + end();
     expect(JSON.parse(out)).toEqual({ a: expect.stringMatching(/^removed_\d+-characters$/), client_secret: NAMED });
   });
+
+  it('takes a run of megabytes out of a stream, however many parts of it come', () => {
+    const { push, end } = redactor();
+    const parts = [`before ${'x'.repeat(9 * 1024 * 1024)}`, 'x'.repeat(1000), 'xx after'];
+    const streamed = parts.map(push).join('') + end();
+    expect(streamed).toBe(`before removed_${9 * 1024 * 1024 + 1002}-characters after`);
+  });
 });

@@ -45,12 +45,16 @@ const partsOf = ({ value, field }: Found): readonly string[] =>
       )
     : [value];
 
+/** Whether two finds say the same. */
+const isAlike = (a: Found, b: Found): boolean =>
+  a.value === b.value && a.field === b.field && a.wrapped === b.wrapped && a.expression === b.expression;
+
 /** A new register. */
 export const registerOf = (): Register => {
   const byKey = new Map<string, Sighting>();
   const sightings: Sighting[] = [];
   const echoes = echoesOf();
-  const idOf = (found: Found): number => {
+  const sightingOf = (found: Found): number => {
     const mask = maskOf(found);
     const key = keyOf(found, mask);
     const known = byKey.get(key);
@@ -71,6 +75,12 @@ export const registerOf = (): Register => {
       for (const part of partsOf(found).filter(isTelling)) echoes.add(sighting.id, part);
     }
     return sighting.id;
+  };
+  let last: { readonly found: Found; readonly id: number } | undefined;
+  /** A log repeats its values, and often the one before. */
+  const idOf = (found: Found): number => {
+    if (last === undefined || !isAlike(found, last.found)) last = { found, id: sightingOf(found) };
+    return last.id;
   };
   return {
     idOf,

@@ -188,3 +188,20 @@ describe('tokens that are not whole', () => {
     expect(only(`Bearer ${head}.${'b3Jr'.repeat(12)}.${sign}`).integrity).toBe('altered');
   });
 });
+
+describe('the kind of a token', () => {
+  const encode = (value: object): string => Buffer.from(JSON.stringify(value)).toString('base64url');
+  const letters = ['k', 'i', 'c', 't'].map((letter) => letter.repeat(60));
+  const encrypted = [encode({ alg: 'RSA-OAEP', enc: 'A256GCM' }), ...letters].join('.');
+
+  it('is told by its field where it is encrypted', () => {
+    expect(only(`{"refresh_token":"${encrypted}"}`).kind).toBe('refresh-token');
+    expect(only(`Authorization: Bearer ${encrypted}`).kind).toBe('encrypted-token');
+  });
+
+  it('is an assertion where its audience is the token endpoint, whatever its field', () => {
+    const audience = 'https://login.microsoftonline.com/contoso.com/oauth2/v2.0/token';
+    const assertion = buildToken({ aud: audience, iss: 'app', sub: 'app' });
+    expect(only(`Authorization: Bearer ${assertion}`).kind).toBe('assertion');
+  });
+});

@@ -3,6 +3,7 @@ import type { Paste } from '../model/paste.ts';
 import { type Secret, sealPattern } from '../model/secret.ts';
 import { findSecrets, isReal } from './find.ts';
 import type { Found } from './found.ts';
+import { withPlainCode } from './html-code.ts';
 import { looksRandom, mayLookRandom } from './looks-random.ts';
 import { partsAround } from './parts-around.ts';
 import { prepareText } from './prepare.ts';
@@ -71,6 +72,15 @@ export const sealText = (
   throw new RedactionError();
 };
 
+/**
+ * The code of web pages as a browser shows it. Only now: lines that were broken at a width still had it while the secrets
+ * were looked for. What shows up as a secret only now is sealed as well.
+ */
+const asShown = (text: string, register: Register): string => {
+  const shown = withPlainCode(text);
+  return shown === text ? text : sealText(shown, register);
+};
+
 const NOTICES: Partial<Readonly<Record<Secret['kind'], string>>> = {
   'client-secret': 'The text holds a client secret. Whoever saw it can sign in as the app: replace it in Entra.',
   password: 'The text holds a password. Change it if anybody else saw the text.',
@@ -102,7 +112,7 @@ export const sealPastes = (pastes: readonly Paste[]): Sealed => {
   const register = registerOf();
   const sealed = prepared.map(({ text }) => sealText(text, register));
   // A value may stand in a paste before the one that says what it is.
-  const texts = sealed.map((text) => withEchoMarks(text, register.echoesIn(text)));
+  const texts = sealed.map((text) => asShown(withEchoMarks(text, register.echoesIn(text)), register));
   const secrets = register.secrets();
   const placed = prepared.flatMap(({ notices }, paste) =>
     notices.map((notice): Notice => ({ ...notice, place: { paste, line: 1, what: 'text' } })),

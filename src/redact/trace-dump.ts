@@ -43,9 +43,8 @@ const hexLetters = (row: string): string =>
     .join('');
 
 const rowIn = (line: string, hex: boolean): Row => {
-  const match = ROW.exec(line);
-  const text = match?.[2] ?? '';
-  return { at: Number.parseInt(match?.[1] ?? '0', 16), text: hex ? hexLetters(text) : text };
+  const [, at = '0', text = ''] = ROW.exec(line) ?? [];
+  return { at: Number.parseInt(at, 16), text: hex ? hexLetters(text) : text };
 };
 
 /** The rows of `--trace-ascii` as one text: a row that starts two bytes further than the one before ended follows a line break. */

@@ -106,6 +106,25 @@ describe('a request done right', () => {
     expect(changes(diagnosis('token-request', [tokenRequest(body)], v1))).toEqual([]);
   });
 
+  it('names the API as the resource at the v1 endpoint, where the token was for another', () => {
+    const sent = tokenRequest('grant_type=client_credentials\n&resource=https://graph.microsoft.com');
+    const v1 = { 'token-request.endpoint': 'v1' };
+    expect(changes(diagnosis('audience', [sent], v1))).toEqual([
+      '- resource=https://graph.microsoft.com',
+      '+ resource=https://api.fabric.microsoft.com',
+    ]);
+  });
+
+  it('is told to a screen reader by what to leave away and what to add', () => {
+    const words = (each: Diagnosis): string => requestSection(each, style(80, { plain: true })).join('\n');
+    const body = 'grant_type=client_credentials\n&resource=https://api.fabric.microsoft.com';
+    const both = words(diagnosis('token-request', [tokenRequest(body)], {}));
+    expect(both).toMatch(/Leave away: resource=https:\/\/api\.fabric\.microsoft\.com/);
+    expect(both).toMatch(/Add: scope=https:\/\/api\.fabric\.microsoft\.com\/\.default/);
+    expect(both).not.toMatch(/grant_type/);
+    expect(words(bare)).toMatch(/Sent: scope=\.default\s+Right: scope=https:/);
+  });
+
   it('is a form where JSON was sent', () => {
     const facts = { 'token-request.body-format': 'json' };
     const lines = changes(diagnosis('token-request', [tokenRequest('(JSON, values not shown: scope)')], facts));

@@ -27,6 +27,14 @@ const says = (claims: JsonObject, name: string): string =>
     ?.says.join('\n') ?? '';
 
 describe('what a token says', () => {
+  it('beside a claim: what a role does, which entry of the sign-in log it is, what the client can do', () => {
+    expect(says({ roles: ['Report.Read.All'] }, 'roles')).toMatch(/calls of an app to Power BI and Fabric need none/);
+    expect(says({ roles: ['Tenant.Read.All'] }, 'roles')).toMatch(/^Tenant.Read.All .*closes the read-only admin APIs/);
+    expect(says({ uti: 'AAAAAAAAAAAAAAAAAAAAAA' }, 'uti')).toContain('00000000-0000-0000-0000-000000000000');
+    expect(says({ uti: 5 }, 'uti')).toBe('');
+    expect(says({ xms_cc: ['CP1', 'other'] }, 'xms_cc')).toBe('CP1: the client can answer a claims challenge');
+  });
+
   it('its audience by name, and whether Power BI and Fabric take it', () => {
     expect(summary({ aud: 'https://analysis.windows.net/powerbi/api' })['For']).toMatch(/^Power BI: it fits/);
     expect(summary({ aud: 'https://graph.microsoft.com' })['For']).toMatch(/Microsoft Graph: .* refuse it/);

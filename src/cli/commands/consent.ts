@@ -60,7 +60,7 @@ export const openFor = async ({ simulator, ca }: Way, { env }: Io, signal?: Abor
     ...(simulator !== undefined && { simulator }),
     ...(proxy && { proxy }),
     ...(noProxy && { noProxy }),
-    ...(ca !== undefined && { ca: await readAuthorities(ca, env) }),
+    ca: await readAuthorities(ca, env),
     ...(signal && { signal }),
   });
 };

@@ -1,0 +1,20 @@
+import { expect, it } from 'vitest';
+import { scopeFormOf } from './scope-form.ts';
+
+const FABRIC = 'https://api.fabric.microsoft.com';
+const POWERBI = 'https://analysis.windows.net/powerbi/api';
+
+it.each([
+  [[`${FABRIC}/.default`], 'default'],
+  [[`${FABRIC}/Item.Read.All`, `${FABRIC}//Workspace.Read.All`], 'named'],
+  [[`${FABRIC}/.default`, `${FABRIC}/Item.Read.All`], 'default-and-named'],
+  [[`${FABRIC}/.default`, `${POWERBI}/.default`], 'several-resources'],
+  [['api://one/x', 'API://ONE/y'], 'named'],
+  [['api://one/x', 'api://two/x'], 'several-resources'],
+  [['https%3A%2F%2Fapi.fabric.microsoft.com%2F.default'], 'percent-encoded'],
+  [['.default', 'openid'], 'bare-default'],
+  [['Item.Read.All'], 'no-resource'],
+  [['<scope>'], undefined],
+  [['openid', 'offline_access'], undefined],
+  [[], 'empty'],
+])('the scopes %j have the form %s', (scopes, form) => expect(scopeFormOf(scopes, false)).toBe(form));
