@@ -78,7 +78,7 @@ export const sealText = (
  */
 const asShown = (text: string, register: Register): string => {
   const shown = withPlainCode(text);
-  return shown === text ? text : sealText(shown, register);
+  return shown === text ? text : sealText(shown, register, ({ value }) => !sealPattern().test(value));
 };
 
 const NOTICES: Partial<Readonly<Record<Secret['kind'], string>>> = {

@@ -1,5 +1,4 @@
 import type { Json } from '../../model/secret.ts';
-import { isObject } from '../json.ts';
 import { isoTime } from './iso-time.ts';
 import { type Leaf, leavesOf } from './leaves.ts';
 import { MAY_MATTER } from './may-matter.ts';
@@ -135,8 +134,7 @@ export const readJsonLine = (text: string, isWanted = false): SeenCall | 'unread
   if (!text.startsWith('{')) return 'unreadable';
   if (!isWanted && !MAY_MATTER.test(text)) return undefined;
   try {
-    const line = JSON.parse(text) as Json;
-    return isObject(line) ? fromLeaves(leavesOf(line)) : 'unreadable';
+    return fromLeaves(leavesOf(JSON.parse(text) as Json));
   } catch {
     return 'unreadable';
   }
