@@ -138,12 +138,12 @@ const findsInView = (view: View, depth: number): readonly Ranked[] =>
 
 const LETTERS = /^[A-Za-z]{12,}$/;
 /** Words and acronyms, as names in code are put together. */
-const WORDS = /^(?:[A-Z]?[a-z]{3,40}(?![a-z])|[A-Z]{2,40}(?![a-z]))+$/;
+const WORDS = /[A-Z]{2,40}(?![a-z])|[A-Z]?[a-z]{3,40}/g;
 
 /** Whether a part of a value would tell something: parts of secrets may have no digits. */
 const isTelling = (run: string, isNamed: boolean): boolean =>
   looksRandom(run, isNamed ? 8 : 12) ||
-  (LETTERS.test(run) && !WORDS.test(run)) ||
+  (LETTERS.test(run) && run.replace(WORDS, '') !== '') ||
   (run.length >= 12 && /[a-z][A-Z][A-Za-z]{0,40}[a-z][A-Z][A-Z]/.test(run));
 
 /** What a find covers beyond other finds, as runs. */

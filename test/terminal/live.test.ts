@@ -102,7 +102,7 @@ describe('a live check as an answer', { timeout: PATIENCE }, () => {
     await wizard.until('what was recognised', () => /Ctrl-Z\s+takes/.test(wizard.shown()));
     wizard.type(KEY.enter);
     await wizard.sees('Which one first?');
-    wizard.type('1' + KEY.enter);
+    wizard.type(`1${KEY.enter}`);
     await wizard.choose('Let me look');
     await wizard.choose('Send it, and look');
     await wizard.sees('That is what was seen.');
