@@ -1,5 +1,5 @@
 import type { Recipe } from './model.ts';
-import { PYTHON_SEND, pythonCall, pythonVariables, quotedPython } from './python.ts';
+import { PYTHON_SEND, pythonEnd, pythonVariables, quotedPython } from './python.ts';
 import { type Lines, type Steps, stepsFor, titleOf } from './script.ts';
 
 const client = (kind: 'Confidential' | 'Public', credential: Lines = []): Lines => [
@@ -88,9 +88,5 @@ export const writePythonMsal = (recipe: Recipe): string =>
     ...pythonVariables(withoutEndpoint(recipe)),
     ...PYTHON_SEND,
     ...stepsFor(STEPS, recipe),
-    'if "access_token" not in answer:',
-    "    raise SystemExit(f\"{answer.get('error')}: {answer.get('error_description')}\")",
-    '',
-    ...pythonCall(recipe),
-    '',
+    ...pythonEnd(recipe),
   ].join('\n');

@@ -147,7 +147,7 @@ const ASK: Lines = [
 ];
 
 /** The call after it, for both Python writers; `answer` holds the token. */
-export const pythonCall = ({ call, shows }: Recipe): Lines => {
+const pythonCall = ({ call, shows }: Recipe): Lines => {
   if (call === undefined) return [`# ${shows}`, `print("Got a token, good for", answer["expires_in"], "seconds.")`];
   const body = Object.entries(call.body ?? {}).map(
     ([name, value]) => `"${name}": ${value.startsWith('$') ? value.slice(1) : quotedPython(value)}`,
@@ -161,6 +161,15 @@ export const pythonCall = ({ call, shows }: Recipe): Lines => {
   ];
 };
 
+/** The end of every script: what was refused is said, else the call is made. */
+export const pythonEnd = (recipe: Recipe): Lines => [
+  'if "access_token" not in answer:',
+  "    raise SystemExit(f\"{answer.get('error')}: {answer.get('error_description')}\")",
+  '',
+  ...pythonCall(recipe),
+  '',
+];
+
 /** The recipe for Python 3 with nothing but its standard library; a certificate needs openssl too. */
 export const writePython = (recipe: Recipe): string =>
   [
@@ -173,9 +182,5 @@ export const writePython = (recipe: Recipe): string =>
     ...PYTHON_SEND,
     ...(recipe.flow === 'managed-identity' ? [] : ASK),
     ...stepsFor(STEPS, recipe),
-    'if "access_token" not in answer:',
-    "    raise SystemExit(f\"{answer.get('error')}: {answer.get('error_description')}\")",
-    '',
-    ...pythonCall(recipe),
-    '',
+    ...pythonEnd(recipe),
   ].join('\n');

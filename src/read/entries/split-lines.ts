@@ -1,4 +1,4 @@
-import { gathering, MAX_ENTRY, type Split, type Splitter } from './splitter.ts';
+import { byLine, gathering, MAX_ENTRY, type Split, type Splitter } from './splitter.ts';
 
 const isWhole = (line: string): boolean => {
   try {
@@ -22,17 +22,7 @@ export const lineSplitter = (limit = MAX_ENTRY): Splitter => {
   };
 
   return {
-    push: (chunk) => {
-      const found: Split[] = [];
-      let from = 0;
-      for (let at = chunk.indexOf('\n'); at !== -1; at = chunk.indexOf('\n', from)) {
-        line.add(chunk.slice(from, at));
-        found.push(...close());
-        from = at + 1;
-      }
-      line.add(chunk.slice(from));
-      return found;
-    },
+    push: (chunk) => byLine(chunk, line, close),
     end: () =>
       line.isEmpty()
         ? []

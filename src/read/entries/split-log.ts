@@ -4,7 +4,7 @@ import { isAuthorizePath, isTokenPath } from '../sign-in-host.ts';
 import { splitUrl } from '../url.ts';
 import { urlsIn } from '../urls.ts';
 import { startsLine } from './log-start.ts';
-import { gathering, MAX_ENTRY, type Split, type Splitter } from './splitter.ts';
+import { byLine, gathering, MAX_ENTRY, type Split, type Splitter } from './splitter.ts';
 
 /** An entry that goes on for longer is cut between two lines. */
 const LONGEST = 64 * 1024;
@@ -54,17 +54,7 @@ export const logSplitter = (limit = MAX_ENTRY): Splitter => {
   };
 
   return {
-    push: (chunk) => {
-      const found: Split[] = [];
-      let from = 0;
-      for (let at = chunk.indexOf('\n'); at !== -1; at = chunk.indexOf('\n', from)) {
-        line.add(chunk.slice(from, at));
-        found.push(...take());
-        from = at + 1;
-      }
-      line.add(chunk.slice(from));
-      return found;
-    },
+    push: (chunk) => byLine(chunk, line, take),
     end: () => [...(line.isEmpty() ? [] : take()), ...close()],
   };
 };

@@ -43,3 +43,16 @@ export const gathering = (limit: number): Gathering => {
     isEmpty: () => size === 0,
   };
 };
+
+/** Gathers the lines of a chunk, and gives what is made of each that ends in it; the rest waits for the next chunk. */
+export const byLine = (chunk: string, line: Gathering, take: () => readonly Split[]): readonly Split[] => {
+  const found: Split[] = [];
+  let from = 0;
+  for (let at = chunk.indexOf('\n'); at !== -1; at = chunk.indexOf('\n', from)) {
+    line.add(chunk.slice(from, at));
+    found.push(...take());
+    from = at + 1;
+  }
+  line.add(chunk.slice(from));
+  return found;
+};
