@@ -71,9 +71,12 @@ interface Seen extends Ranked {
 
 const CLOSING = /\\{0,3}["'`&]/y;
 
+/** The scheme of a header, between the quote and its value. */
+const SCHEME = /[A-Za-z]{1,15} {1,3}$/;
+
 /** Whether a value has the same quote on both sides, or those of a form. */
 const isEnclosed = (text: string, { start, end, field }: Found): boolean => {
-  const before = text[start - 1] ?? '';
+  const before = text.slice(Math.max(0, start - 20), start).replace(SCHEME, '').at(-1) ?? '';
   const closes = field === 'alone' ? undefined : matchAt(CLOSING, text, end)?.at(-1);
   return /["'`]/.test(before) ? closes === before : before === '=' && closes === '&';
 };

@@ -31,15 +31,27 @@ const TAIL = /(?:[A-Za-z0-9+/=_~%!*$@^-]{4}|[:=][ \t]{0,3}["'`]?[\w+/~-]{0,3})$/
 const MAY_GO_ON =
   /\n(?=[ \t]{0,40}(?:[>|│][ \t]?){0,5}[A-Za-z0-9+/=_~.%!*$@^-]{12})(?<=(?:[A-Za-z0-9+/=_~%!*$@^-]{4}|[:=][ \t]{0,3}["'`]?[\w+/~-]{0,3})[ \t]{0,3}\r?\n)/;
 
+/** How far back an open quote is looked for. */
+const LONGEST = 8000;
+
 /** A word at the end of a line is none that goes on. */
 const WORD = /(?:^|[\s(,])[A-Za-z]?[a-z]{1,20}$/;
+
+/** Whether what stands at `at` closes a quote that the line up to `end` left open. */
+const closesQuote = (text: string, end: number, at: number): boolean => {
+  const quote = /^\\{0,3}(["'`])/.exec(text.slice(at, at + 4))?.[1];
+  if (quote === undefined) return false;
+  const line = text.slice(Math.max(text.lastIndexOf('\n', end - 1) + 1, end - LONGEST), end);
+  return line.split(quote).length % 2 === 0;
+};
 
 /** Whether a line ends in the middle of a value that goes on in the next one. */
 const goesOn = (text: string, start: number, end: number): boolean => {
   const head = matchAt(HEAD, text, end);
   if (head === undefined) return false;
   const before = text.slice(Math.max(0, start - 24), start);
-  return looksRandom(head) && !/^[\w-]{1,40}=[^=]/.test(head) && TAIL.test(before) && !WORD.test(before);
+  if (/^[\w-]{1,40}=[^=]/.test(head) || !TAIL.test(before) || WORD.test(before)) return false;
+  return looksRandom(head) || closesQuote(text, start, end + head.length);
 };
 
 const withoutBreaks = (text: string): View | undefined => {

@@ -17,6 +17,7 @@ const runsIn = (text: string, secret: string): readonly string[] =>
 const LETTERS = ['MEveS', 'vGRaymHvdZ'].join('.');
 const SLOTTED = `${'lONrt0$('}${'8QBNUI6LG.eqU8'}`;
 const HALF = ['RgnKabCF', 'XoqMTfyczjsL'] as const;
+const LAST = ['zfzx', 'EKBWvnA=='].join('');
 const LONG = random(200);
 
 describe('a secret is taken out', () => {
@@ -41,6 +42,11 @@ describe('a secret is taken out', () => {
       LONG.slice(139),
     ],
     ['of letters, broken in its quotes', broken(`az login -u app -p '${'a'.repeat(55)}${HALF[1]}' -t t`, 80), HALF[1]],
+    ...[97, 120].map((width) => [
+      `of letters at its end, where a terminal of ${width} columns broke it in its quotes`,
+      broken(`"value": "Bearer ${LONG.slice(0, 74)}zlf/${LAST}"`.padStart(width + LAST.length + 1), width),
+      LAST,
+    ]),
   ])('%s', (_, text, secret) => {
     expect(runsIn(redact(text).text, secret)).toEqual([]);
     expect(runsIn(JSON.stringify(sealPastes([{ text }])), secret)).toEqual([]);
