@@ -25,6 +25,23 @@ describe('the token of a call', () => {
     'the API says so': { 'response.code': 'InvalidToken' },
     'the API wants more claims': { 'response.claims-challenge': true },
   };
+  it.each<[string, Facts]>([
+    ['it was asked for another API', { 'call.resource': 'powerbi', 'token-request.asked-resource': 'graph' }],
+    [
+      'v1 was asked for a scope, which it does not read',
+      { 'token-request.endpoint': 'v1', 'token-request.names': ['grant_type', 'scope'] },
+    ],
+  ])('is bad where %s, unless its audience is known to be right', (_, asked) => {
+    expect(tokenOf(asked)).toBe('bad');
+    expect(tokenOf({ ...good, ...asked })).toBe('good');
+  });
+
+  it.each<[string, Facts]>([
+    ['Fabric, which Power BI takes too', { 'call.resource': 'powerbi', 'token-request.asked-resource': 'fabric' }],
+    ['an API nobody knows', { 'call.resource': 'powerbi', 'token-request.asked-resource': 'unknown' }],
+    ['v1 by its resource', { 'token-request.endpoint': 'v1', 'token-request.names': ['scope', 'resource'] }],
+  ])('is not told by a token that was asked for %s', (_, asked) => expect(tokenOf(asked)).toBeUndefined());
+
   for (const [why, fault] of Object.entries(faults)) {
     it(`is bad where ${why}`, () => expect(tokenOf({ ...good, ...fault })).toBe('bad'));
   }

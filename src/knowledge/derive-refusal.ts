@@ -1,12 +1,28 @@
+import type { FactPath } from '../facts/catalog.ts';
 import type { Derivation } from '../facts/derivation.ts';
 import { valueOf } from '../facts/evidence.ts';
 import type { Evidence } from '../model/evidence.ts';
+import { sameApplication } from './resources.ts';
 
 /** Forms of the header that no API reads a token from. */
 const BROKEN_HEADERS: readonly unknown[] = ['empty', 'no-scheme', 'doubled-scheme', 'quoted', 'broken'];
 
 /** Codes with which an API says that it did not take the token. */
 const TOKEN_CODES: readonly unknown[] = ['InvalidToken', 'TokenExpired', 'TokenIsMissing'];
+
+/**
+ * Whether the token was asked for another API than the one called, by what is seen of the request. The v1 endpoint reads
+ * no scope: without a resource it gives a token for Azure AD Graph.
+ */
+const isAskedElsewhere = (evidence: Evidence): boolean => {
+  if (valueOf(evidence, 'call.audience') !== undefined) return false;
+  const called = valueOf(evidence, 'call.resource');
+  const asked = valueOf(evidence, 'token-request.asked-resource');
+  const isOther = asked !== undefined && asked !== 'unknown' && called !== undefined && !sameApplication(asked, called);
+  const names = valueOf(evidence, 'token-request.names') ?? [];
+  const hasNone = valueOf(evidence, 'token-request.endpoint') === 'v1' && !names.includes('resource');
+  return isOther || (hasNone && names.includes('scope'));
+};
 
 const isBad = (evidence: Evidence): boolean => {
   const kind = valueOf(evidence, 'credential.kind');
@@ -17,6 +33,7 @@ const isBad = (evidence: Evidence): boolean => {
     valueOf(evidence, 'call.audience') === 'wrong' ||
     valueOf(evidence, 'call.clouds') === 'mixed' ||
     valueOf(evidence, 'response.claims-challenge') === true ||
+    isAskedElsewhere(evidence) ||
     BROKEN_HEADERS.includes(valueOf(evidence, 'request.authorization')) ||
     TOKEN_CODES.includes(valueOf(evidence, 'response.code'))
   );
@@ -35,6 +52,10 @@ export const callToken: Derivation = {
     'credential.integrity',
     'token.lifetime',
     'call.audience',
+    'call.resource',
+    'token-request.asked-resource',
+    'token-request.names',
+    'token-request.endpoint',
     'call.clouds',
     'response.claims-challenge',
     'request.authorization',
@@ -47,25 +68,45 @@ export const callToken: Derivation = {
   },
 };
 
+/** Statuses that the sign-in never answers a request for a token with: it says 400 or 401. */
+const NOT_OF_ENTRA: readonly unknown[] = [403, 404, 429];
+
 /** Where a call can go that is none to an API we know. */
 const NOT_THE_API: readonly unknown[] = ['entra', 'other'];
 
+/** What shows that a sign-in was looked at as well: then the failure can lie there. */
+const OF_SIGN_IN: readonly FactPath[] = ['entra.code', 'entra.error', 'token-request.host', 'token-request.grant'];
+
+/** Whether an API refused, by what came back. */
+const isRefusedByApi = (evidence: Evidence): boolean => {
+  const api = valueOf(evidence, 'call.api');
+  if (NOT_THE_API.includes(api)) return false;
+  const status = valueOf(evidence, 'response.status');
+  const code = valueOf(evidence, 'response.code');
+  const isEntra = evidence.has('entra.code') || evidence.has('entra.error');
+  const answered = valueOf(evidence, 'credential.shape') === 'jwt' || (code !== undefined && code !== 'TokenIsMissing');
+  if (api !== undefined && ((status ?? 0) >= 400 || code !== undefined)) return answered || !isEntra;
+  if (NOT_OF_ENTRA.includes(status)) return !isEntra;
+  return (api !== undefined || evidence.has('embed.token-type')) && !OF_SIGN_IN.some((path) => evidence.has(path));
+};
+
 /**
  * Who refused. The API did where it answered a call that carried a token, or with a code of its own; TokenIsMissing only
- * says that no token came. An Entra code next to such an answer is a side remark, or comes from another call.
+ * says that no token came. An Entra code next to such an answer is a side remark, or comes from another call. Whoever shows
+ * a call and nothing of a sign-in asks about the call.
  */
 export const callRefusedBy: Derivation = {
-  from: ['call.api', 'response.status', 'response.code', 'credential.shape', 'entra.code', 'entra.error'],
+  from: ['call.api', 'response.status', 'response.code', 'credential.shape', 'embed.token-type', ...OF_SIGN_IN],
   gives: ['call.refused-by'],
   derive: (evidence) => {
-    const code = valueOf(evidence, 'response.code');
-    const answered =
-      valueOf(evidence, 'credential.shape') === 'jwt' || (code !== undefined && code !== 'TokenIsMissing');
-    const api = valueOf(evidence, 'call.api');
-    const failed = (valueOf(evidence, 'response.status') ?? 0) >= 400 || code !== undefined;
-    const refused = api !== undefined && !NOT_THE_API.includes(api) && failed;
-    const isEntra = evidence.has('entra.code') || evidence.has('entra.error');
-    if (refused && (answered || !isEntra)) return { 'call.refused-by': 'api' };
+    if (isRefusedByApi(evidence)) return { 'call.refused-by': 'api' };
     return valueOf(evidence, 'entra.code') === undefined ? {} : { 'call.refused-by': 'entra' };
   },
+};
+
+/** Whether the caller is refused everywhere, as far as anybody tried: then it is time to look at the token itself. */
+export const callRefusesAll: Derivation = {
+  from: ['observed.list-workspaces'],
+  gives: ['call.refuses-all'],
+  derive: (evidence) => ({ 'call.refuses-all': valueOf(evidence, 'observed.list-workspaces') === 'refused' }),
 };

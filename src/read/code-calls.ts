@@ -1,4 +1,5 @@
 import { addressIn } from './code-address.ts';
+import { concatenated } from './concatenation.ts';
 
 /** A call in code: what it calls, and where it stands. */
 export interface CodeCall {
@@ -17,9 +18,9 @@ const NAMED =
 /** `requests.request("GET", url`, `http.NewRequest("GET", "..."`, `new HttpRequestMessage(HttpMethod.Get, "..."`. */
 const METHOD_FIRST =
   /(?:(?:\.|->)request\(|\bNewRequest(?:WithContext)?\(\s{0,20}(?:[\w.]{1,40}(?:\(\))?,\s{0,20})?|\bnew HttpRequestMessage\(|\bnew Request\()\s{0,40}(?:method\s{0,3}=\s{0,3})?(?:["']|HttpMethod\.|http\.Method)(?<method>GET|POST|PUT|PATCH|DELETE)["']?\s{0,20},\s{0,40}(?:url\s{0,3}=\s{0,3})?(?:new Uri\(\s{0,5})?(?:[frb$@]{0,2}(?<q>["'`])(?<literal>[^"'`\n]{1,2000})\k<q>|(?<name>\$?(?:self\.|this\.)?[A-Za-z_]\w{0,60})(?:[ \t]{0,5}[+.][ \t]{0,5}["'](?<tail>[^"'\n]{1,2000})["'])?)/gi;
-/** `fetch("..."`, `new URL("..."`, `URI.create("..."`, `.url("..."`, `new RestRequest("..."`, `urllib.request.Request("..."`. */
+/** `fetch("..."`, `new URL("..."`, `URI.create("..."`, `.url("..."`, `new RestRequest("..."`, `urllib.request.Request("..."`, `WebRequest.Create("..."`, `DownloadString("..."`. */
 const ADDRESS_FIRST =
-  /(?:\bfetch|\baxios|\brequest\.Request|\bnew RestRequest|\bnew URL|\bURI\.create|(?:\.|->)url)\(\s{0,40}(?:[frb$@]{0,2}(?<q>["'`])(?<literal>[^"'`\n]{1,2000})\k<q>|(?<name>\$?(?:self\.|this\.)?[A-Za-z_]\w{0,60})(?:[ \t]{0,5}[+.][ \t]{0,5}["'](?<tail>[^"'\n]{1,2000})["'])?)/g;
+  /(?:\bfetch|\baxios|\brequest\.Request|\bnew RestRequest|\bnew URL|\bURI\.create|\bWebRequest\.Create(?:Http)?|\.(?:DownloadString|DownloadData|OpenRead)(?:TaskAsync|Async)?|(?:\.|->)url)\(\s{0,40}(?:[frb$@]{0,2}(?<q>["'`])(?<literal>[^"'`\n]{1,2000})\k<q>|(?<name>\$?(?:self\.|this\.)?[A-Za-z_]\w{0,60})(?:[ \t]{0,5}[+.][ \t]{0,5}["'](?<tail>[^"'\n]{1,2000})["'])?)/g;
 /** Where such code names the method: an option, a call, a constant. */
 const METHOD_NEAR =
   /\bmethod["']?\s{0,3}[:=]\s{0,3}["'](GET|POST|PUT|PATCH|DELETE)\b|\bsetRequestMethod\(\s{0,10}["'](GET|POST|PUT|PATCH|DELETE)\b|\.method\(\s{0,10}["'](GET|POST|PUT|PATCH|DELETE)\b|\bMethod\.(Get|Post|Put|Patch|Delete)\b|\.(GET|POST|PUT|DELETE)\(/i;
@@ -40,7 +41,9 @@ const callsOf = (text: string, pattern: RegExp): readonly CodeCall[] =>
   [...text.matchAll(pattern)].slice(0, MOST).flatMap((match): readonly CodeCall[] => {
     const { method, literal, name, tail } = match.groups ?? {};
     const to = match.index + match[0].length;
-    const url = addressIn(text, { literal, name, tail }, match.index);
+    const rest = literal === undefined && tail === undefined ? '' : concatenated(text, to);
+    const own = addressIn(text, { literal, name, tail }, match.index);
+    const url = own === undefined ? undefined : own + rest;
     return url === undefined
       ? []
       : [{ method: (method ?? methodNear(text, to)).toUpperCase(), url, from: match.index, to }];

@@ -18,11 +18,13 @@ const REACH = 1500;
 /** What stands in code before a literal; JSON that was sent stands behind none of it. */
 const BEFORE = /(?:[=(,@{[]|=>|\]|\breturn|\bnew [\w<>, ]{1,60}(?:\(\))?)\s{0,20}$/;
 /** Code that sends what follows as JSON; axios does so with an object: https://axios-http.com/docs/urlencoded */
-const AS_JSON = /(?:\bjson\s{0,3}=|JSON\.stringify\(|json\.dumps\(|\baxios\.post\([^\n,]{1,300},|'json' ?=>)\s{0,20}$/;
+const AS_JSON =
+  /(?:\bjson\s{0,3}=|JSON\.stringify\(|json\.dumps\(|\baxios\.post\([^\n,]{1,300},|'json' ?=>|\bJson\.FromValue\()\s{0,20}$/;
 const PIPED_TO_JSON = /^\s{0,5}\|\s{0,5}ConvertTo-Json/;
-const NAMED = /(?<![\w.])\$?([A-Za-z_]\w{0,60})(?::[ \t]{0,3}[\w<>[\], ]{1,40})?[ \t]{0,10}=[ \t]{0,10}@?$/;
+const NAMED =
+  /(?<![\w.])\$?([A-Za-z_]\w{0,60})(?::[ \t]{0,3}[\w<>[\], ]{1,40})?[ \t]{0,10}=[ \t]{0,10}(?:@|\[\s{0,60})?$/;
 const USES =
-  /(?:\bjson\s{0,3}=\s{0,3}|JSON\.stringify\(\s{0,3}|json\.dumps\(\s{0,3}|\baxios\.post\([^\n,]{1,300},\s{0,20})([A-Za-z_]\w{0,60})\s{0,3}[,)]|\$([A-Za-z_]\w{0,60})[ \t]{0,3}\|[ \t]{0,3}ConvertTo-Json/g;
+  /(?:\bjson\s{0,3}=\s{0,3}|JSON\.stringify\(\s{0,3}|json\.dumps\(\s{0,3}|\baxios\.post\([^\n,]{1,300},\s{0,20})([A-Za-z_]\w{0,60})\s{0,3}[,)]|\$([A-Za-z_]\w{0,60})[ \t]{0,3}\|[ \t]{0,3}ConvertTo-Json|\bJson\.FromValue\(\s{0,3}([A-Za-z_]\w{0,60})\s{0,3}\)/g;
 
 interface Region {
   readonly from: number;
@@ -78,7 +80,10 @@ const isJson = (text: string, { from, to }: Region): boolean => {
   const before = text.slice(Math.max(0, from - 400), from);
   if (AS_JSON.test(before) || PIPED_TO_JSON.test(text.slice(to, to + 40))) return true;
   const name = NAMED.exec(before)?.[1];
-  return name !== undefined && [...text.slice(to, to + 4000).matchAll(USES)].some((use) => (use[1] ?? use[2]) === name);
+  return (
+    name !== undefined &&
+    [...text.slice(to, to + 4000).matchAll(USES)].some((use) => (use[1] ?? use[2] ?? use[3]) === name)
+  );
 };
 
 const bodyOf = (text: string, region: Region): string => {

@@ -16,6 +16,15 @@ describe('what Entra says', () => {
     );
   });
 
+  it.each([
+    'catch (MsalServiceException ex) when (ex.Message.Contains("AADSTS70011")) { retry(); }',
+    "if 'AADSTS50076' in result['error_description']: pass",
+    "if (code === 'AADSTS65001') await consent();",
+    "if ($_.Exception.Message -match 'AADSTS7000215') { exit }",
+  ])('takes a code that a program would handle for no error: %s', (code) => {
+    expect(errors(code)).toEqual([]);
+  });
+
   it('keeps nested codes in one error, in order', () => {
     const [error, ...others] = errors('AADSTS70002: Error validating credentials. AADSTS50012: Invalid client secret.');
     expect(error?.codes).toEqual([70002, 50012]);

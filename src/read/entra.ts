@@ -1,4 +1,5 @@
 import type { EntraError } from '../model/incident.ts';
+import { isHandled } from './handled-code.ts';
 import { clientErrorsIn, type OAuthWord, oauthWordsIn, suberrorIn } from './oauth-words.ts';
 import { overlapWith } from './overlap.ts';
 import { type Placer, placerOf } from './place.ts';
@@ -75,8 +76,8 @@ const numbersIn = (text: string): readonly number[] => [
 /** The descriptions of a text: a code and what it says, with the codes that it nests. */
 const descriptionsIn = (text: string): readonly Description[] => {
   const found: Description[] = [];
-  for (const { index: from } of text.matchAll(CODE)) {
-    if (from < (found.at(-1)?.to ?? 0)) continue;
+  for (const { index: from, 0: code } of text.matchAll(CODE)) {
+    if (from < (found.at(-1)?.to ?? 0) || isHandled(text, from, code)) continue;
     const encoded = isEncoded(text, from);
     const to = Math.max(encoded ? encodedEnd(text, from) : plainEnd(text, from), from + 6);
     const raw = text.slice(from, to);

@@ -46,10 +46,14 @@ const failingCalls = (calls: readonly Exchange[]): readonly Exchange[] => {
   return chosen === undefined ? [] : [chosen];
 };
 
+/** How much stands on a request for a token: one with a failed answer first, then one whose URL and body stand together. */
+const rankOf = ({ request, response }: Exchange): number =>
+  (hasFailed(response) ? 2 : 0) + (request.url !== undefined && request.body !== undefined ? 1 : 0);
+
 /** All requests for a token as one: people paste the request, its URL and its body apart. */
 const tokenExchange = (exchanges: readonly Exchange[]): Exchange | undefined => {
   const all = exchanges.filter(({ request }) => roleOf(request) === 'token');
-  const [first, ...others] = [...all].sort((a, b) => Number(hasFailed(b.response)) - Number(hasFailed(a.response)));
+  const [first, ...others] = [...all].sort((a, b) => rankOf(b) - rankOf(a));
   if (first === undefined) return undefined;
   const request = others.reduce((merged, other) => mergeRequests(merged, other.request), first.request);
   const response = mergeAll(all.flatMap((exchange) => exchange.response ?? []));

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { factsOf } from '../../test/support/facts-of.ts';
 import { readText } from './read.ts';
 
 const pieces = (text: string) => readText(text, 0).map(({ piece }) => piece);
@@ -17,6 +18,16 @@ describe('Web.Contents', () => {
   ])('%s calls %s', (options, url) => {
     const text = `let Base = "https://api.powerbi.com/v1.0/myorg/",\n S = Json.Document(Web.Contents(${options})) in S`;
     expect(call(text)).toMatchObject({ method: 'GET', url, complete: false });
+  });
+
+  it('sends a record as JSON where the code makes JSON of it', () => {
+    const text = `let
+  Url = "https://login.microsoftonline.com/common/oauth2/v2.0/token",
+  Body = [grant_type = "client_credentials", scope = "https://a/.default"],
+  T = Web.Contents(Url, [Content = Json.FromValue(Body)])
+in T`;
+    expect(call(text)).toMatchObject({ body: '{"grant_type":"client_credentials","scope":"https://a/.default"}' });
+    expect(factsOf(text)('token-request.body-format')).toBe('json');
   });
 
   it('sends a record as a form, and what stands in its headers', () => {

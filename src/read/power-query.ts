@@ -24,18 +24,21 @@ const pairsIn = (expression: string, code: Code): Pairs =>
 /** Parameters whose value decides: a variable in their place says nothing. */
 const DECIDING = /^(?:scope|resource|grant_type|client_id|redirect_uri)$/;
 
-const WRAPPER = /^(?:Text\.ToBinary|Json\.FromValue|Uri\.BuildQueryString)\(([\s\S]*)\)$/;
+const WRAPPER = /^(Text\.ToBinary|Json\.FromValue|Uri\.BuildQueryString)\(([\s\S]*)\)$/;
+/** What a function makes of a record. */
+const MAKES: Readonly<Record<string, 'form' | 'json'>> = { 'Json.FromValue': 'json', 'Uri.BuildQueryString': 'form' };
 
-/** What is sent: a form where a record is turned into a query, else the text. */
-const bodyOf = (expression: string, code: Code, isForm = false, depth = 0): string => {
+/** What is sent: a form or JSON where a record is turned into one, else the text. */
+const bodyOf = (expression: string, code: Code, as?: 'form' | 'json', depth = 0): string => {
   const own = resolved(expression.trim(), code);
-  const inner = WRAPPER.exec(own)?.[1];
-  if (inner !== undefined && depth < 5) return bodyOf(inner, code, isForm || own.startsWith('Uri.'), depth + 1);
-  if (!isForm) return textOf(own, code);
-  return pairsIn(own, code)
-    .filter(([name, value]) => !DECIDING.test(name) || !/^\{/.test(value))
-    .map(([name, value]) => `${name}=${value.replaceAll('&', '%26')}`)
-    .join('&');
+  const [, wrapper = '', inner] = WRAPPER.exec(own) ?? [];
+  if (inner !== undefined && depth < 5) return bodyOf(inner, code, as ?? MAKES[wrapper], depth + 1);
+  if (as === undefined) return textOf(own, code);
+  const pairs = pairsIn(own, code).filter(([name, value]) => !DECIDING.test(name) || !/^\{/.test(value));
+  if (as === 'json' && pairs.length === 0) return textOf(own, code);
+  return as === 'json'
+    ? JSON.stringify(Object.fromEntries(pairs))
+    : pairs.map(([name, value]) => `${name}=${value.replaceAll('&', '%26')}`).join('&');
 };
 
 const joined = (base: string, path: string | undefined, query: Pairs): string => {

@@ -2,6 +2,7 @@ import type { Request } from '../model/incident.ts';
 import { isCallUrl } from './api-url.ts';
 import { authorizationIn } from './authorization.ts';
 import { type CodeCall, codeCalls } from './code-calls.ts';
+import { isHeaderMisplaced } from './misplaced-header.ts';
 import { placerOf } from './place.ts';
 import { onlyAuthorization } from './script-authorization.ts';
 import { isLoginHost } from './sign-in-host.ts';
@@ -24,8 +25,10 @@ export const scriptCallReader: Reader = {
     if (calls.length === 0) return [];
     const place = placerOf(text, paste);
     const headers = onlyAuthorization(text);
-    return calls.map(({ method, url, from, to }) => {
-      const own = isLoginHost(splitUrl(url).host) ? [] : headers;
+    return calls.map((call) => {
+      const { method, url, from, to } = call;
+      const isMisplaced = isHeaderMisplaced(text, call);
+      const own = isMisplaced || isLoginHost(splitUrl(url).host) ? [] : headers;
       const at = place(from, CALL_IN_SCRIPT);
       const piece: Request = {
         kind: 'request',
@@ -34,7 +37,7 @@ export const scriptCallReader: Reader = {
         method,
         url,
         headers: own,
-        ...authorizationIn(own, false),
+        ...authorizationIn(own, isMisplaced),
       };
       return { piece, from, to };
     });

@@ -9,10 +9,12 @@ import type { Found, Reader } from './text.ts';
 import { percentDecoded, splitUrl } from './url.ts';
 import { urlsIn } from './urls.ts';
 
-/** Between a name and its value; the value begins on the next line only where a quote or a bracket opens it. */
-const VALUE = `["'\`]?\\s{0,5}[:=]{1,2}>?(?:[ \\t]{0,20}|\\s{0,20}(?=["'\`[({]))`;
+/** Between a name and its value, with a type in between where the language has one; the value begins on the next line only where a quote or a bracket opens it. */
+const VALUE = `["'\`]?(?::[ \\t]{0,3}[\\w<>[\\]]{1,40}(?=[ \\t]{0,3}=))?\\s{0,5}[:=]{1,2}>?(?:[ \\t]{0,20}|\\s{0,20}(?=["'\`[({]))`;
 const QUOTED = `["'\`]([^"'\`\\n]{1,500})["'\`]`;
-const LIST = `[[({]\\s{0,80}((?:["'\`][^"'\`\\n]{0,300}["'\`],?\\s{0,80}){1,30})`;
+/** What makes a list of it: `new string[] {`, `new[] {`, `new List<string> {`, `[]string{`, `@(`, `Set.of(`, `Collections.singletonList(`. */
+const MADE = `(?:new\\b[\\w<>. \\t]{0,40}(?:\\[\\])?(?:\\(\\))?\\s{0,5}|\\[\\]string|@|(?:List|Set|Arrays|Collections|ImmutableList|ImmutableSet)\\.\\w{1,20}|(?:set|list|array)Of|Array\\.of)?`;
+const LIST = `${MADE}[[({]\\s{0,80}((?:["'\`][^"'\`\\n]{0,300}["'\`],?\\s{0,80}){1,30})`;
 const WORD = `([^\\s"'\`,;&<>()[\\]{}]{2,300}|[<{[][^<>{}[\\]\\n]{1,60}[>}\\]])`;
 /** Scopes stand in one line with blanks between them; each has a dot or a slash in it, or is one of OpenID's. */
 const SCOPES = `((?:(?:openid|profile|email|offline_access|[\\w:/-]{0,120}[./][\\w:/.%-]{0,300})[ \\t]{0,3}){1,20})`;

@@ -23,6 +23,15 @@ describe('scopes that a library takes by place', () => {
     ['await credential.getToken("https://storage.azure.com/.default")', 'https://storage.azure.com'],
     ['get_bearer_token_provider(credential, "https://database.windows.net/.default")', 'https://database.windows.net'],
     ['app.acquire_token_for_client(["https://api.fabric.microsoft.com/.default"])', 'https://api.fabric.microsoft.com'],
+    ['string[] scopes = new string[] { "https://graph.microsoft.com/.default" };', 'https://graph.microsoft.com'],
+    ['Scopes = new List<string>() { "https://graph.microsoft.com/.default" };', 'https://graph.microsoft.com'],
+    ['Set<String> SCOPE = Set.of("https://graph.microsoft.com/.default");', 'https://graph.microsoft.com'],
+    ['const scopes: string[] = ["https://graph.microsoft.com/.default"];', 'https://graph.microsoft.com'],
+    ['Options{Scopes: []string{"https://graph.microsoft.com/.default"}}', 'https://graph.microsoft.com'],
+    [
+      'ClientCredentialParameters.builder(Collections.singleton("https://graph.microsoft.com/.default")).build()',
+      'https://graph.microsoft.com',
+    ],
     ['AcquireTokenForClient(new[] { "https://graph.microsoft.com/.default" })', 'https://graph.microsoft.com'],
   ])('reads %s', (code, resource) => {
     const value = factsOf(code);
@@ -34,6 +43,11 @@ describe('scopes that a library takes by place', () => {
     const value = factsOf('context.acquire_token_with_client_credentials("https://graph.windows.net", app, key)');
     expect(value('token-request.resource')).toBe('https://graph.windows.net');
     expect(value('token-request.scope')).toBeUndefined();
+  });
+
+  it('reads the resource of an Azure service token provider', () => {
+    const value = factsOf('await provider.GetAccessTokenAsync("https://graph.microsoft.com/");');
+    expect(value('token-request.resource')).toBe('https://graph.microsoft.com/');
   });
 
   it.each(['credential.get_token(SCOPE)', 'getToken("refresh")', 'cache.get_token("user-1")'])(

@@ -6,19 +6,20 @@ import type { Found, Reader } from './text.ts';
 /** A literal that names what the token is for: a URL, or a permission behind an application id. */
 const SCOPE = `(?:[a-z]{2,6}://[^"'\`\\s]{3,200}|${GUID}/[^"'\`\\s]{1,80})`;
 const LITERALS = `((?:["'\`]${SCOPE}["'\`],?\\s{0,40}){1,10})`;
-const OPENS = '\\(\\s{0,40}(?:new ?(?:\\w{1,20})?\\[\\]\\s{0,10}\\{\\s{0,40}|\\[\\s{0,40}|\\{\\s{0,40})?';
+const OPENS =
+  '\\(\\s{0,40}(?:(?:Collections|Set|List)\\.\\w{1,20}\\(\\s{0,20}|new ?(?:\\w{1,20})?\\[\\]\\s{0,10}\\{\\s{0,40}|\\[\\s{0,40}|\\{\\s{0,40})?';
 
 /**
  * Calls of the Microsoft authentication libraries that take scopes by place: Azure.Identity of all languages, MSAL for
  * Python, .NET and Java. Those that take them by name are read as settings.
  */
 const SCOPE_CALL = new RegExp(
-  `\\b(?:TokenRequestContext|get_?token(?:_?async)?|get_bearer_token_provider|addScopes?|acquire_token_(?!with_)\\w{3,40}|acquireToken(?!With|Async|SilentAsync)\\w{3,40})${OPENS}(?:[\\w.]{1,60}\\(?\\)?,\\s{0,20})?${LITERALS}`,
+  `\\b(?:TokenRequestContext|get_?token(?:_?async)?|get_bearer_token_provider|addScopes?|(?:ClientCredential|OnBehalfOf|UserNamePassword|InteractiveRequest|Silent)Parameters\\s{0,5}\\.builder|acquire_token_(?!with_)\\w{3,40}|acquireToken(?!With|Async|SilentAsync)\\w{3,40})${OPENS}(?:[\\w.]{1,60}\\(?\\)?,\\s{0,20})?${LITERALS}`,
   'gi',
 );
 /** ADAL takes the resource first; https://learn.microsoft.com/entra/identity-platform/migrate-python-adal-msal */
 const RESOURCE_CALL = new RegExp(
-  `\\b(?:acquire_token(?:_with_\\w{3,40})?|AcquireTokenAsync|AcquireTokenSilentAsync|acquireTokenWith\\w{3,40})\\(\\s{0,40}["'](${SCOPE})["']`,
+  `\\b(?:acquire_token(?:_with_\\w{3,40})?|AcquireTokenAsync|AcquireTokenSilentAsync|GetAccessTokenAsync|acquireTokenWith\\w{3,40})\\(\\s{0,40}["'](${SCOPE})["']`,
   'g',
 );
 

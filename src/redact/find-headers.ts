@@ -3,6 +3,7 @@ import { isBasic } from './find-shapes.ts';
 import { findAll } from './finder.ts';
 import type { Found } from './found.ts';
 import { matchAt } from './match-at.ts';
+import { originOf } from './origin.ts';
 import { isMask, isTokenCommand, readValue } from './read-value.ts';
 
 const AUTHORIZATION =
@@ -121,12 +122,18 @@ const findFree = (text: string, known: ReadonlySet<number>): readonly Found[] =>
   return found;
 };
 
+/** A variable by what the code put into it. */
+const byOrigin = (text: string, found: Found): Found => {
+  const origin = found.field === 'bearer' ? originOf(text, found.value, found.start) : undefined;
+  return origin === undefined ? found : { ...found, value: origin, expression: true };
+};
+
 /** Those of headers, and the others: what was read as the value of a header is not read again. */
 const findCredentials = (text: string): readonly Found[] => {
   const found = findAuthorization(text);
   const known = new Set<number>();
   for (const { start, value } of found) if (value !== '' && !OBJECT_NAME.test(value)) known.add(start);
-  return [...found, ...findFree(text, known)];
+  return [...found, ...findFree(text, known)].map((one) => byOrigin(text, one));
 };
 
 /** Every credential in an `Authorization` header, however it is written, and behind the word `Bearer`. */

@@ -76,7 +76,11 @@ const SCHEME = /[A-Za-z]{1,15} {1,3}$/;
 
 /** Whether a value has the same quote on both sides, or those of a form. */
 const isEnclosed = (text: string, { start, end, field }: Found): boolean => {
-  const before = text.slice(Math.max(0, start - 20), start).replace(SCHEME, '').at(-1) ?? '';
+  const before =
+    text
+      .slice(Math.max(0, start - 20), start)
+      .replace(SCHEME, '')
+      .at(-1) ?? '';
   const closes = field === 'alone' ? undefined : matchAt(CLOSING, text, end)?.at(-1);
   return /["'`]/.test(before) ? closes === before : before === '=' && closes === '&';
 };

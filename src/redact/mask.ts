@@ -127,9 +127,10 @@ export const maskerOf = ({ personal, ids, isPublicId = () => false }: MaskOption
   };
 
   const bySign = (text: string, sign: (typeof SIGNS)[number]): string => {
+    if (!sign.needs.test(text)) return text;
     const pieces: string[] = [];
     let at = 0;
-    for (const { groups, indices, 0: whole } of text.matchAll(sign.pattern)) {
+    for (const { groups, indices, 0: whole } of text.matchAll(sign.pattern())) {
       const value = groups?.['value'] ?? groups?.['bare'] ?? '';
       const [start, end] = indices?.groups?.['value'] ?? indices?.groups?.['bare'] ?? [0, 0];
       if (value === '' || sign.isOne?.(value, text, start) === false) continue;

@@ -4,7 +4,10 @@ export type PersonalKind = 'person' | 'mail' | 'ip' | 'private-ip' | 'phone';
 /** Text that shows personal data: the group `value` is masked, what stands around it stays. */
 interface Sign {
   readonly kind: PersonalKind;
-  readonly pattern: RegExp;
+  /** What every text holds that the pattern fits: it is found, or not, at a small part of the cost. */
+  readonly needs: RegExp;
+  /** Made when it is first needed: most runs need few. */
+  readonly pattern: () => RegExp;
   readonly isOne?: (value: string, text: string, at: number) => boolean;
 }
 
@@ -40,6 +43,14 @@ const NAMED = (names: string): string =>
 const QUOTED = '(?:\\\\{0,3}["\'](?<value>[^"\'\\\\\\r\\n]{1,120})(?=\\\\{0,3}["\'])|';
 const BARE = '(?<bare>[^\\s"\'\\\\,;&<>{}()[\\]$]{2,100}))';
 
+const once = <T>(make: () => T): (() => T) => {
+  let made: T | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
+};
+
 /**
  * Signs of personal data, most telling first. They err on the side of masking; what support needs (ids, times, hosts) has
  * other forms.
@@ -47,77 +58,119 @@ const BARE = '(?<bare>[^\\s"\'\\\\,;&<>{}()[\\]$]{2,100}))';
 export const SIGNS: readonly Sign[] = [
   {
     kind: 'mail',
+    needs: /@|%40|&#64;|\\u0040/,
     // A workspace stands in the same place of a URL: abfss://workspace@onelake.dfs.fabric.microsoft.com.
-    pattern: new RegExp(
-      `(?<![\\p{L}\\d._%+'-])(?<!:\\/\\/)(?<value>${LOCAL})(?:(?:#|%23)EXT(?:#|%23))?${AT}(?<domain>${DOMAIN})(?![\\w-])`,
-      'dgu',
+    pattern: once(
+      () =>
+        new RegExp(
+          `(?<![\\p{L}\\d._%+'-])(?<!:\\/\\/)(?<value>${LOCAL})(?:(?:#|%23)EXT(?:#|%23))?${AT}(?<domain>${DOMAIN})(?![\\w-])`,
+          'dgu',
+        ),
     ),
     isOne: (value) => !/^mail-\d+$/.test(value) && !WORDS_FOR_NOBODY.test(value),
   },
   {
     kind: 'person',
-    pattern: new RegExp(
-      NAMED(
-        'given_?name|family_?name|sur_?name|first_?name|last_?name|upn|unique_name|preferred_username|userPrincipalName|user_?name|userDisplayName|user_?id|login_?hint|nickname|e-?mail(?:address)?|mail',
-      ) +
-        QUOTED +
-        BARE,
-      'dgi',
+    needs: /name|mail|upn|user_?id|login_?hint/i,
+    pattern: once(
+      () =>
+        new RegExp(
+          NAMED(
+            'given_?name|family_?name|sur_?name|first_?name|last_?name|upn|unique_name|preferred_username|userPrincipalName|user_?name|userDisplayName|user_?id|login_?hint|nickname|e-?mail(?:address)?|mail',
+          ) +
+            QUOTED +
+            BARE,
+          'dgi',
+        ),
     ),
     isOne: isNamed,
   },
   {
     kind: 'person',
-    pattern:
-      /(?<![\w-])\\{0,3}["'](?:name|displayName)\\{0,3}["'][ \t]{0,20}:[ \t]{0,20}\\{0,3}["'](?<value>\p{Lu}[\p{L}.'’-]{0,40}(?:,? \p{Lu}[\p{L}.'’-]{0,40}){1,4})(?: \([^()"]{1,40}\))?\\{0,3}["']/dgu,
+    needs: /["'](?:name|displayName)/,
+    pattern: once(
+      () =>
+        /(?<![\w-])\\{0,3}["'](?:name|displayName)\\{0,3}["'][ \t]{0,20}:[ \t]{0,20}\\{0,3}["'](?<value>\p{Lu}[\p{L}.'’-]{0,40}(?:,? \p{Lu}[\p{L}.'’-]{0,40}){1,4})(?: \([^()"]{1,40}\))?\\{0,3}["']/dgu,
+    ),
     isOne: hasClaimsNear,
   },
   {
     kind: 'person',
-    pattern:
-      /(?<=\n|^)name[ \t]{1,40}(?<value>\p{Lu}[\p{L}.'’-]{0,40}(?:,? \p{Lu}[\p{L}.'’-]{0,40}){1,4})(?=[ \t]{0,20}(?:\n|$))/dgu,
+    needs: /name[ \t]/,
+    pattern: once(
+      () =>
+        /(?<=\n|^)name[ \t]{1,40}(?<value>\p{Lu}[\p{L}.'’-]{0,40}(?:,? \p{Lu}[\p{L}.'’-]{0,40}){1,4})(?=[ \t]{0,20}(?:\n|$))/dgu,
+    ),
     isOne: hasClaimsNear,
   },
   {
     kind: 'person',
-    pattern:
-      /(?:[A-Za-z]:(?:\\{1,4}|\/)Users(?:\\{1,4}|\/)|(?<![\w.%/])\/(?:home|Users)\/)(?<value>[^\\/"'<>|:*?\s]{1,64}|[^\\/"'<>|:*?\r\n\t]{1,64}(?=[\\/]))/dg,
-    isOne: isSomebody,
-  },
-  { kind: 'person', pattern: /(?<=\n|^)(?<value>[\w.-]{1,32})@[\w-]{1,63}(?=:[~/])/dg, isOne: isSomebody },
-  {
-    kind: 'person',
-    pattern:
-      /(?<=\n|^)(?:[> ]{0,10})(?:From|To|Cc|Von|An|De|Reply-To):[ \t]{1,5}"?(?<value>\p{Lu}[^<\n"@]{1,60}?)"?(?=[ \t]{0,3}<)/dgu,
+    needs: /Users|\/home\//,
+    pattern: once(
+      () =>
+        /(?:[A-Za-z]:(?:\\{1,4}|\/)Users(?:\\{1,4}|\/)|(?<![\w.%/])\/(?:home|Users)\/)(?<value>[^\\/"'<>|:*?\s]{1,64}|[^\\/"'<>|:*?\r\n\t]{1,64}(?=[\\/]))/dg,
+    ),
     isOne: isSomebody,
   },
   {
     kind: 'person',
-    pattern:
-      /(?<=\n|^)\[[^\]\n]{3,30}\] (?<value>\p{Lu}[\p{L}'’-]{1,30}(?:,? \p{Lu}[\p{L}.'’-]{0,30}){1,3})(?=(?: \([^()\n]{1,40}\))?: )/dgu,
+    needs: /@/,
+    pattern: once(() => /(?<=\n|^)(?<value>[\w.-]{1,32})@[\w-]{1,63}(?=:[~/])/dg),
     isOne: isSomebody,
   },
   {
     kind: 'person',
-    pattern: /\b(?:[Uu]ser(?: account| name)?|[Aa]ccount|login)[ \t]{1,3}'(?<value>[^'\n{}<>]{2,80})'/dg,
+    needs: /</,
+    pattern: once(
+      () =>
+        /(?<=\n|^)(?:[> ]{0,10})(?:From|To|Cc|Von|An|De|Reply-To):[ \t]{1,5}"?(?<value>\p{Lu}[^<\n"@]{1,60}?)"?(?=[ \t]{0,3}<)/dgu,
+    ),
+    isOne: isSomebody,
+  },
+  {
+    kind: 'person',
+    needs: /\] /,
+    pattern: once(
+      () =>
+        /(?<=\n|^)\[[^\]\n]{3,30}\] (?<value>\p{Lu}[\p{L}'’-]{1,30}(?:,? \p{Lu}[\p{L}.'’-]{0,30}){1,3})(?=(?: \([^()\n]{1,40}\))?: )/dgu,
+    ),
+    isOne: isSomebody,
+  },
+  {
+    kind: 'person',
+    needs: /[ \t]'/,
+    pattern: once(() => /\b(?:[Uu]ser(?: account| name)?|[Aa]ccount|login)[ \t]{1,3}'(?<value>[^'\n{}<>]{2,80})'/dg),
     isOne: isNamed,
   },
   {
     kind: 'ip',
-    pattern: /(?<![\w.-])(?<!\w\/)(?<!version['"]?[ =:'"]{1,4})(?<value>(?:\d{1,3}\.){3}\d{1,3})(?!\.?[\w-])/dgi,
+    needs: /\d\.\d/,
+    pattern: once(
+      () => /(?<![\w.-])(?<!\w\/)(?<!version['"]?[ =:'"]{1,4})(?<value>(?:\d{1,3}\.){3}\d{1,3})(?!\.?[\w-])/dgi,
+    ),
     isOne: isAddress,
   },
   {
     kind: 'ip',
-    pattern: /(?<![\w:.])(?<value>(?:[23][0-9a-f]{3}|f[cde][0-9a-f]{2})(?::[0-9a-f]{0,4}){2,7})(?![\w:.])/dgi,
+    needs: /[23f][0-9a-f]{3}:/i,
+    pattern: once(
+      () => /(?<![\w:.])(?<value>(?:[23][0-9a-f]{3}|f[cde][0-9a-f]{2})(?::[0-9a-f]{0,4}){2,7})(?![\w:.])/dgi,
+    ),
     isOne: (value) => value.includes('::') || value.split(':').length === 8,
   },
   {
     kind: 'phone',
-    pattern: new RegExp(`${NAMED('phone(?:_?number)?|mobile(?:Phone)?|telephone(?:Number)?')}${QUOTED}${BARE}`, 'dgi'),
+    needs: /phone|mobile/i,
+    pattern: once(
+      () => new RegExp(`${NAMED('phone(?:_?number)?|mobile(?:Phone)?|telephone(?:Number)?')}${QUOTED}${BARE}`, 'dgi'),
+    ),
     isOne: (value) => /\d{3}/.test(value),
   },
-  { kind: 'phone', pattern: /(?<![\w+/=.:-])(?<value>\+\d{1,3}(?:[ .()-]{1,2}\d{2,8}){2,5})(?![\w/+=:])/dg },
+  {
+    kind: 'phone',
+    needs: /\+\d/,
+    pattern: once(() => /(?<![\w+/=.:-])(?<value>\+\d{1,3}(?:[ .()-]{1,2}\d{2,8}){2,5})(?![\w/+=:])/dg),
+  },
 ];
 
 /** The kind as its pseudonym says it: an address of a private network helps to see why a host is not reached. */

@@ -1,0 +1,16 @@
+/** What code puts behind a literal: `+ id + "/reports"`, `. $id . '/reports'`, `+ str(id)`. */
+const PART =
+  /[ \t]{0,5}(?:\+|\.(?=[ \t]{0,3}[$"']))\s{0,20}(?:[frb$@]{0,2}(["'`])([^"'`\n]{0,500})\1|(?:str\()?\$?([A-Za-z_][\w.]{0,60})\)?(?![\w([]))/y;
+const MOST = 12;
+
+/** The rest of a text that code puts together behind `at`, with the names of variables in braces. */
+export const concatenated = (text: string, at: number): string => {
+  const pattern = new RegExp(PART);
+  const parts: string[] = [];
+  pattern.lastIndex = at;
+  for (let part = pattern.exec(text); part !== null && parts.length < MOST; part = pattern.exec(text)) {
+    const [, , literal, name] = part;
+    parts.push(literal ?? `{${name?.split('.').at(-1)}}`);
+  }
+  return parts.join('');
+};
