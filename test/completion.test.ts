@@ -1,32 +1,27 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { spawn } from '@lydell/node-pty';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { Language, Parser } from 'web-tree-sitter';
 import { SHELLS } from '../src/cli/completion/completion-script.ts';
 import { MANUAL } from '../src/cli/manual.ts';
-import { run } from '../src/cli/run.ts';
-import { fakeIo } from './support/fake-io.ts';
 import { programPath } from './support/programs.ts';
+import { ran } from './support/ran.ts';
+import { scratchFolder } from './support/scratch-folder.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'completion-'));
-const script = (shell: string): string => join(folder, `${shell}-script`);
+const folder = scratchFolder('completion');
+const script = (shell: string): string => folder.at(`${shell}-script`);
 const TOOL = 'fabric-auth-doctor';
 
 const said = async (...argv: readonly string[]): Promise<string> => {
-  const io = fakeIo('');
-  const code = await run(argv, io);
-  expect([code, io.said.err]).toEqual([0, '']);
-  return io.said.out;
+  const { code, out, err } = await ran(argv, '');
+  expect([code, err]).toEqual([0, '']);
+  return out;
 };
 
 beforeAll(async () => {
-  for (const shell of SHELLS) writeFileSync(script(shell), await said('completion', shell));
-  writeFileSync(join(folder, 'call.txt'), '');
+  for (const shell of SHELLS) folder.write(`${shell}-script`, await said('completion', shell));
+  folder.write('call.txt', '');
 });
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 /** What is typed, and the one word that it is completed to; none where nothing fits. */
 const TYPED: readonly (readonly [line: string, word?: string])[] = [
@@ -66,7 +61,7 @@ const inBash = (line: string): readonly string[] => {
 COMP_WORDS=(${words.map((word) => `'${word}'`).join(' ')}); COMP_CWORD=${words.length - 1}
 _fabric_auth_doctor; printf '%s\\n' "\${COMPREPLY[@]}"`;
   const behind = /[^ ]*=/.exec(line.split(' ').at(-1) ?? '')?.[0] ?? '';
-  return execFileSync('bash', ['--norc', '-c', code], { cwd: folder, encoding: 'utf8' })
+  return execFileSync('bash', ['--norc', '-c', code], { cwd: folder.path, encoding: 'utf8' })
     .split('\n')
     .filter((word) => word !== '')
     .map((word) => `${behind}${word}`);
@@ -99,7 +94,7 @@ describe.runIf(fish)('completion in fish', () => {
   it('completes the same words, and says what they do', () => {
     const lines = TYPED.map(([line]) => `echo '=='; complete -C '${TOOL} ${line}'`).join('\n');
     const code = `source ${script('fish')}\n${lines}`;
-    const out = execFileSync(fish ?? '', ['--no-config', '-c', code], { cwd: folder, encoding: 'utf8' });
+    const out = execFileSync(fish ?? '', ['--no-config', '-c', code], { cwd: folder.path, encoding: 'utf8' });
     const offered = out.split('==\n').slice(1);
     const words = offered.map((text) => text.split('\n').flatMap((line) => line.split('\t')[0] || []));
     expect(words).toEqual(TYPED.map(([, word]) => (word === undefined ? [] : [word])));
@@ -113,8 +108,8 @@ describe.runIf(zsh)('completion in zsh', { timeout: 60_000 }, () => {
   const sees = (text: string): Promise<unknown> => vi.waitUntil(() => raw.includes(text), { timeout: 20_000 });
 
   it('completes the same words when Tab is pressed', async () => {
-    const env = { PATH: process.env['PATH'] ?? '', HOME: folder, TERM: 'dumb', LANG: 'C.UTF-8' };
-    const shell = spawn(zsh ?? '', ['-f', '-i'], { cols: 200, rows: 50, cwd: folder, env });
+    const env = { PATH: process.env['PATH'] ?? '', HOME: folder.path, TERM: 'dumb', LANG: 'C.UTF-8' };
+    const shell = spawn(zsh ?? '', ['-f', '-i'], { cols: 200, rows: 50, cwd: folder.path, env });
     shell.onData((text) => {
       raw += text;
     });
@@ -160,10 +155,10 @@ describe('a shell that has none', () => {
       [['fihs'], 'fish'],
       [[], 'bash'],
     ] as const) {
-      const io = fakeIo('');
-      expect(await run(['completion', ...words], io)).toBe(2);
-      expect(io.said.err).toMatch(/bash, zsh, fish, powershell/);
-      expect(io.said.err).toContain(`Try: ${TOOL} completion ${next}\n`);
+      const { code, err } = await ran(['completion', ...words], '');
+      expect(code).toBe(2);
+      expect(err).toMatch(/bash, zsh, fish, powershell/);
+      expect(err).toContain(`Try: ${TOOL} completion ${next}\n`);
     }
   });
 });

@@ -1,5 +1,4 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { loadRules } from '../src/cli/rule-files.ts';
@@ -15,7 +14,6 @@ import { knownCodes } from '../tools/docs/known-codes.ts';
 import { recipesPage } from '../tools/docs/recipes-page.ts';
 import { symptomsOf } from '../tools/docs/symptoms.ts';
 import { symptomsPage } from '../tools/docs/symptoms-page.ts';
-import { staleFiles } from '../tools/fresh.ts';
 import { RUN_LANGUAGES } from './support/run-script.ts';
 
 const rules = loadRules('rules');
@@ -205,56 +203,6 @@ describe('the pages of recipes and of access', () => {
       }
       expect([id, GRANT_TABLE[id].requests.length > 0]).toEqual([id, true]);
     }
-  });
-});
-
-describe('the page of the library', () => {
-  const page = readFileSync('docs/library.md', 'utf8');
-  const code = [...page.matchAll(/```ts\n([\s\S]*?)\n```/g)]
-    .map(([, block = '']) => block)
-    .join('\n')
-    .replaceAll(/\/\*\*[\s\S]*?\*\/|\/\/.*|'[^'\n]*'|"[^"\n]*"/g, '');
-
-  it('shows what each name is that its shapes use', () => {
-    const declared = new Set([...code.matchAll(/^(?:type|interface|class|const) (\w+)/gm)].map(([, name]) => name));
-    expect(declared.size).toBeGreaterThan(40);
-    const known =
-      /^(?:Error|Generator|Iterable|Promise|Partial|Pick|Omit|Readonly|ReadonlyMap|ReadonlySet|Record|FACTS)$/;
-    const used = [...code.matchAll(/(?<![\w.'-])[A-Z][A-Za-z]+\b/g)].map(([name]) => name);
-    expect([...new Set(used)].filter((name) => !declared.has(name) && !known.test(name))).toEqual([]);
-  });
-
-  it('has the functions that people come for, each with an example', () => {
-    for (const name of ['diagnose', 'interview', 'explain', 'redact'])
-      expect([name, new RegExp(`\`${name}\`[\\s\\S]{0,1200}?\`\`\`ts\n[^\`]*\\b${name}\\(`).test(page)]).toEqual([
-        name,
-        true,
-      ]);
-  });
-});
-
-describe('what is generated', () => {
-  it('is stale where a text differs, a file is missing, or a file is left that nothing makes', () => {
-    const folder = mkdtempSync(join(tmpdir(), 'fresh-'));
-    const file = (name: string): string => join(folder, name);
-    for (const name of ['same.md', 'other.md', 'left.md']) writeFileSync(file(name), 'old');
-    const wanted = new Map(
-      ['same.md', 'other.md', 'new.md'].map((name) => [file(name), name === 'same.md' ? 'old' : 'new']),
-    );
-    const stale = staleFiles(wanted, [folder]);
-    rmSync(folder, { recursive: true });
-    expect(stale).toEqual([
-      { file: file('other.md'), is: 'other' },
-      { file: file('new.md'), is: 'other' },
-      { file: file('left.md'), is: 'left' },
-    ]);
-  });
-
-  it('is checked before a change lands, by a step that writes nothing first', () => {
-    const { scripts } = JSON.parse(readFileSync('package.json', 'utf8'));
-    expect(readFileSync('tools/check.ts', 'utf8')).toContain('tools/generate.ts --check');
-    expect(scripts.check).toContain('tools/generate-code.ts');
-    expect(scripts.test).toContain('tools/generate-code.ts');
   });
 });
 

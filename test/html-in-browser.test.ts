@@ -1,6 +1,3 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import axe from 'axe-core';
 import type { Page } from 'playwright-core';
@@ -10,6 +7,7 @@ import { reportDocument } from '../src/report/report-document.ts';
 import { browserPath, openBrowser, pagesOnPaper } from './support/browser.ts';
 import { withText } from './support/hostile.ts';
 import { confirmedDiagnosis, likelyDiagnosis, unexplainedDiagnosis } from './support/sample-diagnosis.ts';
+import { scratchFolder } from './support/scratch-folder.ts';
 
 const context = { tool: { name: 'fabric-auth-doctor', version: '1.2.3' }, now: '2026-03-01T12:00:00.000Z' } as const;
 const one = reportDocument([confirmedDiagnosis()], context);
@@ -39,11 +37,10 @@ const OVERFLOWING = `[...document.querySelectorAll('section, details, header')]
 describe.runIf(browserPath !== undefined)('an HTML report in a browser', { timeout: 120_000 }, () => {
   let browser: Awaited<ReturnType<typeof openBrowser>>;
   let page: Page;
-  let folder = '';
+  const folder = scratchFolder('html');
   const asked: string[] = [];
   beforeAll(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'html-'));
-    for (const [name, text] of Object.entries(pages)) await writeFile(join(folder, `${name}.html`), text);
+    for (const [name, text] of Object.entries(pages)) folder.write(`${name}.html`, text);
     browser = await openBrowser();
     page = await browser.context.newPage();
     await browser.context.route('**', (route, request) => {
@@ -51,21 +48,18 @@ describe.runIf(browserPath !== undefined)('an HTML report in a browser', { timeo
       return request.url().startsWith('file:') ? route.continue() : route.abort();
     });
   }, 120_000);
-  afterAll(async () => {
-    await browser.close();
-    await rm(folder, { recursive: true });
-  });
+  afterAll(() => browser.close());
 
   const open = async (name: string): Promise<void> => {
     asked.length = 0;
-    await page.goto(pathToFileURL(join(folder, `${name}.html`)).href);
+    await page.goto(pathToFileURL(folder.at(`${name}.html`)).href);
     await page.evaluate("for (const each of document.querySelectorAll('details')) each.open = true");
   };
 
   it.each(Object.keys(pages))('%s: asks for nothing and runs no script', async (name) => {
     await open(name);
     await page.waitForTimeout(200);
-    expect(asked).toEqual([pathToFileURL(join(folder, `${name}.html`)).href]);
+    expect(asked).toEqual([pathToFileURL(folder.at(`${name}.html`)).href]);
     expect(await page.title()).not.toBe('owned');
   });
 
@@ -74,7 +68,7 @@ describe.runIf(browserPath !== undefined)('an HTML report in a browser', { timeo
       page.evaluate<string>("[...document.body.querySelectorAll('*')].map((each) => each.tagName).join(' ')");
     await open('hostile');
     const hostile = await elements();
-    await writeFile(join(folder, 'calm.html'), htmlReport(withText(several, 'calm')));
+    folder.write('calm.html', htmlReport(withText(several, 'calm')));
     await open('calm');
     expect(hostile).toBe(await elements());
     expect(hostile).not.toMatch(/SCRIPT|IMG|SVG/i);
@@ -110,7 +104,7 @@ describe.runIf(browserPath !== undefined)('an HTML report in a browser', { timeo
   });
 
   it('takes one or two pages of paper', async () => {
-    await page.goto(pathToFileURL(join(folder, 'one.html')).href);
+    await page.goto(pathToFileURL(folder.at('one.html')).href);
     const paper = await page.pdf({ format: 'A4', printBackground: true, preferCSSPageSize: true });
     expect([1, 2]).toContain(pagesOnPaper(paper));
   });

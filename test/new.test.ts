@@ -1,6 +1,4 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { loadRules, readRuleFile } from '../src/cli/rule-files.ts';
@@ -9,9 +7,12 @@ import { parseCase } from '../tools/cases/read-case.ts';
 import { complaints, runCase } from '../tools/cases/run-case.ts';
 import { newCase } from '../tools/new/new-case.ts';
 import { newRule, ruleFile } from '../tools/new/new-rule.ts';
+import { scratchFolder } from './support/scratch-folder.ts';
 
 const now = '2026-03-01T12:00:00Z';
 const rules = loadRules('rules');
+
+const drafts = scratchFolder('rules');
 
 /** What the guide shows under a heading: its fenced blocks, in order. */
 const guide = (heading: string): readonly string[] => {
@@ -21,15 +22,8 @@ const guide = (heading: string): readonly string[] => {
 };
 
 /** What the check of rules says of a rule of the gate `workspace`. */
-const problemsOf = (id: string, yaml: string): readonly string[] => {
-  const root = mkdtempSync(join(tmpdir(), 'rules-'));
-  const folder = join(root, 'workspace');
-  mkdirSync(folder);
-  writeFileSync(join(folder, `${id}.yaml`), yaml);
-  const { problems } = readRuleFile(join(folder, `${id}.yaml`));
-  rmSync(root, { recursive: true });
-  return problems;
-};
+const problemsOf = (id: string, yaml: string): readonly string[] =>
+  readRuleFile(drafts.write(`workspace/${id}.yaml`, yaml)).problems;
 
 describe('a new rule', () => {
   it('passes the check of rules as it comes', () => {

@@ -1,21 +1,11 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import {
-  cpSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { checkPackage, createPackageFromTarballData } from '@arethetypeswrong/core';
 import { publint } from 'publint';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import packageJson from '../package.json' with { type: 'json' };
+import { scratchFolder } from './support/scratch-folder.ts';
 
 /** Everything that goes into the package beside what is built. */
 const PACKED = ['package.json', 'README.md', 'LICENSE', ...packageJson.files.filter((name) => name !== 'dist')];
@@ -33,9 +23,9 @@ interface Component {
   readonly hashes?: readonly { readonly content: string }[];
 }
 
-const folder = mkdtempSync(join(tmpdir(), 'package-'));
-const stage = join(folder, 'stage');
-const project = join(folder, 'project');
+const folder = scratchFolder('package');
+const stage = folder.at('stage');
+const project = folder.at('project');
 const installed = join(project, 'node_modules', NAME);
 let tarball = '';
 
@@ -52,7 +42,6 @@ beforeAll(() => {
   writeFileSync(join(project, 'package.json'), '{"type":"module"}');
   run('npm', ['install', '--offline', '--no-audit', '--no-fund', tarball], project);
 }, 120_000);
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const files = (): readonly string[] =>
   readdirSync(installed, { recursive: true, encoding: 'utf8' }).filter((name) =>

@@ -1,14 +1,11 @@
 import { readFileSync } from 'node:fs';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { MANUAL } from '../src/cli/manual.ts';
 import { ruleFiles } from '../src/cli/rule-files.ts';
-import { run } from '../src/cli/run.ts';
 import entra from '../src/knowledge/data/entra-codes.json' with { type: 'json' };
 import { allOperations } from '../src/knowledge/operation-catalog.ts';
-import { fakeIo } from './support/fake-io.ts';
+import { ran } from './support/ran.ts';
+import { scratchFolder } from './support/scratch-folder.ts';
 
 const readme = readFileSync('README.md', 'utf8');
 const block = (language: string): string =>
@@ -16,24 +13,20 @@ const block = (language: string): string =>
 const scripts: Readonly<Record<string, string>> = JSON.parse(readFileSync('package.json', 'utf8')).scripts;
 
 describe('the README', () => {
+  const folder = scratchFolder('readme');
+
   it('shows the answer that the tool gives for the file that it shows', async () => {
-    const folder = await mkdtemp(join(tmpdir(), 'readme-'));
-    const file = join(folder, 'failing-call.txt');
-    await writeFile(file, block('text'));
-    const io = fakeIo();
-    const code = await run(['check', file], io);
-    await rm(folder, { recursive: true });
+    const { code, out } = await ran(['check', folder.write('failing-call.txt', block('text'))]);
     const [, ...promised] = block('console').trimEnd().split('\n');
     expect(promised.length).toBeGreaterThan(3);
-    expect(io.said.out.split('\n').slice(0, promised.length)).toEqual(promised);
+    expect(out.split('\n').slice(0, promised.length)).toEqual(promised);
     expect(code).toBe(1);
   });
 
   it('shows what the answer says of the request that it shows', async () => {
     const [, promised] = [...readme.matchAll(/```console\n\$ .*grep.*\n([\s\S]*?)```/g)][0] ?? [];
-    const io = fakeIo(block('text'));
-    await run(['check'], io);
-    const marked = io.said.out.split('\n').filter((line) => /^ {2}[-+] /.test(line));
+    const { out } = await ran(['check'], block('text'));
+    const marked = out.split('\n').filter((line) => /^ {2}[-+] /.test(line));
     expect(`${marked.join('\n')}\n`).toBe(promised);
   });
 
@@ -41,8 +34,7 @@ describe('the README', () => {
     const commands = [...readme.matchAll(/^\| `([a-z]+)[ `]/gm)].map(([, name]) => name ?? '');
     expect([...new Set(commands)].sort()).toEqual(Object.keys(MANUAL).sort());
     for (const command of commands) {
-      const io = fakeIo('');
-      expect([command, await run([command, '--help'], io)]).toEqual([command, 0]);
+      expect([command, (await ran([command, '--help'], '')).code]).toEqual([command, 0]);
     }
   });
 

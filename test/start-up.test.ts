@@ -1,9 +1,9 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdtempSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { scratchFolder } from './support/scratch-folder.ts';
 import { buildToken } from './support/token.ts';
 
 /** Words that stand in the code of a package and nowhere else: its files have no names of their own in the bundle. */
@@ -15,8 +15,8 @@ const WORDS_OF = {
   simulator: 'made-up tenant',
 } as const;
 
-const folder = mkdtempSync(join(tmpdir(), 'start-up-'));
-const dist = join(folder, 'dist');
+const folder = scratchFolder('start-up');
+const dist = folder.at('dist');
 
 const built = (): readonly string[] =>
   readdirSync(dist, { recursive: true, encoding: 'utf8' })
@@ -25,7 +25,7 @@ const built = (): readonly string[] =>
 
 /** The files of the bundle that a command line loads: what Node counts coverage of. */
 const loadedBy = (args: readonly string[], input: string): readonly string[] => {
-  const coverage = mkdtempSync(join(folder, 'coverage-'));
+  const coverage = mkdtempSync(folder.at('coverage-'));
   const env = { ...process.env, NODE_V8_COVERAGE: coverage, NODE_DISABLE_COMPILE_CACHE: '1' };
   try {
     execFileSync(process.execPath, [join(dist, 'cli/main.js'), ...args], { input, env, stdio: 'pipe' });
@@ -46,7 +46,6 @@ const holding = (files: readonly string[], words: string): readonly string[] =>
 beforeAll(() => {
   execFileSync(process.execPath, ['--import', 'tsx', 'tools/build.ts', dist], { stdio: 'pipe' });
 }, 120_000);
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 describe('the built command', { timeout: 60_000 }, () => {
   it('loads no prompts, network, YAML, help or simulator to check a token', () => {

@@ -14,7 +14,7 @@ const TOGETHER = [
   { name: 'version', test: /\/src\/cli\/(?:tool|compile-cache)\.ts|^[^?]*\/package\.json$/, priority: 3 },
   {
     name: 'start',
-    test: /\/src\/(?:model\/|cli\/run-process\.ts|redact\/(?:words|controls|neutralise)\.ts|cli\/(?:run|io|errors|exit|quote|clipboard|secret-argument|painter)\.ts)|\/node_modules\/chalk\//,
+    test: /\/src\/(?:model\/|cli\/run-process\.ts|redact\/(?:words|controls|neutralise)\.ts|cli\/(?:run|io|errors|exit|quote|clipboard|secret-argument|painter)\.ts)/,
     priority: 2,
   },
   {
@@ -26,7 +26,11 @@ const TOGETHER = [
 
 /** The JSON that the bundle holds, each under a mark that stands for it until the code is written. */
 const tables: string[] = [];
-const markOf = (json: string): string => `"@table-${tables.push(json) - 1}@"`;
+const markOf = (json: string): string => `"@table-${tables.push(escaped(json)) - 1}@"`;
+
+/** A text in ASCII, as code or JSON writes it. */
+const escaped = (text: string): string =>
+  text.replaceAll(/[^\0-\x7f]/g, (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`);
 
 /** Tables as text that is parsed: an object written out takes longer to compile than its JSON to parse. */
 const jsonAsText = {
@@ -50,7 +54,7 @@ const literalOf = (text: string): string => `'${text.replaceAll(/[\\']/g, '\\$&'
 /** Code in ASCII alone, which takes half the memory and is read without being decoded. */
 const asciiOf = (code: string): string => {
   if (/\\[^\0-\x7f]/.test(code)) throw new Error('This code does not stay the same in ASCII.');
-  return code.replaceAll(/[^\0-\x7f]/g, (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`);
+  return escaped(code);
 };
 
 /** Puts tables and letters in their final form, when nothing changes the code any more. */

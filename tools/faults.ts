@@ -1,5 +1,5 @@
 import { answers, faults, setup } from '../src/generated/simulator.ts';
-import { makeSigner } from '../src/simulator/keys.ts';
+import { makeSigner } from '../src/simulator/signer.ts';
 import { type Look, lookAtPairs, lookAtSingles, measured } from './faults/measure.ts';
 
 /**

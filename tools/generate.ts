@@ -4,13 +4,13 @@ import { loadRules } from '../src/cli/rule-files.ts';
 import { accessPage } from './docs/access-page.ts';
 import { causePage } from './docs/cause-page.ts';
 import { commandsPage } from './docs/commands-page.ts';
+import { inputsPage } from './docs/inputs-page.ts';
 import { knownCodes } from './docs/known-codes.ts';
 import { libraryPage } from './docs/library-page.ts';
 import { manualPage } from './docs/manual-page.ts';
 import { recipesPage } from './docs/recipes-page.ts';
 import { symptomsPage } from './docs/symptoms-page.ts';
 import { type Stale, staleFiles } from './fresh.ts';
-import { inputsPage } from './inputs-page.ts';
 import { reportSchema } from './report-schema.ts';
 import { ruleSchema } from './rule-schema.ts';
 

@@ -1,7 +1,7 @@
-import { type CheckOptions, toCheckOptions } from './commands/check.ts';
+import { type CheckOptions, toCheckOptions } from './commands/check-options.ts';
 import type { Consent } from './commands/consent.ts';
 import type { DemoOptions } from './commands/demo.ts';
-import type { LookUpOptions } from './commands/explain.ts';
+import type { LookUpOptions } from './commands/print-look-up.ts';
 import type { ProbeOptions } from './commands/probe.ts';
 import type { RecipeOptions } from './commands/recipe.ts';
 import type { RedactCommand } from './commands/redact.ts';

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { constants, copyFile, link, open, rename, unlink } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
@@ -27,7 +26,7 @@ const takeName = async (draft: string, file: string, force: boolean): Promise<vo
 /** Begins a file that only its owner may read. A name in use is refused before anything is done, unless `force` is given. */
 export const draftOutput = async (file: string, force: boolean): Promise<DraftOutput> => {
   if (!force && existsSync(file)) throw outputFailure(file, { code: 'EEXIST' });
-  const draft = join(dirname(file), `.${basename(file)}.${randomUUID()}`);
+  const draft = join(dirname(file), `.${basename(file)}.${crypto.randomUUID()}`);
   const failing = async <T>(work: () => Promise<T>): Promise<T> => {
     try {
       return await work();

@@ -115,7 +115,7 @@ export const FIRST_EXAMPLES: readonly Example[] = [
 ];
 
 /** What each exit code says. */
-export const EXIT_MEANINGS: Readonly<Record<keyof typeof EXIT, string>> = {
+const EXIT_MEANINGS: Readonly<Record<keyof typeof EXIT, string>> = {
   nothingWrong: 'nothing wrong was found',
   causeFound: 'a cause is confirmed or likely',
   usage: 'usage, unreadable input, or nothing known of what was looked up',

@@ -1,4 +1,4 @@
-import { FORMATS } from './commands/check.ts';
+import { FORMATS } from './format.ts';
 
 /** The commands that look something up, or print something that is known. */
 export const LOOK_UP_COMMANDS = ['token', 'explain', 'operation', 'causes', 'completion'] as const;
@@ -15,7 +15,7 @@ export type Command = (typeof COMMANDS)[number];
 export const FILE_COMMANDS: readonly Command[] = ['check', 'probe', 'redact'];
 
 /** What `check` takes, and the tool without a command. */
-export const CHECK_OPTIONS = {
+const CHECK_OPTIONS = {
   answer: { type: 'string', array: true, requiresArg: true, describe: 'What you know: fact=value; may be repeated' },
   output: { type: 'string', requiresArg: true, describe: 'Write the report to this file' },
   force: { type: 'boolean', describe: 'Overwrite that file' },
@@ -30,7 +30,7 @@ const CONSENT_OPTIONS = {
   ca: { type: 'string', requiresArg: true, describe: 'Trust the certificates of this PEM file too' },
 } as const;
 /** What `probe` takes. */
-export const PROBE_OPTIONS = {
+const PROBE_OPTIONS = {
   ...CHECK_OPTIONS,
   ...CONSENT_OPTIONS,
   'dry-run': { type: 'boolean', describe: 'Show what would be sent, and send nothing' },
@@ -40,25 +40,25 @@ export const PROBE_OPTIONS = {
   'until-fixed': { type: 'boolean', describe: 'Repeat the call, gently, until a change has arrived' },
 } as const;
 /** What `token` takes. */
-export const TOKEN_OPTIONS = {
+const TOKEN_OPTIONS = {
   verify: { type: 'boolean', describe: 'Verify the signature with the published keys, which are fetched' },
   ...CONSENT_OPTIONS,
 } as const;
 
 /** What `redact` takes. */
-export const REDACT_OPTIONS = {
+const REDACT_OPTIONS = {
   output: { ...OUTPUT, describe: 'Write the redacted text to this file' },
   force: FORCE,
 } as const;
 
 /** What `demo` takes. */
-export const DEMO_OPTIONS = {
+const DEMO_OPTIONS = {
   list: { type: 'boolean', describe: 'List what can be wrong' },
   seed: { type: 'number', requiresArg: true, describe: 'Draw the same fault each time' },
 } as const;
 
 /** What `recipe` takes. */
-export const RECIPE_OPTIONS = {
+const RECIPE_OPTIONS = {
   cloud: { type: 'string', requiresArg: true, describe: 'public, gcc, gcc-high, dod or china' },
   as: { type: 'string', requiresArg: true, describe: 'Print the code alone, in this language' },
   for: { type: 'string', requiresArg: true, describe: 'Fill in what this failure tells; never secrets' },

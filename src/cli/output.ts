@@ -1,24 +1,8 @@
-import { randomUUID } from 'node:crypto';
 import { link, rename, stat, unlink, writeFile } from 'node:fs/promises';
-import { basename, dirname, extname, join } from 'node:path';
-import type { Format } from './commands/check.ts';
+import { basename, dirname, join } from 'node:path';
 import { TOOL, UsageError } from './errors.ts';
+import type { Io } from './io.ts';
 import { shellWord, shown } from './quote.ts';
-
-const FORMAT_OF: Readonly<Record<string, Format>> = {
-  '.txt': 'text',
-  '.md': 'markdown',
-  '.markdown': 'markdown',
-  '.html': 'html',
-  '.htm': 'html',
-  '.json': 'json',
-  '.jsonl': 'jsonl',
-  '.ndjson': 'jsonl',
-};
-
-/** The format that the ending of a file name asks for. */
-export const formatOf = (file: string | undefined): Format | undefined =>
-  file?.endsWith('.case.md') ? 'case' : FORMAT_OF[extname(file ?? '').toLowerCase()];
 
 /** Why a file cannot be written, as a person can put it right. */
 export const outputFailure = (file: string, error: unknown): UsageError => {
@@ -62,7 +46,7 @@ export const refuseOthers = async (file: string): Promise<void> => {
  */
 export const writeOutput = async (file: string, text: string, force: boolean): Promise<void> => {
   await refuseOthers(file);
-  const draft = join(dirname(file), `.${basename(file)}.${randomUUID()}`);
+  const draft = join(dirname(file), `.${basename(file)}.${crypto.randomUUID()}`);
   try {
     await writeFile(draft, text, { mode: 0o600, flag: 'wx' });
     if (force) await rename(draft, file);
@@ -72,4 +56,18 @@ export const writeOutput = async (file: string, text: string, force: boolean): P
   } finally {
     await unlink(draft).catch(() => undefined);
   }
+};
+
+/** Prints or saves the report. Ctrl-C waits until the file is whole and no draft of it is left. */
+export const deliver = async (
+  report: string,
+  { output, force }: { readonly output?: string; readonly force: boolean },
+  io: Io,
+): Promise<void> => {
+  if (output === undefined) {
+    io.out(report);
+    return;
+  }
+  const release = io.onInterrupt(() => undefined);
+  await writeOutput(output, report, force).finally(release);
 };

@@ -1,5 +1,3 @@
-import { Chalk } from 'chalk';
-import type { Painter } from '../report/style.ts';
 import type { Io } from './io.ts';
 
 /** Whether colours are wanted: `--no-color`, then `NO_COLOR`, then `FORCE_COLOR`, then what stdout is. */
@@ -8,22 +6,6 @@ export const wantsColour = ({ env, stdoutIsTty }: Pick<Io, 'env' | 'stdoutIsTty'
   const force = env['FORCE_COLOR'];
   if (force !== undefined) return force !== '0' && force !== 'false';
   return stdoutIsTty && env['TERM'] !== 'dumb';
-};
-
-/**
- * The painter with the sixteen colours that every terminal and every theme has. Chalk prints all its arguments, so each
- * function hands on the text alone: `lines.map(dim)` would print the index too.
- */
-export const chalkPainter = (): Painter => {
-  const chalk = new Chalk({ level: 1 });
-  return {
-    strong: (text) => chalk.bold(text),
-    good: (text) => chalk.green(text),
-    bad: (text) => chalk.red(text),
-    warn: (text) => chalk.yellow(text),
-    dim: (text) => chalk.dim(text),
-    code: (text) => chalk.cyan(text),
-  };
 };
 
 /** Whether the terminal shows marks such as a check mark; where the locale says nothing, Unix terminals do. */

@@ -19,7 +19,7 @@ const SHORTEST_BAR = 8;
 const MEGABYTE = 1024 * 1024;
 
 /** Bytes in words: `412 MB`. */
-export const sizeInWords = (bytes: number): string =>
+const sizeInWords = (bytes: number): string =>
   bytes < MEGABYTE ? `${Math.ceil(bytes / 1024)} KB` : `${Math.round(bytes / MEGABYTE).toLocaleString('en')} MB`;
 
 /** How far a reading has come: `412 MB of 960 MB`. */

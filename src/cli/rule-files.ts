@@ -5,7 +5,7 @@ import { checkRule, type RuleProblem } from '../match/check-rule.ts';
 import type { Rule } from '../model/rule.ts';
 
 /** Rule files that are wrong: one line a problem, with a stable code, the file and the line. */
-export class RuleFileError extends Error {
+class RuleFileError extends Error {
   override readonly name = 'RuleFileError';
   readonly problems: readonly string[];
 

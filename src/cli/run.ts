@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
-import type { Diagnose } from './commands/check.ts';
-import type { LookUpOptions } from './commands/explain.ts';
+import type { LookUpOptions } from './commands/print-look-up.ts';
+import type { Diagnose } from './diagnose.ts';
 import { TOOL, UsageError } from './errors.ts';
 import { EXIT } from './exit.ts';
 import type { Io } from './io.ts';

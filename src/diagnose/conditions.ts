@@ -1,4 +1,4 @@
-import { blocksOf, factsIn, holds, lackedIn } from '../match/match.ts';
+import { blocksOf, holds } from '../match/match.ts';
 import type { Evidence, Fact, FactValue } from '../model/evidence.ts';
 import type { Operators, Rule, Strength, Test, When } from '../model/rule.ts';
 
@@ -9,14 +9,14 @@ export interface Condition {
   readonly counts: 'possible' | { readonly as: 'signs' | 'counterSigns'; readonly strength: Strength };
 }
 
-/** The conditions that a fact can make hold: those that look at it, but for those that look for other values. */
-export type ReachedBy = (path: string, fact: Fact) => readonly Condition[];
-
-/** A set of rules by the facts that they look at: their conditions, and for each rule a value that tells of its cause. */
+/** A set of rules by the facts that they look at. What is asked of a fact is found when it is first asked for. */
 export interface ConditionIndex {
   readonly all: readonly Condition[];
-  readonly conditions: ReadonlyMap<string, readonly Condition[]>;
-  readonly reachedBy: ReachedBy;
+  /** The conditions that look at a fact. */
+  readonly lookingAt: (path: string) => readonly Condition[];
+  /** The conditions that a fact can make hold: those that look at it, but for those that look for other values. */
+  readonly reachedBy: (path: string, fact: Fact) => readonly Condition[];
+  /** For each rule that looks at a fact a value that tells of its cause. */
   readonly valuesOf: (path: string) => readonly FactValue[];
 }
 
@@ -85,7 +85,7 @@ const reached = ({ byValue, others }: Uses, fact: Fact): readonly Condition[] =>
 };
 
 /** What follows from a path alone, found when it is first asked for. */
-const byPath = <T>(find: (path: string) => T): ((path: string) => T) => {
+export const byPath = <T>(find: (path: string) => T): ((path: string) => T) => {
   const known = new Map<string, T>();
   return (path) => {
     const found = known.get(path) ?? find(path);
@@ -94,23 +94,22 @@ const byPath = <T>(find: (path: string) => T): ((path: string) => T) => {
   };
 };
 
-/** Which of these conditions a fact reaches. */
-const reachedAmong = (lookingAt: (path: string) => Iterable<Condition>): ReachedBy => {
-  const uses = byPath((path) => usesOf(path, lookingAt(path)));
-  return (path, fact) => reached(uses(path), fact);
-};
-
 const build = (rules: readonly Rule[]): ConditionIndex => {
   const conditions = new Map<string, Condition[]>();
   const all = rules.flatMap(conditionsOf);
   for (const condition of all) {
-    for (const path of factsIn(condition.when)) addTo(conditions, path, condition);
+    for (const block of blocksOf(condition.when)) {
+      for (const path of Object.keys(block)) {
+        if (conditions.get(path)?.at(-1) !== condition) addTo(conditions, path, condition);
+      }
+    }
   }
   const lookingAt = (path: string): readonly Condition[] => conditions.get(path) ?? [];
+  const uses = byPath((path) => usesOf(path, lookingAt(path)));
   return {
     all,
-    conditions,
-    reachedBy: reachedAmong(lookingAt),
+    lookingAt,
+    reachedBy: (path, fact) => reached(uses(path), fact),
     valuesOf: byPath((path) => [
       ...new Set([...byRule(lookingAt(path)).values()].flatMap((own) => tellingValues(path, own))),
     ]),
@@ -126,47 +125,17 @@ export const indexOf = (rules: readonly Rule[]): ConditionIndex => {
   return index;
 };
 
-/** What more evidence can still decide: what holds or fails does so whatever else becomes known. */
-export interface Undecided {
-  readonly all: ReadonlySet<Condition>;
-  /** What can come to hold, by a fact that it lacks, with all facts that it lacks. */
-  readonly lacking: ReadonlyMap<string, readonly (readonly [Condition, readonly string[]])[]>;
-}
-
-/** The conditions that are neither true nor false. */
-export const undecided = (index: ConditionIndex, evidence: Evidence): Undecided => {
-  const all = new Set<Condition>();
-  const lacking = new Map<string, (readonly [Condition, readonly string[]])[]>();
-  for (const condition of index.all) {
-    const open = lackedIn(condition.when, evidence);
-    if (open.length === 0 || holds(condition.when, evidence)) continue;
-    all.add(condition);
-    for (const lacked of open) addTo(lacking, lacked[0] ?? '', [condition, lacked]);
-  }
-  return { all, lacking };
-};
-
-/** Among the conditions that can come to hold with these facts, those that a fact can make hold. */
-export const decidableBy = (facts: ReadonlySet<string>, { lacking }: Undecided): ReachedBy => {
-  const found = new Set<Condition>();
-  for (const fact of facts) {
-    for (const [condition, lacked] of lacking.get(fact) ?? []) {
-      if (lacked.every((path) => facts.has(path))) found.add(condition);
-    }
-  }
-  return reachedAmong(() => found);
-};
-
-/** The conditions that these facts, which are part of the evidence, make hold. */
+/** The conditions that these facts, which are part of the evidence, make hold, beside those that held before. */
 export const heldBy = (
   facts: Iterable<readonly [string, Fact]>,
   evidence: Evidence,
-  reachedBy: ReachedBy,
+  { reachedBy }: ConditionIndex,
+  before: ReadonlySet<Condition> = new Set(),
 ): ReadonlySet<Condition> => {
   const held = new Set<Condition>();
   for (const [path, fact] of facts) {
     for (const condition of reachedBy(path, fact)) {
-      if (!held.has(condition) && holds(condition.when, evidence)) held.add(condition);
+      if (!held.has(condition) && !before.has(condition) && holds(condition.when, evidence)) held.add(condition);
     }
   }
   return held;

@@ -18,6 +18,8 @@ export interface Judgement {
   readonly rule: Rule;
   readonly verdict: Verdict;
   readonly tally: Tally;
+  /** Its conditions that hold. */
+  readonly held: readonly Condition[];
   /** Strong signs less strong counter-signs, and the same for weak ones: what the ranking compares. */
   readonly strong: number;
   readonly weak: number;
@@ -34,31 +36,34 @@ const verdictOn = ({ possible, signs, counterSigns }: Tally): Verdict => {
   return signs.strong + signs.weak > 0 ? 'possible' : 'silent';
 };
 
-/** What a rule with this tally comes to. */
-export const judgementOn = (rule: Rule, tally: Tally): Judgement => {
+const judgementOn = (rule: Rule, tally: Tally, held: readonly Condition[]): Judgement => {
   const { signs, counterSigns } = tally;
   return {
     rule,
     verdict: verdictOn(tally),
     tally,
+    held,
     strong: signs.strong - counterSigns.strong + (signs.conclusive > 0 ? 1 : 0),
     weak: signs.weak - counterSigns.weak,
   };
 };
 
-const NONE: Counts = { conclusive: 0, strong: 0, weak: 0 };
-
-/** A tally with signs counted in that hold, and what is known by now of whether the cause is possible. */
-export const tallyWith = (held: readonly Condition[], possible: boolean | undefined, before?: Tally): Tally => {
-  const counts = { signs: { ...(before?.signs ?? NONE) }, counterSigns: { ...(before?.counterSigns ?? NONE) } };
-  for (const { counts: place } of held) if (place !== 'possible') counts[place.as][place.strength] += 1;
-  return { possible, ...counts };
+const tallyOf = (held: readonly Condition[], possible: boolean | undefined): Tally => {
+  const tally = {
+    possible,
+    signs: { conclusive: 0, strong: 0, weak: 0 },
+    counterSigns: { conclusive: 0, strong: 0, weak: 0 },
+  };
+  for (const { counts } of held) if (counts !== 'possible') tally[counts.as][counts.strength] += 1;
+  return tally;
 };
+
+/** What a rule of which these conditions hold comes to. */
+export const judgeOne = (rule: Rule, held: readonly Condition[], evidence: Evidence): Judgement =>
+  judgementOn(rule, tallyOf(held, truthOf(rule['possible-when'], evidence)), held);
 
 /** Holds rules against the evidence. Only signs that a known fact can make hold are looked at. */
 export const judge = (rules: readonly Rule[], evidence: Evidence): readonly Judgement[] => {
-  const held = byRule(heldBy(evidence, evidence, indexOf(rules).reachedBy));
-  return rules.map((rule) =>
-    judgementOn(rule, tallyWith(held.get(rule) ?? [], truthOf(rule['possible-when'], evidence))),
-  );
+  const held = byRule(heldBy(evidence, evidence, indexOf(rules)));
+  return rules.map((rule) => judgeOne(rule, held.get(rule) ?? [], evidence));
 };

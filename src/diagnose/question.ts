@@ -3,8 +3,10 @@ import { makesSense } from '../facts/makes-sense.ts';
 import { questionOf } from '../facts/question-of.ts';
 import type { Question } from '../model/diagnosis.ts';
 import type { Cost } from '../model/fact.ts';
+import { chanceOf } from './chances.ts';
 import { indexOf } from './conditions.ts';
-import { chancesOf, type Gain, gainOf } from './gain.ts';
+import { gainOf, mostGain } from './gain.ts';
+import { affectedBy, suppositions } from './suppose.ts';
 import { type Situation, suspectsOf } from './suspects.ts';
 
 /** What an answer costs a person, in units of knowing it already. */
@@ -20,21 +22,12 @@ const PATIENCE = 5;
 const PATIENCE_WITHOUT_PASTE = 8;
 const LEAST_GAIN_LATER = 0.014;
 
-const toQuestion = ({ path, settles }: Gain): Question | undefined => questionOf(path, settles.slice(0, 6));
-
 /** Whether the person pasted nothing at all. */
 const hasNoPaste = ({ evidence }: Situation): boolean =>
   [...evidence.values()].every(({ state, origin }) => origin.by !== 'read' || state === 'absent');
 
 /** What a question rests on is asked first unless it is as good as certain. */
 const AS_GOOD_AS_CERTAIN = 0.7;
-
-/** A question that could be asked, with what it is worth for its cost, and what has to be asked before it. */
-interface Candidate {
-  readonly gain: Gain;
-  readonly first: FactPath;
-  readonly score: number;
-}
 
 const costOf = (path: FactPath): number => COST[factSpec(path).ask?.cost ?? 'wait'];
 
@@ -65,23 +58,49 @@ const remembering = <K, V>(find: (key: K) => V): ((key: K) => V) => {
   };
 };
 
+/** A fact that could be asked for, and more than asking for it can be worth for its cost. */
+interface Candidate {
+  readonly path: FactPath;
+  readonly premises: readonly Premise[];
+  readonly most: number;
+}
+
 /** Weighs the questions of one situation: what each is worth, and what is to be asked first for it. */
 const weigher = (situation: Situation) => {
   const index = indexOf(situation.rules);
   const suspects = suspectsOf(situation, index);
-  const gain = remembering((path: FactPath) => gainOf(path, situation, suspects, index));
-  const chances = remembering((path: FactPath) => chancesOf(path, situation, suspects, index));
-  const candidate = (path: FactPath): Candidate | undefined => {
+  const supposed = remembering((path: FactPath) => suppositions(path, situation, suspects, index));
+  const gain = remembering((path: FactPath) => gainOf(path, supposed(path), suspects));
+  const candidate = (path: FactPath): readonly Candidate[] => {
     const premises = openPremises(path, situation);
-    if (premises === undefined) return undefined;
-    const doubtful = premises.find(([needed, values]) => chances(needed)(values) < AS_GOOD_AS_CERTAIN);
-    return { gain: gain(path), first: doubtful?.[0] ?? path, score: gain(path).value / costOf(path) };
+    if (premises === undefined) return [];
+    const most = mostGain(path, affectedBy(path, situation, suspects, index), suspects) / costOf(path);
+    return [{ path, premises, most }];
   };
-  return { gain, candidate };
+  /** What is asked first for a question: what it rests on, where that is doubtful. */
+  const first = ({ path, premises }: Candidate): FactPath =>
+    premises.find(([needed, values]) => chanceOf(values, supposed(needed)) < AS_GOOD_AS_CERTAIN)?.[0] ?? path;
+  return { gain, candidate, first, score: ({ path }: Candidate): number => gain(path).value / costOf(path) };
 };
 
 /** A fact that follows from the answer is asked for itself where that settles nearly as much. */
 const NEARLY = 0.8;
+
+/** The best of the candidates; of equals the one that comes first. Those that cannot be better are not weighed. */
+const bestOf = (
+  candidates: readonly Candidate[],
+  score: (candidate: Candidate) => number,
+  least: number,
+): { readonly best?: Candidate; readonly score: number } => {
+  let found: { best?: Candidate; score: number } = { score: least };
+  for (const candidate of candidates.toSorted((a, b) => b.most - a.most)) {
+    if (candidate.most < found.score) break;
+    const own = score(candidate);
+    const isFirst = found.best !== undefined && candidates.indexOf(candidate) < candidates.indexOf(found.best);
+    if (own > found.score || (own === found.score && isFirst)) found = { best: candidate, score: own };
+  }
+  return found;
+};
 
 /**
  * The question that settles most among the open causes for the least cost, found by supposing each answer and judging
@@ -90,19 +109,15 @@ const NEARLY = 0.8;
 export const nextQuestion = (situation: Situation): Question | undefined => {
   const { judgements, derivations, asked } = situation;
   if (judgements.some(({ verdict }) => verdict === 'confirmed')) return undefined;
-  const { gain, candidate } = weigher(situation);
+  const { gain, candidate, first, score } = weigher(situation);
   const patience = hasNoPaste(situation) ? PATIENCE_WITHOUT_PASTE : PATIENCE;
   const least = asked.size < patience ? LEAST_GAIN : LEAST_GAIN_LATER;
-  let best: Candidate | undefined;
-  for (const path of FACT_PATHS) {
-    const next = candidate(path);
-    if (next !== undefined && next.score > (best?.score ?? least)) best = next;
-  }
+  const { best, score: most } = bestOf(FACT_PATHS.flatMap(candidate), score, least);
   if (best === undefined) return undefined;
-  const { path } = best.gain;
   const simpler = derivations
-    .filter(({ from }) => from.includes(path))
-    .flatMap(({ gives }) => gives.map(candidate))
-    .find((other) => other !== undefined && other.score > NEARLY * (best?.score ?? 0));
-  return toQuestion(gain((simpler ?? best).first));
+    .filter(({ from }) => from.includes(best.path))
+    .flatMap(({ gives }) => gives.flatMap(candidate))
+    .find((other) => other.most > NEARLY * most && score(other) > NEARLY * most);
+  const path = first(simpler ?? best);
+  return questionOf(path, gain(path).settles.slice(0, 6));
 };

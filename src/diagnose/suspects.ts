@@ -2,8 +2,9 @@ import type { Derivation } from '../facts/derivation.ts';
 import type { Verdict } from '../model/diagnosis.ts';
 import type { Evidence } from '../model/evidence.ts';
 import type { Likelihood, Rule } from '../model/rule.ts';
-import { type ConditionIndex, isTelling, type Undecided, undecided } from './conditions.ts';
+import { type Condition, type ConditionIndex, isTelling } from './conditions.ts';
 import type { Judgement } from './judge.ts';
+import { sumOf } from './shares.ts';
 
 /** What is known when a question is looked for. */
 export interface Situation {
@@ -42,11 +43,11 @@ export interface Suspect {
 
 /** The open causes, and what they come to together. */
 export interface Suspects {
-  readonly all: readonly Suspect[];
+  readonly byRule: ReadonlyMap<Rule, Suspect>;
   readonly weight: number;
   readonly squares: number;
-  /** What an answer can still decide. */
-  readonly undecided: Undecided;
+  /** The conditions that hold, whatever is answered. */
+  readonly held: ReadonlySet<Condition>;
 }
 
 /** Somebody who cannot tell one fact of a cause seldom can tell its others: it is time to ask about another cause. */
@@ -57,7 +58,7 @@ const untoldOf = ({ asked, evidence }: Situation, index: ConditionIndex): Readon
   const counts = new Map<Rule, number>();
   for (const path of asked) {
     if (evidence.has(path)) continue;
-    const hinge = (index.conditions.get(path) ?? []).filter(isTelling);
+    const hinge = index.lookingAt(path).filter(isTelling);
     for (const rule of new Set(hinge.map((condition) => condition.rule))) counts.set(rule, (counts.get(rule) ?? 0) + 1);
   }
   return counts;
@@ -65,18 +66,18 @@ const untoldOf = ({ asked, evidence }: Situation, index: ConditionIndex): Readon
 
 /** The causes that are still open. */
 export const suspectsOf = (situation: Situation, index: ConditionIndex): Suspects => {
+  const { judgements } = situation;
   const untold = untoldOf(situation, index);
-  const all = situation.judgements
+  const all = judgements
     .map((judgement) => {
       const doubt = UNTOLD ** (untold.get(judgement.rule) ?? 0);
       return { judgement, doubt, weight: suspicion(judgement) * doubt };
     })
     .filter(({ weight }) => weight > 0);
-  const weight = all.reduce((sum, one) => sum + one.weight, 0);
   return {
-    all,
-    weight,
-    squares: all.reduce((sum, one) => sum + one.weight ** 2, 0),
-    undecided: undecided(index, situation.evidence),
+    byRule: new Map(all.map((suspect) => [suspect.judgement.rule, suspect])),
+    weight: sumOf(all.map(({ weight }) => weight)),
+    squares: sumOf(all.map(({ weight }) => weight ** 2)),
+    held: new Set(judgements.flatMap(({ held }) => held)),
   };
 };

@@ -3,9 +3,12 @@ import { accessFacts } from './catalog/access.ts';
 import { answerFacts } from './catalog/answer.ts';
 import { appFacts } from './catalog/app.ts';
 import { callFacts } from './catalog/call.ts';
+import { callerFacts } from './catalog/caller.ts';
+import { credentialFacts } from './catalog/credential.ts';
 import { environmentFacts } from './catalog/environment.ts';
 import { observedFacts } from './catalog/observed.ts';
 import { operationFacts } from './catalog/operation.ts';
+import { saidFacts } from './catalog/said.ts';
 import { settingFacts } from './catalog/setting.ts';
 import { signInFacts } from './catalog/sign-in.ts';
 import { tokenFacts } from './catalog/token.ts';
@@ -14,13 +17,16 @@ import { tokenFacts } from './catalog/token.ts';
  * Every fact there is. Readers give facts, rules compare them, questions ask for them; they meet only here.
  * No secret is ever a fact: claims are, tokens are not.
  */
-export const FACTS = {
+const FACTS = {
+  ...callerFacts,
+  ...credentialFacts,
   ...callFacts,
   ...tokenFacts,
   ...operationFacts,
   ...answerFacts,
   ...signInFacts,
   ...observedFacts,
+  ...saidFacts,
   ...settingFacts,
   ...accessFacts,
   ...appFacts,

@@ -1,9 +1,9 @@
 import type { Fact } from '../model/evidence.ts';
 import { type FactPath, factSpec } from './catalog.ts';
 
-/** Whether a fact is known to have one of these values. */
+/** Whether a fact is known to have one of these values; a list has each value in it. */
 const isOneOf = (fact: Fact, values: readonly string[]): boolean =>
-  fact.state === 'known' && values.includes(String(fact.value));
+  fact.state === 'known' && [fact.value].flat().some((value) => values.includes(String(value)));
 
 /** Whether what is known leaves room for asking for a fact: nobody reads a code off an answer that is empty. */
 export const makesSense = (path: FactPath, factOf: (path: string) => Fact | undefined): boolean => {

@@ -11,7 +11,9 @@ import {
   callerLabel,
 } from './derive-caller.ts';
 import { operationFacts, operationRoleMet, operationScopesMet } from './derive-operation.ts';
-import { callRefusedBy, callToken } from './derive-refusal.ts';
+import { callRefusedBy, callRefusesAll, callToken } from './derive-refusal.ts';
+import { hostOfRoute } from './derive-route.ts';
+import { callerKindFromWords } from './derive-said.ts';
 import { sdkCall } from './derive-sdk-call.ts';
 import { directoryAdmin, microsoftClient, tokenLifetime, tokenResource } from './derive-token.ts';
 import { askedResource, authorityCloud } from './derive-token-request.ts';
@@ -26,20 +28,23 @@ export const derivations: readonly Derivation[] = [
   microsoftClient,
   callerKindFromToken,
   callerKindFromGrant,
-  callerKindFromComparison,
   callerKindFromRefusal,
+  callerKindFromWords,
+  callerKindFromComparison,
   callerGuest,
   callerIds,
   callerLabel,
   authorityCloud,
   askedResource,
   sdkCall,
+  hostOfRoute,
   callApi,
   callNames,
   callClouds,
   callAudience,
   callToken,
   callRefusedBy,
+  callRefusesAll,
   operationFacts,
   operationScopesMet,
   operationRoleMet,

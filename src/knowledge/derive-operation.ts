@@ -66,7 +66,7 @@ const described = (operation: Operation, inWorkspace: Operation | undefined): Fa
 });
 
 /** All that is said of a call: of an unknown path, the nearest operations; of a known one, what it asks for. */
-export const factsOfMatch = (match: OperationMatch): Facts => {
+const factsOfMatch = (match: OperationMatch): Facts => {
   if (match.found === 'no') {
     const nearest = match.nearest.map(({ method, path }) => `${method} ${path}`);
     return { 'operation.found': 'no', 'operation.nearest': nearest };

@@ -7,13 +7,14 @@ import { allOperations } from './operation-catalog.ts';
 const DEFAULT_HOST = 'api.powerbi.com';
 
 /** What would say that the client was given the address of another cloud, which the text does not show. */
-const CLOUDS_SEEN = ['token.cloud', 'token-request.cloud', 'token-request.asked-cloud'] as const;
+export const CLOUDS_SEEN = ['token.cloud', 'token-request.cloud', 'token-request.asked-cloud'] as const;
 
-const hostOf = (evidence: Evidence): string | undefined => {
-  const host = valueOf(evidence, 'request.host');
-  const isPublic = CLOUDS_SEEN.every((path) => (valueOf(evidence, path) ?? 'public') === 'public');
-  return host ?? (isPublic ? DEFAULT_HOST : undefined);
-};
+/** Whether nothing says that the call goes to another cloud than the public one. */
+export const isPublicCloud = (evidence: Evidence): boolean =>
+  CLOUDS_SEEN.every((path) => (valueOf(evidence, path) ?? 'public') === 'public');
+
+const hostOf = (evidence: Evidence): string | undefined =>
+  valueOf(evidence, 'request.host') ?? (isPublicCloud(evidence) ? DEFAULT_HOST : undefined);
 
 /** The route of the operation that the SDK of Power BI was told to call: its methods bear the ids of the descriptions. */
 export const sdkCall: Derivation = {

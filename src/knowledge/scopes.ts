@@ -14,7 +14,7 @@ export interface CatalogSource {
 export const CATALOG_SOURCES: readonly CatalogSource[] = data.catalogs;
 
 /** The day of the newest of those descriptions. */
-export const SCOPES_AS_OF = data.asOf;
+const SCOPES_AS_OF = data.asOf;
 
 /** The two permissions that Power BI offers to apps as well. */
 const APPLICATION: readonly string[] = data.application;

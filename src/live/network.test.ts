@@ -1,10 +1,8 @@
-import { createServer as createHttp, type RequestListener, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { createServer as createTcp, type Socket, type Server as TcpServer } from 'node:net';
+import { createServer as createHttp, type RequestListener } from 'node:http';
+import { createServer as createTcp, type Socket } from 'node:net';
 import { gzipSync } from 'node:zlib';
-import { afterEach, describe, expect, it } from 'vitest';
-import { isPrivate } from './addresses.ts';
-import { failureKind } from './failure.ts';
+import { describe, expect, it } from 'vitest';
+import { closed, listener } from '../../test/support/listen.ts';
 import { type NetworkOptions, openNetwork, type Received } from './network.ts';
 import type { Outgoing } from './outgoing.ts';
 import { Sensitive } from './sensitive.ts';
@@ -18,19 +16,7 @@ const GET: Outgoing = {
   bearer: new Sensitive(SECRET, 'access token'),
 };
 
-const open: (Server | TcpServer)[] = [];
-const sockets = new Set<Socket>();
-afterEach(async () => {
-  for (const socket of sockets) socket.destroy();
-  for (const server of open.splice(0)) await new Promise((done) => server.close(done));
-});
-
-const listen = async (server: Server | TcpServer): Promise<number> => {
-  open.push(server);
-  server.on('connection', (socket: Socket) => sockets.add(socket));
-  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
-  return (server.address() as AddressInfo).port;
-};
+const listen = listener();
 
 const send = async (options: NetworkOptions, outgoing = GET): Promise<Received> => {
   const network = openNetwork(options);
@@ -140,8 +126,9 @@ describe('what a server does', () => {
   });
 
   it('a port where nobody listens refuses', async () => {
-    const port = await listen(createTcp());
-    await new Promise((done) => open.pop()?.close(done));
+    const server = createTcp();
+    const port = await listen(server);
+    await closed(server);
     expect(await send({ simulator: port })).toEqual({ is: 'failed', how: 'refused' });
   });
 
@@ -185,31 +172,4 @@ describe('a proxy', () => {
     expect(received).toMatchObject({ is: 'failed', how: 'tls' });
     expect(heard.join('')).not.toContain(SECRET);
   });
-});
-
-it.each([
-  ['10.1.2.3', true],
-  ['127.0.0.1', true],
-  ['169.254.169.254', true],
-  ['::1', true],
-  ['::ffff:10.0.0.1', true],
-  ['fd00::1', true],
-  ['64:ff9b::a00:1', true],
-  ['20.42.65.92', false],
-  ['2603:1030:20e:3::23c', false],
-])('%s is private: %s', (address, expected) => {
-  expect(isPrivate({ address, family: address.includes(':') ? 6 : 4 })).toBe(expected);
-});
-
-it('an error of the network is told by the first of its causes that is known', () => {
-  const inner = Object.assign(new Error('x'), { code: 'DEPTH_ZERO_SELF_SIGNED_CERT' });
-  expect(failureKind(new Error('fetch failed', { cause: inner }))).toBe('certificate-issuer');
-  expect(failureKind(Object.assign(new Error('y'), { code: 'ENOTFOUND' }))).toBe('dns');
-  expect(failureKind('nothing known')).toBe('reset');
-});
-
-it('a secret is its words wherever it is printed', () => {
-  const secret = new Sensitive(SECRET, 'client secret, 26 characters');
-  expect(`${secret} ${JSON.stringify({ secret })} ${String(new Error(`${secret}`))}`).not.toContain(SECRET);
-  expect(secret.reveal()).toBe(SECRET);
 });

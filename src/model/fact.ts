@@ -42,6 +42,7 @@ export type FactGroup =
   | 'sign-in'
   | 'text'
   | 'observed'
+  | 'said'
   | 'setting'
   | 'access'
   | 'app'

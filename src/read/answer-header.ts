@@ -11,7 +11,8 @@ import type { Found, Reader } from './text.ts';
  */
 export const CODE_IN_TEXT = 'error-code-in-text:';
 
-const ID = /^[\w-]{8,80}$/;
+/** Azure SDKs log `REDACTED` in place of an id. */
+const ID = /^(?=\D{0,80}\d)[\w-]{8,80}$/;
 const WORD = /^[A-Za-z][\w.]{2,100}$/;
 const URL = /^(?:https?:\/)?\/[^\s]/i;
 const ANY = /\S/;

@@ -84,6 +84,9 @@ export const errorBodyIn = (object: JsonObject, depth = 0): JsonObject | undefin
 const statusInMessage = (body: JsonObject): number | undefined =>
   statusesIn((textField(body, 'message') ?? '').slice(0, 5_000))[0]?.status;
 
+/** Ends the place of a token that Entra gave. */
+export const OF_TOKEN_ANSWER = ' of a token answer';
+
 const TOKEN_FIELDS = ['access_token', 'id_token', 'refresh_token', 'accessToken'] as const;
 
 /** The tokens of a token answer, each as the credential it is. */
@@ -91,7 +94,7 @@ const credentialsOf = ({ value, from, to }: FoundJson, where: LooseCredential['p
   TOKEN_FIELDS.flatMap((name) => {
     const mark = sealPattern().exec(textField(value, name) ?? '');
     if (mark === null) return [];
-    const place = { ...where, what: `${name} of a token answer` };
+    const place = { ...where, what: `${name}${OF_TOKEN_ANSWER}` };
     return [{ piece: { kind: 'credential', place, secret: Number(mark[1]) } satisfies LooseCredential, from, to }];
   });
 
@@ -165,6 +168,8 @@ export const innerErrors = (object: JsonObject): readonly JsonObject[] =>
     'errors',
     'extensions',
     'failureReason',
+    // A gateway may pass on the whole answer as its message.
+    'message',
   ]
     .flatMap((name) => {
       const value = fieldOf(object, name);

@@ -25,7 +25,7 @@ export const isCallUrl = (url: string): boolean => {
 };
 
 const METHOD_BEFORE =
-  /\b(GET|POST|PUT|PATCH|DELETE|HEAD)(?: request)?(?: (?:on|to|for|from|against))?(?: (?:url|uri|endpoint))?[\s:=]{0,4}["'`<(]{0,2}$/;
+  /\b(GET|POST|PUT|PATCH|DELETE|HEAD)\]?(?: request)?(?: (?:on|to|for|from|against))?(?: (?:url|uri|endpoint))?[\s:=]{0,4}["'`<([]{0,2}$/;
 const METHOD_BESIDE = /\b(?:Request)?Method["']?[\s:=]{1,20}["']?(GET|POST|PUT|PATCH|DELETE|HEAD)\b/i;
 
 const methodOf = (text: string, { from, to }: UrlAt): string | undefined => {

@@ -66,7 +66,7 @@ export const CLIENT_TOOLS: readonly Tool[] = [
   ),
   shows(
     'data-factory',
-    /\bdata ?factory\b|\badf\b|\bweb ?activity\b|\bcopy activity\b|\bpipeline\(\)\.|\bsynapse pipeline\b|\bfailuretype\b/,
+    /\bdata ?factory\b|\badf\b|\bhybriddeliveryexception\b|\bmicrosoft\.datatransfer\.|\bweb ?activity\b|\bcopy activity\b|\bpipeline\(\)\.|\bsynapse pipeline\b|\bfailuretype\b/,
   ),
   shows(
     'power-automate',

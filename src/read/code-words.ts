@@ -1,5 +1,6 @@
 import { overlapWith } from './overlap.ts';
 import { GENERAL_CODES, SERVICE_CODES } from './service-codes.ts';
+import { withoutWrittenBreaks } from './text.ts';
 
 /** An error code of a service and the stretch of text that gives it. */
 export interface CodeWord {
@@ -63,7 +64,8 @@ const bareCodes = (text: string): readonly CodeWord[] => {
 };
 
 /** The service error codes that a text names, in order: those with a label, and known ones that stand as a word. */
-export const codeWords = (text: string): readonly CodeWord[] => {
+export const codeWords = (written: string): readonly CodeWord[] => {
+  const text = withoutWrittenBreaks(written);
   const labelled = labelledCodes(text);
   const isTaken = overlapWith(labelled);
   const bare = bareCodes(text).filter((word) => !isTaken(word));

@@ -75,20 +75,22 @@ const SHAPES: Readonly<Record<Meaning, RegExp>> = {
   'embed-token-type': /^$/,
 };
 
-const meaningOf = (name: string): Meaning | undefined => {
-  if (KNOWN_ELSEWHERE.test(name)) return undefined;
+interface Entry extends Line {
+  readonly name: string;
+  /** As written: with its quotes, and what stands behind it. */
+  readonly raw: string;
+  /** The value stands on a line of its own, which no other reader joins with the name. */
+  readonly isApart?: true;
+}
+
+const meaningOf = ({ name, isApart }: Entry): Meaning | undefined => {
+  if (isApart !== true && KNOWN_ELSEWHERE.test(name)) return undefined;
   const plain = name.toLowerCase().replace(/[^a-z0-9]/g, '');
   if (Object.hasOwn(WITH_OWNER, plain)) return WITH_OWNER[plain];
   const bare = plain.replace(OWNERS, '');
   const own = [plain, bare, bare.replace(OWNERS, '')].find((one) => Object.hasOwn(MEANINGS, one));
   return own === undefined ? undefined : MEANINGS[own];
 };
-
-interface Entry extends Line {
-  readonly name: string;
-  /** As written: with its quotes, and what stands behind it. */
-  readonly raw: string;
-}
 
 const ENTRY =
   /^[ \t]{0,60}(?:(?:export|set|setx|ENV|ARG|local|-|\$env:|\$)[ \t]{0,4}){0,2}["']?([A-Za-z][\w.:-]{1,60}?)["']?[ \t]{0,20}(?:=|:)[ \t]{0,20}(\S.{0,500})$/;
@@ -110,11 +112,18 @@ const valueIn = (raw: string): string => {
   return (quoted ?? text.replace(/\s{1,20}(?:#|\/\/).{0,500}$/, '').replace(/[;,\]\s]{1,20}$/, '')).trim();
 };
 
+/** The name of a value that stands below it; the settings of an Azure app have one more line between. */
+const nameAbove = (lines: readonly Line[], index: number): string | undefined => {
+  const above = lines[index - 1]?.text ?? '';
+  const name = above.includes('slotSetting') ? (lines[index - 2]?.text ?? '') : above;
+  return NAME_LINE.exec(name)?.[1];
+};
+
 const entriesIn = (lines: readonly Line[]): readonly Entry[] =>
   lines.flatMap((line, index): readonly Entry[] => {
     const below = line.text.includes('value') ? VALUE_LINE.exec(line.text)?.[1] : undefined;
-    const above = below === undefined ? undefined : NAME_LINE.exec(lines[index - 1]?.text ?? '')?.[1];
-    if (above !== undefined && below !== undefined) return [{ ...line, name: above, raw: below }];
+    const above = below === undefined ? undefined : nameAbove(lines, index);
+    if (above !== undefined && below !== undefined) return [{ ...line, name: above, raw: below, isApart: true }];
     if (!MAY_SET.test(line.text)) return [];
     const entry = (line.text.includes('<') ? XML_ENTRY.exec(line.text) : null) ?? ENTRY.exec(line.text);
     const [, name, raw = ''] = entry ?? [];
@@ -161,7 +170,7 @@ export const configurationReader: Reader = {
     const entries = entriesIn(linesOf(text));
     const tenant = onlyTenant(entries);
     return entries.flatMap((entry): readonly Found[] => {
-      const meaning = meaningOf(entry.name);
+      const meaning = meaningOf(entry);
       if (meaning === undefined) return [];
       const value = valueIn(entry.raw);
       const authority = meaning === 'instance' ? authorityOf(value, tenant) : undefined;

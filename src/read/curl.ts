@@ -130,7 +130,7 @@ const curlRequest = (words: readonly string[]): Pick<Request, 'method' | 'url' |
 };
 
 const COMMAND =
-  /(^|[\n(|;&`>$#!])([ \t]{0,20}(?:(?:sudo|time|exec)[ \t]{1,3})?)(curl(?:\.exe)?)(?=[ \t]+[^\s:=,.]|[ \t]*[\\^`][ \t]*\r?\n)/gi;
+  /((?:^|\n)\+{1,4}|^|[\n(|;&`>$#!])([ \t]{0,20}(?:(?:sudo|time|exec)[ \t]{1,3})?)(curl(?:\.exe)?)(?=[ \t]+[^\s:=,.]|[ \t]*[\\^`][ \t]*\r?\n)/gi;
 
 /** What the options take from elsewhere: a file of headers or options, a body in a file, a credential of the machine. */
 const takesMore = (all: readonly Argument[]): boolean =>

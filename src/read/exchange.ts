@@ -1,4 +1,5 @@
 import type { Piece, Request, Response } from '../model/incident.ts';
+import { OF_TOKEN_ANSWER } from './answer-json.ts';
 import { callKey, mergeRequests, mergeResponses, sameMethod } from './merge.ts';
 import { roleOf } from './request-role.ts';
 
@@ -36,11 +37,16 @@ const namedIn = ({ url, method, place }: Response): Request | undefined => {
 /** Two answers to one request: as one where they agree; else the refusal, which a retry or a redirect surrounds. */
 const bothAnswers = (a: Response, b: Response): Response => mergeResponses(a, b) ?? (hasFailed(a) ? a : b);
 
-/** Whether an answer right after a request can be the answer to it. */
-const fits = (request: Request, response: Response): boolean => {
+/** Whether nothing but a status is known of an answer. */
+const isBare = ({ headers, body }: Response): boolean => headers.length === 0 && body === undefined;
+
+/** Whether an answer right after a request can be the answer to it; where Entra gave a token, a bare refusal is not its own. */
+const fits = (request: Request, response: Response, gotToken: boolean): boolean => {
   const role = roleOf(request);
   if (role === 'authorize') return false;
-  return role === 'token' ? isTokenAnswer(response) || !isServiceError(response) : !isTokenAnswer(response);
+  if (role === 'call') return !isTokenAnswer(response);
+  if (gotToken && isBare(response) && hasFailed(response)) return false;
+  return isTokenAnswer(response) || !isServiceError(response);
 };
 
 /** Exchanges while they are gathered, with their places by {@link callKey}: a log may hold thousands. */
@@ -49,6 +55,8 @@ interface Gathering {
   readonly byKey: Map<string, readonly number[]>;
   /** Those that were asked for a token after a request without one: what comes next is the answer that counts. */
   readonly challenged: Set<number>;
+  /** An answer with a token was seen. */
+  readonly gotToken: boolean;
 }
 
 /** Adds a sighting to its request, or as a new one; gives its index. */
@@ -81,7 +89,7 @@ const answer = (gathering: Gathering, response: Response, before: number | undef
   const at = named === undefined ? before : see(gathering, named);
   const owner = at === undefined ? undefined : gathering.exchanges[at];
   if (at === undefined || owner === undefined) return false;
-  if (named === undefined && !fits(owner.request, response)) return false;
+  if (named === undefined && !fits(owner.request, response, gathering.gotToken)) return false;
   const isMet = gathering.challenged.delete(at) && owner.request.bearer !== undefined;
   const both = owner.response === undefined || isMet ? response : bothAnswers(owner.response, response);
   if (owner.response === undefined && isChallenge(owner.request, response)) gathering.challenged.add(at);
@@ -91,7 +99,8 @@ const answer = (gathering: Gathering, response: Response, before: number | undef
 
 /** Puts sightings of one request together, and every answer to the request before it or to the one that it names. */
 export const exchangesIn = (pieces: readonly Piece[]): Exchanges => {
-  const gathering: Gathering = { exchanges: [], byKey: new Map(), challenged: new Set() };
+  const gotToken = pieces.some(({ kind, place }) => kind === 'credential' && place.what.endsWith(OF_TOKEN_ANSWER));
+  const gathering: Gathering = { exchanges: [], byKey: new Map(), challenged: new Set(), gotToken };
   const loose: Response[] = [];
   let last: { readonly at: number; readonly paste: number } | undefined;
   for (const piece of pieces) {

@@ -24,8 +24,18 @@ const GRANT = /\bgrant_type\b/g;
 /** More token requests than this in one paste are a log that nobody reads. */
 const MOST = 50;
 
+/** The form that code writes as one text: `"client_id=a&grant_type=b"`. */
+const formInQuotes = (text: string, at: number): Span | undefined => {
+  const before = /["'`]([\w.%-]{1,60}=[^\s"'`]{0,500})?$/.exec(text.slice(Math.max(0, at - 560), at));
+  const after = /^grant_type=[^\s"'`]{1,4000}/.exec(text.slice(at, at + 4_000))?.[0] ?? '';
+  const own = before?.[1] ?? '';
+  return before !== null && `${own}${after}`.includes('&')
+    ? { from: at - own.length, to: at + after.length }
+    : undefined;
+};
+
 const formAt = (text: string, lines: readonly Line[], at: number): Span | undefined => {
-  const literal = objectAround(text, at);
+  const literal = formInQuotes(text, at) ?? objectAround(text, at);
   if (literal !== undefined) return literal;
   const index = lines.findIndex((line) => line.to >= at);
   const line = lines[index];

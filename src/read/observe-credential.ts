@@ -1,4 +1,4 @@
-import { CREDENTIAL_KINDS } from '../facts/catalog/call.ts';
+import { CREDENTIAL_KINDS } from '../facts/catalog/credential.ts';
 import type { Facts } from '../facts/evidence.ts';
 import type { CredentialKind, Json, JsonObject, Secret } from '../model/secret.ts';
 import { credentialWords } from '../redact/words.ts';

@@ -45,7 +45,8 @@ const codeAsMessage = (object: JsonObject): string | undefined => {
 const codesOf = (object: JsonObject): readonly string[] =>
   [textField(object, 'errorCode'), textField(object, 'code'), textField(object, 'error'), codeAsMessage(object)]
     .filter((code) => code !== undefined)
-    .map((code) => code.trim())
+    // A terminal may have broken it in two.
+    .map((code) => code.replaceAll('\n', '').trim())
     .filter((code) => CODE.test(code) && !NO_CODE.test(code) && /[A-Z]/.test(code) && !/^[A-Z\d_]+$/.test(code));
 
 const header = (response: Response, ...names: readonly string[]): string | undefined => {
@@ -82,7 +83,7 @@ const codesIn = (response: Response, body: Body | undefined): readonly string[] 
 };
 
 const messagesOf = (object: JsonObject): readonly string[] => [
-  ...present(textField(object, 'message')),
+  ...present(textField(object, 'message')).filter((message) => !message.trimStart().startsWith('{')),
   ...present(textField(object, 'value')),
   ...present(textField(object, 'error_description')),
 ];

@@ -4,6 +4,7 @@ import { CLIENT_TOOLS } from './client-tools.ts';
 import { observedIn } from './observed-phrases.ts';
 import { sentencesIn } from './prose.ts';
 import { remembered } from './remembered.ts';
+import { saidIn } from './said.ts';
 import { percentDecoded } from './url.ts';
 
 /** How much of the text is looked at, before and after it is made plain. */
@@ -38,10 +39,12 @@ const plainText = (text: string): string =>
 /** What the whole text shows: its words, the tools in it, and what the person plainly says to have tried. */
 export const textFacts = remembered((pasted: string): Facts => {
   const text = plainText(pasted);
+  const sentences = sentencesIn(pasted);
   const tools = CLIENT_TOOLS.filter(({ words }) => words.test(text)).map(({ tool }) => tool);
   return {
     'evidence.text': text === '' ? null : text,
     ...(tools.length === 0 ? {} : { 'client.tools': tools }),
-    ...observedIn(sentencesIn(pasted)),
+    ...observedIn(sentences),
+    ...saidIn(sentences),
   };
 });

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { observedIn } from './observed-phrases.ts';
 import { sentencesIn } from './prose.ts';
+import { saidOfCaller } from './said-caller.ts';
 
-const observed = (text: string) => observedIn(sentencesIn(text));
+const observed = (text: string) => ({ ...observedIn(sentencesIn(text)), ...saidOfCaller(sentencesIn(text)) });
 
 describe('what a person says to have seen', () => {
   it.each([

@@ -1,6 +1,6 @@
 import type { Facts } from '../facts/evidence.ts';
 
-/** A sentence, or two in a row, by which a person says what was seen. */
+/** A sentence by which a person says what was seen. */
 interface Phrase {
   readonly says: Facts;
   readonly as: RegExp;
@@ -8,18 +8,10 @@ interface Phrase {
   readonly unless?: RegExp;
 }
 
-const APP =
-  '(?:service ?principal|\\bspn?\\b|\\bapp registration|\\bmanaged identity|\\bclient credentials|\\bapp-only)';
-const OWN =
-  "(?:my (?:own |personal |user )?(?:account|user|login|credentials|token|identity)|(?:a|the|any|an) (?:normal |regular |personal |real |delegated |interactive )?user(?: account| token|'s token| login| identity)?\\b|a user token|user (?:credentials|token|account)|delegated (?:token|permissions?|access)|the az cli as myself)";
-const BUT = '(?:but|however|yet|while|whereas|although|though)';
 const WORKS =
   "(?<!(?:n't|not|never|longer|should|must|would|to|if it|does it|can it) )\\b(?:works?|worked|succeeds?|succeeded|is working|runs?) (?:fine |ok |well |correctly |perfectly |properly |as expected |great )?";
 const WORKS_END =
   "(?<!(?:n't|not|never|longer|should|must|would|to|if it|does it|can it) )\\b(?:works?|worked|succeeds?|succeeded|is working|runs?)\\b(?: fine| ok| well| correctly| perfectly| properly| as expected| great)?";
-const FAILS =
-  "(?:fails?|failed|failing|not work|doesn't|does not|not with|don't|refused|denied|unauthorized|forbidden|40[13]|error)";
-const USING = '(?:when |if )?(?:i )?(?:using |use |with |under |as |for )';
 const CLIENT =
   '(?:postman|curl|insomnia|thunder client|bruno|hoppscotch|the (?:rest client|browser)|fiddler|powershell|python)';
 const CALL = '(?:call|request|url|token|endpoint|api(?: call)?|query|get|post|thing|header|headers)';
@@ -28,37 +20,14 @@ const CALL = '(?:call|request|url|token|endpoint|api(?: call)?|query|get|post|th
 const CHANGED =
   /\?|\bif\b|\bshould\b|(?<!\b(?:nothing|not|n't) (?:has |was |has been |else )?)\bchang|\bupdat|\bupgrad|\brotat/;
 
-const asUser = (pattern: string): Phrase => ({
-  says: { 'observed.same-call-as-user': 'works' },
-  as: new RegExp(pattern),
-  unless: /\?|\bwant to\b/,
-});
-
-/** Few on purpose: a guess here would count as an observation. Those of a user and an app may span two sentences. */
-const AS_USER: readonly Phrase[] = [
-  asUser(`${WORKS}${USING}${OWN}[^.!?]{0,60}\\b${BUT}\\b[^.!?]{0,60}\\b${FAILS}[^.!?]{0,60}${APP}`),
-  asUser(`${WORKS}${USING}${OWN}[^.!?]{0,60}\\b${BUT}\\b[^.!?]{0,60}${APP}[^.!?]{0,60}\\b${FAILS}`),
-  asUser(`${FAILS}[^.!?]{0,60}${APP}[^.!?]{0,60}\\b${BUT}\\b[^.!?]{0,40}${WORKS}${USING}${OWN}`),
-  asUser(`${APP}[^.!?]{0,60}\\b${FAILS}[^.!?]{0,60}\\b${BUT}\\b[^.!?]{0,40}${WORKS}${USING}${OWN}`),
-  asUser(
-    `${WORKS}(?:using |with |under |as |for )${OWN},? (?:but |and )?not (?:with |for |as |under |when (?:i )?us(?:e|ing) )(?:the |a |an |my )?${APP}`,
-  ),
-  asUser(
-    `\\b(?:using|with|as) ${OWN},? (?:it|everything|the (?:same )?${CALL}) ${WORKS_END}[,.;]? (?:but |and |while )?(?:using|with|as) (?:the |a |an |my )?${APP}[^.!?]{0,60}\\b${FAILS}`,
-  ),
-  asUser(
-    `\\b(?:when|if) i (?:use|run it (?:with|as)|sign in with|call it (?:with|as)) ${OWN},? (?:it|everything|the (?:same )?${CALL}) ${WORKS_END}[,.;]? (?:but )?(?:when|if) i (?:use|run it (?:with|as)|call it (?:with|as)) (?:the |a |an |my )?${APP}[^.!?]{0,60}\\b${FAILS}`,
-  ),
-];
-
 const NO_CLIENT = /\?|\bshould\b|\bwould\b|\bn't\b|\bnot even\b|service ?principal|\bspn\b|\buser\b|\baccount\b/;
 
 /** A wish, a doubt, or another kind of version than that of a library or tool. */
 const NO_VERSION =
   /\?|\bif\b|\bshould\b|\bn't work\b|\bnot work\b|\bdid(?:n't| not) (?:help|work|fix)|\bapi version\b|\bnode(?:\.js)?\b|\bpython \d|\bwindows\b/;
 
-/** What one sentence says. */
-const IN_SENTENCE: readonly Phrase[] = [
+/** Few on purpose: a guess here would count as an observation. */
+const PHRASES: readonly Phrase[] = [
   {
     says: { 'observed.other-client': 'works' },
     as: new RegExp(
@@ -139,13 +108,7 @@ const matches = ({ as, unless }: Phrase, text: string): boolean => as.test(text)
  * nothing is taken.
  */
 export const observedIn = (sentences: readonly string[]): Facts => {
-  const pairs = sentences.map((sentence, at) => `${sentence} ${sentences[at + 1] ?? ''}`.trim());
-  const said = [
-    ...AS_USER.filter(
-      (phrase) => sentences.some((one) => matches(phrase, one)) || pairs.some((two) => matches(phrase, two)),
-    ),
-    ...IN_SENTENCE.filter((phrase) => sentences.some((one) => matches(phrase, one))),
-  ];
+  const said = PHRASES.filter((phrase) => sentences.some((one) => matches(phrase, one)));
   const values = new Map<string, Set<unknown>>();
   for (const [path, value] of said.flatMap(({ says }) => Object.entries(says)))
     values.set(path, (values.get(path) ?? new Set()).add(value));

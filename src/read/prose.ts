@@ -1,18 +1,47 @@
 /** Signs of code, commands, JSON, logs and stack traces. */
 const CODE =
-  /[{}<>;|\\]|=\S|\S=|\w\([\w"']|\)\.|["'],?\s*$|^["'{[(#@$>%]|": |::|^\s*(?:at |in |File |import |from |const |let |var |def |curl |az |fab |pip |npm |GET |POST |PUT |PATCH |DELETE |HTTP|\d{4}-\d\d-\d\d|\[)|^\s{4}|\t/;
+  /[{}<>;|\\]|=\S|\S=|\w\([\w"']|\)\.\w|["'],?\s*$|^["'{[(#@$>%]|": |::|^\s*(?:at |in |File |import |from |const |let |var |def |curl |az |fab |pip |npm |GET |POST |PUT |PATCH |DELETE |HTTP|\d{4}-\d\d-\d\d|\[)|^\s{4}|\t/;
 const URL = /\bhttps?:\/\/\S{1,2000}/g;
-const WORDS = /[A-Za-z][a-z'’]{0,20},?(?:\s[A-Za-z][\w'’-]{0,20}[,.!?:]?)/;
+const WORDS = /[A-Za-zÀ-ÿ][a-zß-ÿ'’]{0,20},?(?:\s[A-Za-zÀ-ÿ][\wß-ÿ'’-]{0,20}[,.!?:]?)/;
 /** A paste is not read beyond this; what people say of a failure stands at its start or end. */
 const MOST_READ = 200_000;
 /** A longer run without a full stop is a log; more sentences than this are a document. */
 const LONGEST = 600;
 const MOST = 1_000;
 
+/** Strings of JSON and code; quotes in a sentence stand between words. */
+const LITERAL = /"\s?[:=]|[:=]\s?"\S{1,300}"$|=\s?"|^\s{0,10}["'{[]/;
+
 const isProse = (line: string): boolean => line.length < 3_000 && WORDS.test(line) && !CODE.test(line);
 
+/** A route such as `groups/{id}/datasets` or `/v1.0/myorg/groups`; a date or `and/or` is none. */
+const isRoute = (run: string): boolean => run.split('/', 3).length > 2 || (run.includes('/') && /[{<[?=]/.test(run));
+
+/** What a name of a tenant setting looks like: it is quoted to say which one is meant. */
+const SETTING_NAME =
+  /^.(?:service principals can|allow service principals|embed content|users can|guest users can|semantic model|dataset execute)\b/i;
+
+/** What stands in quotes is somebody else's: an error, a page of the documentation. The name of a setting stays a word. */
+const unquoted = (line: string): string =>
+  line.replace(/"[^"\n]{1,300}"|“[^”\n]{1,300}”|„[^“”\n]{1,300}[“”]|«[^»\n]{1,300}»/g, (quote) =>
+    SETTING_NAME.test(quote) ? 'the tenant setting' : 'QUOTE',
+  );
+
+/** A run without blanks; a route as a word, with the mark behind it that may end the sentence. */
+const routeAsWord = (run: string): string => (isRoute(run) ? `URL${/[.,:!?]$/.exec(run)?.[0] ?? ''}` : run);
+
+/** Calls and arrows that people put between their words, as words. */
+const callsAsWords = (line: string): string =>
+  line
+    .replace(/\S{1,2000}/g, routeAsWord)
+    .replace(/\s(?:->|→)\s/g, ' gives ')
+    .replace(/;\s(?=[a-zà-ÿ])/g, ', ')
+    .replace(/^@\w{1,40}[,:]?\s/, '')
+    .replace(/^(?:GET|POST|PUT|PATCH|DELETE) URL (?=\S{1,40} \S)/, 'the call ');
+
 /** The line as its words: without the marks of a list or quote before it, and without URLs. */
-const wordsOf = (line: string): string => line.replace(/^\s{0,3}(?:[-*•>]|\d{1,2}[.)])\s{1,3}/, '').replace(URL, 'URL');
+const wordsOf = (line: string): string =>
+  callsAsWords(unquoted(line.replace(/^\s{0,3}(?:[-*•>]|\d{1,2}[.)])\s{1,3}/, '').replace(URL, 'URL')));
 
 /** Lines between fences of Markdown are code, whatever they look like. */
 const outsideFences = (text: string): readonly string[] => {
@@ -25,12 +54,12 @@ const outsideFences = (text: string): readonly string[] => {
 };
 
 /**
- * The sentences that a person wrote around what was pasted, in lower case: code, logs and JSON are left out. A sentence
- * may go on in the next line; a line that is no prose ends it.
+ * The sentences that a person wrote around what was pasted, in lower case: code, logs, JSON and quotations are left out.
+ * A sentence may go on in the next line; a line that is no prose ends it.
  */
 export const sentencesIn = (text: string): readonly string[] =>
   outsideFences(text.slice(0, MOST_READ))
-    .map((line) => wordsOf(line.trimEnd()))
+    .map((line) => (LITERAL.test(line) ? '' : wordsOf(line.trimEnd())))
     .map((line) => (isProse(line) ? line.trim() : '\n'))
     .join(' ')
     .toLowerCase()

@@ -3,6 +3,7 @@ import type { Piece, Reading } from '../model/incident.ts';
 import type { Paste } from '../model/paste.ts';
 import { type Sealed, sealPastes } from '../redact/seal.ts';
 import { joinPieces } from './join.ts';
+import { plainText } from './plain-text.ts';
 import { withVariables } from './postman-variables.ts';
 import { readers } from './readers.ts';
 import { blankOut, type Found } from './text.ts';
@@ -32,7 +33,7 @@ const notRecognised = (text: string, paste: number, pieces: readonly Piece[]): r
 
 /** Reads sealed texts: every reader runs, then the pieces are put together. */
 export const readSealed = (sealed: Sealed): Reading => {
-  const texts = withVariables(sealed.texts);
+  const texts = withVariables(sealed.texts.map(plainText));
   const byPaste = texts.map((text, paste) => readText(text, paste).map(({ piece }) => piece));
   const joined = joinPieces(byPaste.flat(), texts);
   return {

@@ -13,12 +13,15 @@ import { dotnetMessageReader } from './dotnet-message.ts';
 import { embedConfigurationReader } from './embed-configuration.ts';
 import { flowActionReader } from './flow-action.ts';
 import { formReader } from './form.ts';
+import { goErrorReader } from './go-error.ts';
 import { htmlPageReader } from './html-page.ts';
 import { httpClientLogReader } from './http-client-log.ts';
 import { httpFileReader } from './http-file.ts';
 import { httpTextReader } from './http-text.ts';
+import { logObjectReader } from './log-object.ts';
 import { looseCredentialReader } from './loose-credential.ts';
 import { looseHeaderReader } from './loose-header.ts';
+import { networkPaneReader } from './network-pane.ts';
 import { postmanReader } from './postman.ts';
 import { postmanEntryReader } from './postman-entry.ts';
 import { powerQueryReader } from './power-query.ts';
@@ -29,6 +32,8 @@ import { sdkCallReader } from './sdk-call.ts';
 import { settingReader } from './setting.ts';
 import { signInLogReader } from './sign-in-log.ts';
 import { signInUrlReader } from './sign-in-url.ts';
+import { spokenRouteReader } from './spoken-route.ts';
+import { terraformLogReader } from './terraform-log.ts';
 import type { Reader } from './text.ts';
 import { tokenCacheReader } from './token-cache.ts';
 import { tokenCallReader } from './token-call.ts';
@@ -47,6 +52,9 @@ export const readers: readonly Reader[] = [
   postmanEntryReader,
   httpFileReader,
   proxyLogReader,
+  networkPaneReader,
+  terraformLogReader,
+  goErrorReader,
   clientLogReader,
   httpClientLogReader,
   wireLogReader,
@@ -58,6 +66,7 @@ export const readers: readonly Reader[] = [
   htmlPageReader,
   activityErrorReader,
   flowActionReader,
+  logObjectReader,
   wwwAuthenticateReader,
   decodedTokenReader,
   embedConfigurationReader,
@@ -71,6 +80,7 @@ export const readers: readonly Reader[] = [
   formReader,
   ...answerReaders,
   apiUrlReader,
+  spokenRouteReader,
   configurationReader,
   settingReader,
   tokenCallReader,

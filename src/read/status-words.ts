@@ -1,6 +1,7 @@
 import type { Response } from '../model/incident.ts';
 import { isLocalizedStatus } from './localized-status.ts';
-import { lineBefore } from './text.ts';
+import { isSpokenStatus } from './spoken-status.ts';
+import { lineBefore, withoutWrittenBreaks } from './text.ts';
 import { urlsIn } from './urls.ts';
 
 /** The reason phrases of the statuses that a failing call can have, without blanks, in lower case. */
@@ -44,6 +45,7 @@ const BEFORE: readonly RegExp[] = [
   /\b(?:GET|POST|PUT|PATCH|DELETE) [^\s]{1,50} (?:- )?$/,
   /(?:^|[\n{,;])["'\s]{0,20}code["']?\s{0,3}[:=]\s{0,3}["']?$/i,
   /\b(?:net::ERR_[A-Z_]{3,30} |response: |failed: |failure: |code=)$/i,
+  /\bHTTP (?:response headers|request) after [\d.,]{1,12} ?ms - $/,
 ];
 /** A reason phrase before the number: `Unauthorized (401)`. */
 const REASON_BEFORE = /\b([A-Za-z][A-Za-z ]{3,30}?)\s{0,2}[([:]\s{0,2}$/;
@@ -53,6 +55,11 @@ const WORD_AFTER = /^\s(?:client |server |http )?(?:errors?|response|status)\b/i
 const BODY_AFTER = /^\s{0,2}:?\s{0,2}\{\s{0,5}\\?["']\w/;
 /** `"Forbidden", 403, HEAD, https://...`: https://hadoop.apache.org/docs/stable/hadoop-azure/abfs.html */
 const CALL_AFTER = /^, {0,3}(GET|POST|PUT|PATCH|DELETE|HEAD), {0,3}(?=https?:\/\/)/;
+/** `403, message='Forbidden', url='https://...'`: https://docs.aiohttp.org/en/stable/client_reference.html#aiohttp.ClientResponseError */
+const MESSAGE_AFTER = /^, message=["']/;
+/** What curl writes with `-w '%{http_code}'` stands right behind the body. */
+const BODY_BEFORE = /\}$/;
+const LINE_AFTER = /^(?:[\r\n+]|$)/;
 const NUMBER = /(?<![\w.#@/\\+-])[45]\d\d(?![\w]|[.,]\d|-\d|:\d\d|\/)/g;
 /** Labels that make a number something else. */
 const NO_STATUS =
@@ -91,21 +98,27 @@ const isStatus = (text: string, from: number, status: number): boolean => {
   const reason = REASON_AFTER.exec(after)?.[1];
   if (reason !== undefined && reasonFits(reason, status)) return true;
   if (NO_STATUS.test(before) || AMOUNT.test(after)) return false;
-  if (BODY_AFTER.test(after) || WORD_AFTER.test(after) || CALL_AFTER.test(after)) return true;
+  if ([BODY_AFTER, WORD_AFTER, CALL_AFTER, MESSAGE_AFTER].some((words) => words.test(after))) return true;
+  if (BODY_BEFORE.test(before) && LINE_AFTER.test(after)) return true;
   if (/[A-Za-z."'] \($/.test(before) && BRACKETED.test(text.slice(from, from + 4))) return true;
   if (followsUrl(text, from) || isLocalizedStatus(before, after)) return true;
+  if (isSpokenStatus(status, before, after)) return true;
   const named = REASON_BEFORE.exec(before)?.[1];
   return (named !== undefined && reasonEnds(named, status)) || BEFORE.some((words) => words.test(before));
 };
 
 /** The names in `invalid status code 'Unauthorized'`, `HttpStatusCode.Forbidden`, `StatusCode: NotFound`. */
 const NAMED =
-  /(?:\b(?:http)?status[ _-]?code["']?(?:\.|\s{0,20}[:=]?\s{0,5}["'([]?)|\bHTTP error:? |\bstatus["']?\s{0,20}[:=]\s{0,5}["']?)(BadRequest|Unauthorized|Forbidden|NotFound|Not Found|Bad Request|Conflict|TooManyRequests|Too Many Requests|InternalServerError|Internal Server Error|BadGateway|Bad Gateway|ServiceUnavailable|Service Unavailable|GatewayTimeout)\b/gi;
+  /(?:\b(?:http)?status[ _-]?code["']?(?:\.|\s{0,20}[:=-]?\s{0,5}["'([]?)|\bHTTP error:? |\bstatus["']?\s{0,20}[:=]\s{0,5}["']?)(BadRequest|Unauthorized|Forbidden|NotFound|Not Found|Bad Request|Conflict|TooManyRequests|Too Many Requests|InternalServerError|Internal Server Error|BadGateway|Bad Gateway|ServiceUnavailable|Service Unavailable|GatewayTimeout)\b/gi;
 
 /** `403 Client Error: Forbidden for url: https://...` and `GET https://... 403 (Forbidden)`. */
 const URL_AFTER = /^[^\n]{0,60}? for url:? {0,3}['"]?(https?:\/\/[^\s"'<>]{1,2000})/i;
+const URL_BEHIND_MESSAGE = /^, message=[^\n]{0,100}?, url=(?:URL\()?["'](https?:\/\/[^\s"'<>]{1,2000})/;
 const CALL_BEFORE =
   /\b(?:(GET|POST|PUT|PATCH|DELETE|HEAD)\s{1,3})?(https?:\/\/[^\s"'`<>]{1,1500}?)[:,)]?["'`]?\s{1,3}(?:returned |resulted in an? |-> |=> |- )?["'(`]?$/;
+
+/** HttpURLConnection throws it for 404, without the status. */
+const NOT_FOUND = 'java.io.FileNotFoundException: ';
 
 /** So much of a line is searched for the call before a status. */
 const LONGEST_CALL = 1_600;
@@ -116,10 +129,14 @@ export const belongsToStatus = (text: string, url: number): boolean => {
   return /(?: for url:?|, [A-Z]{3,6},) {0,3}['"]?$/.test(before) && statusesIn(`${before}https://`).length > 0;
 };
 
+/** The URL that Java names in place of a status: https://docs.oracle.com/javase/8/docs/api/java/io/FileNotFoundException.html */
+const notFoundUrl = (text: string, from: number, after: string): string | undefined =>
+  text.startsWith(NOT_FOUND, from) ? /^https?:\/\/[^\s"'<>]{1,2000}/.exec(after)?.[0] : undefined;
+
 /** The call that a status answers, where its line says it. */
 export const callAround = (text: string, from: number, to: number): Pick<Response, 'url' | 'method'> => {
   const after = text.slice(to, to + 2_100);
-  const url = URL_AFTER.exec(after)?.[1];
+  const url = (URL_AFTER.exec(after) ?? URL_BEHIND_MESSAGE.exec(after))?.[1] ?? notFoundUrl(text, from, after);
   if (url !== undefined) return { url };
   const listed = CALL_AFTER.exec(after);
   const target = listed === null ? undefined : urlsIn(after.slice(listed[0].length))[0]?.url;
@@ -142,6 +159,13 @@ const numbered = (text: string): readonly StatusAt[] =>
     .map(({ 0: digits, index }) => ({ status: Number(digits), from: index, to: index + 3 }))
     .filter(({ status, from }) => isStatus(text, from, status));
 
+const notFound = (text: string): readonly StatusAt[] =>
+  [...text.matchAll(/\bjava\.io\.FileNotFoundException: (?=https?:\/\/)/g)].map(({ 0: all, index }) => ({
+    status: 404,
+    from: index,
+    to: index + all.length,
+  }));
+
 const named = (text: string): readonly StatusAt[] =>
   [...text.matchAll(NAMED)].flatMap(({ 0: all, 1: name = '', index }) => {
     const status = REASONS.get(name.toLowerCase().replaceAll(' ', ''));
@@ -149,11 +173,12 @@ const named = (text: string): readonly StatusAt[] =>
   });
 
 /** The statuses that prose, logs and exceptions name, in order; numbers that are something else are left out. */
-export const statusesIn = (text: string): readonly StatusAt[] => {
+export const statusesIn = (written: string): readonly StatusAt[] => {
+  const text = withoutWrittenBreaks(written);
   const alone = /^\s{0,200}([45]\d\d)\s{0,200}$/.exec(text.slice(0, 500));
   if (alone !== null && text.length < 500 && STATUSES.has(Number(alone[1]))) {
     const from = text.indexOf(alone[1] ?? '');
     return [{ status: Number(alone[1]), from, to: from + 3 }];
   }
-  return [...numbered(text), ...named(text)].sort((a, b) => a.from - b.from);
+  return [...numbered(text), ...named(text), ...notFound(text)].sort((a, b) => a.from - b.from);
 };

@@ -1,10 +1,27 @@
 import type { Response } from '../model/incident.ts';
 import { errorBodyIn } from './answer-json.ts';
-import { findJson } from './json.ts';
+import { type FoundJson, findJson } from './json.ts';
 import { overlapWith } from './overlap.ts';
-import { placerOf } from './place.ts';
+import { lineAt, placerOf } from './place.ts';
 import { callAround, statusesIn } from './status-words.ts';
 import type { Found, Reader } from './text.ts';
+
+/** What stands between a status and the body that came with it: the rest of its line, and a name for the body. */
+const BETWEEN =
+  /^[^\n{}]{0,30}\n?[ \t]{0,20}(?:(?:response[ _]?)?(?:body|content|text|error)["']?\s{0,3}[:=]\s{0,3})?["']?$/i;
+const NEAR = 80;
+
+/** The error body right behind a status. */
+const bodyBehind = (
+  text: string,
+  to: number,
+  bodies: readonly FoundJson[],
+  starts: readonly number[],
+): string | undefined => {
+  const next = bodies[to <= (starts[0] ?? 0) ? 0 : lineAt(starts, to - 1) + 1];
+  const isIts = next !== undefined && next.from - to <= NEAR && BETWEEN.test(text.slice(to, next.from));
+  return isIts && next.closed ? next.text : undefined;
+};
 
 /**
  * Reads statuses that stand outside of a whole HTTP answer. Those inside of an error body belong to the reader of that
@@ -17,10 +34,12 @@ export const statusReader: Reader = {
     const place = placerOf(text, paste);
     const statuses = statusesIn(text);
     const bodies = statuses.length === 0 ? [] : findJson(text).filter(({ value }) => errorBodyIn(value) !== undefined);
+    const starts = bodies.map(({ from }) => from);
     const inBody = overlapWith(bodies);
     return statuses
       .filter((status) => !inBody(status))
       .map(({ status, from, to }): Found => {
+        const body = bodyBehind(text, to, bodies, starts);
         const piece: Response = {
           kind: 'response',
           place: place(from, `status ${status}`),
@@ -28,6 +47,7 @@ export const statusReader: Reader = {
           status,
           headers: [],
           ...callAround(text, from, to),
+          ...(body === undefined ? {} : { body }),
         };
         return { piece, from, to };
       });

@@ -58,6 +58,10 @@ export const blankOut = (text: string, spans: readonly { readonly from: number; 
   return parts.join('') + text.slice(at);
 };
 
+/** The text with blanks for line breaks that a string of JSON writes out (`\\n`): they end words and lines. Places stay the same. */
+export const withoutWrittenBreaks = (text: string): string =>
+  text.includes('\\n') ? text.replace(/\\[nrt]/g, '  ') : text;
+
 const CLOSES: Readonly<Record<string, string>> = { '{': '}', '[': ']' };
 
 /** Whether the character before this place escapes it. */

@@ -7,9 +7,9 @@ export interface UrlAt {
   readonly to: number;
 }
 
-/** Masks in brackets may hold blanks; quotes stand in OData filters and keys only; other characters end the URL. */
+/** Masks in brackets may hold blanks, tags of HTML are none; quotes stand in OData filters and keys only; other characters end the URL. */
 const URL =
-  /(?:https?|powerbi):\/\/(?:<[^<>\n]{1,60}>|\{[^{}\n]{1,60}\}|\[[^[\]\n]{1,60}\]|(?<=%20|\()'[^'"\s<>]{1,100}'|[^\s"'`<>{}[\]|\\^])+/gi;
+  /(?:https?|powerbi):\/\/(?:<(?!\/|(?:a|b|i|p|br|em|li|ul|td|tr|div|pre|code|font|span|strong)[\s>/])[^<>\n]{1,60}>|\{[^{}\n]{1,60}\}|\[[^[\]\n]{1,60}\]|(?<=%20|\()'[^'"\s<>]{1,100}'|[^\s"'`<>{}[\]|\\^])+/gi;
 
 const trimmed = (url: string): string => {
   const loose = url.includes('(') ? '.,;:!?*…' : '.,;:!?*…)';

@@ -15,7 +15,8 @@ import {
   type Variable,
 } from './model.ts';
 import { PERSON_FLOWS } from './person-flows.ts';
-import { TARGETS, type Target } from './targets.ts';
+import type { Target } from './target-model.ts';
+import { TARGETS } from './targets.ts';
 
 /** Every way to get a token. */
 export const FLOW_TABLE: Readonly<Record<Flow, FlowEntry>> = { ...APP_FLOWS, ...PERSON_FLOWS };

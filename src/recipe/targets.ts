@@ -1,28 +1,5 @@
-import type { Absence, Call, Mistake, RecipeApi, RecipeCloud, SetUp, Variable } from './model.ts';
-
-/** One API: what is asked for, and the call that shows that the token is good. */
-export interface Target {
-  /** The clouds that have it, with its host; none where the address is one's own, a variable. */
-  readonly hosts: Readonly<Partial<Record<RecipeCloud, string | undefined>>>;
-  /** What is documented of the other clouds. */
-  readonly elsewhere?: Pick<Absence, 'says' | 'instead' | 'sources'>;
-  /** The permission that a person's token is asked for with. */
-  readonly permission: string;
-  /** The call of an app, and of a person where it is another one. */
-  readonly call?: Call;
-  readonly personCall?: Call;
-  /** The same where the workspace is known. */
-  readonly workspaceCall?: Call;
-  readonly shows: string;
-  readonly variables: readonly Variable[];
-  readonly appSetUp: readonly SetUp[];
-  readonly mistakes: readonly Mistake[];
-  readonly sources: readonly string[];
-}
-
-const get = (path: string, headers: Readonly<Record<string, string>> = {}): Call => ({ method: 'GET', path, headers });
-
-const needed = (name: string, means: string): Variable => ({ name, means, isSecret: false });
+import type { RecipeApi, SetUp } from './model.ts';
+import { get, needed, type Target, wrongToken } from './target-model.ts';
 
 const SETTING: SetUp = {
   do: 'Turn on "Service principals can call Fabric public APIs", for a security group that holds the app.',
@@ -47,13 +24,6 @@ const NO_FABRIC: Target['elsewhere'] = {
   sources: ['https://learn.microsoft.com/fabric/admin/region-availability'],
 };
 
-const bearer = (gives: string): Mistake => ({
-  do: 'A token of another API is sent, such as one of Microsoft Graph',
-  gives,
-  codes: [],
-  instead: 'Ask with the scope above; a token serves one API.',
-});
-
 /** Every API that there are recipes for. */
 export const TARGETS: Readonly<Record<RecipeApi, Target>> = {
   powerbi: {
@@ -71,7 +41,7 @@ export const TARGETS: Readonly<Record<RecipeApi, Target>> = {
     variables: [],
     appSetUp: [SETTING, ROLE],
     mistakes: [
-      bearer('403 with an empty body'),
+      wrongToken('403 with an empty body'),
       {
         do: 'An app calls a route without /groups/{id}, which acts on My workspace',
         gives: '403, 404 or "API is not accessible for application"',
@@ -90,7 +60,7 @@ export const TARGETS: Readonly<Record<RecipeApi, Target>> = {
     shows: 'It lists the workspaces that the caller has a role in; an empty list means a good token and no role.',
     variables: [],
     appSetUp: [SETTING, ROLE],
-    mistakes: [bearer('401 InvalidToken')],
+    mistakes: [wrongToken('401 InvalidToken')],
     sources: [SCOPES, 'https://learn.microsoft.com/rest/api/fabric/articles/identity-support'],
   },
   graph: {
@@ -113,7 +83,7 @@ export const TARGETS: Readonly<Record<RecipeApi, Target>> = {
         where: 'Entra admin center > App registrations > the app > API permissions',
       },
     ],
-    mistakes: [bearer('401 InvalidAuthenticationToken')],
+    mistakes: [wrongToken('401 InvalidAuthenticationToken')],
     sources: ['https://learn.microsoft.com/graph/auth-v2-service', 'https://learn.microsoft.com/graph/deployments'],
   },
   arm: {
@@ -135,7 +105,7 @@ export const TARGETS: Readonly<Record<RecipeApi, Target>> = {
         where: 'Azure portal > the subscription > Access control (IAM)',
       },
     ],
-    mistakes: [bearer('401 InvalidAuthenticationToken')],
+    mistakes: [wrongToken('401 InvalidAuthenticationToken')],
     sources: ['https://learn.microsoft.com/rest/api/microsoftfabric/fabric-capacities'],
   },
   onelake: {
@@ -190,7 +160,7 @@ export const TARGETS: Readonly<Record<RecipeApi, Target>> = {
       needed('DATABASE', 'the name of the KQL database'),
     ],
     appSetUp: [SETTING, { ...ROLE, do: `${ROLE.do} A role in the database does as well.` }],
-    mistakes: [bearer('401')],
+    mistakes: [wrongToken('401')],
     sources: ['https://learn.microsoft.com/kusto/api/rest/authentication'],
   },
   devops: {
@@ -211,7 +181,7 @@ export const TARGETS: Readonly<Record<RecipeApi, Target>> = {
         where: 'Azure DevOps > Organization settings > Users > Add users',
       },
     ],
-    mistakes: [bearer('203 or 302 with a sign-in page')],
+    mistakes: [wrongToken('203 or 302 with a sign-in page')],
     sources: [DEVOPS],
   },
 };

@@ -44,8 +44,7 @@ const STEERING = /[\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\uf
 const escaped = (char: string): string => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`;
 
 /** A document as it is printed, with a line break at its end. */
-export const jsonText = (document: object): string =>
-  `${JSON.stringify(document, null, 2).replace(STEERING, escaped)}\n`;
+const jsonText = (document: object): string => `${JSON.stringify(document, null, 2).replace(STEERING, escaped)}\n`;
 
 /** Any answer as a versioned document. `version` grows when a reader of it would break. */
 export const jsonDocument = (tool: JsonReport['tool'], answer: object): string =>

@@ -45,7 +45,7 @@ const LOG_OF: Labels = {
 };
 
 /** The value of a fact that is known, as text. */
-export const factText = ({ facts }: Pick<Diagnosis, 'facts'>, path: FactPath): string | undefined => {
+const factText = ({ facts }: Pick<Diagnosis, 'facts'>, path: FactPath): string | undefined => {
   const fact = facts[path];
   return fact?.state === 'known' ? String(fact.value) : undefined;
 };

@@ -2,8 +2,9 @@ import type { Cloud } from '../knowledge/clouds.ts';
 import { resourceOf, sameApplication } from '../knowledge/resources.ts';
 import { LIVE_HOSTS } from '../live/destination.ts';
 import type { Called } from './called.ts';
-import { routesAt } from './routes-at.ts';
-import { WORKSPACE_ROLES, type WorkspaceRole, type World } from './world.ts';
+import { routesAt } from './routes.ts';
+import { WORKSPACE_ROLES, type WorkspaceRole } from './tenant.ts';
+import type { World } from './world.ts';
 
 type Check = readonly [id: string, applies: (called: Called) => boolean];
 

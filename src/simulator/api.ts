@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { API_CHECKS } from './api-checks.ts';
+import type { Authority } from './authority.ts';
 import { type Called, readCall } from './called.ts';
-import type { Authority } from './entra.ts';
 import { filled, type Heard, PASSED, type Reply } from './exchange.ts';
 import { give } from './giving.ts';
 import { giveOfGraph } from './graph.ts';
-import { routesAt } from './routes-at.ts';
+import { routesAt } from './routes.ts';
 import type { AnsweringApi, ApiAnswer } from './world.ts';
 
 /** Power BI and Fabric have a shape of their own each: `shapes` of the services' documentation. */
@@ -88,7 +88,7 @@ const refuse = (called: Called, check: string, answer: ApiAnswer): Reply => {
 
 /** Answers a call of Power BI, Fabric or Graph. */
 export const answerApi = async (authority: Authority, api: AnsweringApi, heard: Heard): Promise<Reply> => {
-  const called = await readCall(authority, authority.signer, api, heard);
+  const called = await readCall(authority, api, heard);
   for (const [check, applies] of API_CHECKS) {
     if (!applies(called)) continue;
     const answer = authority.answers.apis[check]?.[api];

@@ -1,10 +1,10 @@
+import type { Authority, State } from './authority.ts';
 import { type Caller, callerOf, type Presented, presented } from './caller.ts';
 import type { Heard } from './exchange.ts';
-import type { Signer } from './keys.ts';
-import type { Route } from './routes.ts';
-import { paramsOf, routesAt } from './routes-at.ts';
-import type { State } from './token-request.ts';
-import type { AnsweringApi, Item, Shared, Workspace, World } from './world.ts';
+import type { Route } from './route.ts';
+import { paramsOf, routesAt } from './routes.ts';
+import type { Item, Shared, Workspace } from './tenant.ts';
+import type { AnsweringApi, World } from './world.ts';
 
 /** A call of an API with all that the checks look at. */
 export interface Called {
@@ -51,8 +51,8 @@ const queryIn = (body: string): string => {
 };
 
 /** Reads a call against the world. */
-export const readCall = async (state: State, signer: Signer, api: AnsweringApi, heard: Heard): Promise<Called> => {
-  const { world } = state;
+export const readCall = async (authority: Authority, api: AnsweringApi, heard: Heard): Promise<Called> => {
+  const { world, signer } = authority;
   const token = await presented(heard.headers['authorization'], signer);
   const found = api === 'graph' ? [] : routesAt(api, heard.path);
   const route = found.find(({ method }) => method === heard.method);
@@ -60,7 +60,7 @@ export const readCall = async (state: State, signer: Signer, api: AnsweringApi, 
   const workspace = byId(world.workspaces, params['w'] ?? params['aw'] ?? WORKSPACE_IN_PATH.exec(heard.path)?.[1]);
   const item = itemAt(world, route, params['i'], workspace);
   return {
-    state,
+    state: authority,
     api,
     heard,
     token,

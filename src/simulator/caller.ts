@@ -1,6 +1,8 @@
 import { compactVerify, createLocalJWKSet, decodeJwt, type JWTPayload } from 'jose';
-import type { Signer } from './keys.ts';
-import type { App, User, World } from './world.ts';
+import { appOf } from './app-of.ts';
+import type { Signer } from './signer.ts';
+import type { App, User } from './tenant.ts';
+import type { World } from './world.ts';
 
 /** The token of a call, as far as the API can make use of it. */
 export type Presented =
@@ -41,14 +43,15 @@ export interface Caller {
 const texts = (value: unknown): readonly string[] => (Array.isArray(value) ? value.map(String) : []);
 
 /** The caller that claims name. */
-export const callerOf = (claims: JWTPayload, { tenant, apps, users }: World): Caller => {
+export const callerOf = (claims: JWTPayload, world: World): Caller => {
+  const { tenant, users } = world;
   const id = String(claims['oid'] ?? claims.sub ?? '');
   const scp = claims['scp'];
   return {
     id,
     isApp: claims['idtyp'] === 'app' || typeof scp !== 'string',
     isForeign: claims['tid'] !== tenant.id,
-    app: Object.values(apps).find(({ clientId }) => clientId === (claims['appid'] ?? claims['azp'])),
+    app: appOf(world, String(claims['appid'] ?? claims['azp'])),
     user: Object.values(users).find((user) => user.id === id),
     scopes: typeof scp === 'string' ? scp.split(' ') : [],
     roles: texts(claims['roles']),

@@ -1,5 +1,6 @@
 import type { JsonObject } from '../model/secret.ts';
-import type { App, User, World } from './world.ts';
+import type { App, User } from './tenant.ts';
+import type { World } from './world.ts';
 
 /** Who a token is for, by what, and for which API. */
 export interface Issue {

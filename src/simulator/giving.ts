@@ -1,7 +1,7 @@
 import type { Called } from './called.ts';
 import { given, type Reply } from './exchange.ts';
-import type { Gives } from './routes.ts';
-import type { Item, Shared, Workspace } from './world.ts';
+import type { Gives } from './route.ts';
+import type { Item, Shared, Workspace } from './tenant.ts';
 
 const titled = (role: string): string => role.charAt(0).toUpperCase() + role.slice(1);
 

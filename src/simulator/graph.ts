@@ -1,6 +1,7 @@
+import { appOf } from './app-of.ts';
 import type { Called } from './called.ts';
 import { given, type Reply } from './exchange.ts';
-import type { App, Group } from './world.ts';
+import type { App, Group } from './tenant.ts';
 
 const POWER_BI_PRINCIPAL = '33d0834d-1c64-496e-9a8b-63ca1a2b8b20';
 const POWER_BI_APP = '00000009-0000-0000-c000-000000000000';
@@ -130,10 +131,7 @@ const ROUTES: readonly (readonly [RegExp, (called: Called, id: string) => Reply]
     /^\/v1\.0\/servicePrincipals\(appId='([^']{1,64})'\)$/,
     (called, id) => one(apps(called).find(({ clientId }) => clientId === id)),
   ],
-  [
-    /^\/v1\.0\/applications\(appId='([^']{1,64})'\)$/,
-    (called, id) => registrationOf(Object.values(called.state.world.apps).find(({ clientId }) => clientId === id)),
-  ],
+  [/^\/v1\.0\/applications\(appId='([^']{1,64})'\)$/, (called, id) => registrationOf(appOf(called.state.world, id))],
   [
     /^\/v1\.0\/servicePrincipals\/([0-9a-f-]{36})$/,
     (called, id) => one(apps(called).find(({ principalId }) => principalId === id)),

@@ -1,6 +1,6 @@
 import { decodeJwt } from 'jose';
 import type { JsonObject } from '../model/secret.ts';
-import type { Authority } from './entra.ts';
+import type { Authority } from './authority.ts';
 import { filled, type Heard, type Reply } from './exchange.ts';
 import { answer } from './simulator.ts';
 import { slotsOf } from './slots.ts';

@@ -1,9 +1,10 @@
 import { LIVE_HOSTS, type LiveApi } from '../live/destination.ts';
 import { answerApi } from './api.ts';
-import { type Authority, answerEntra } from './entra.ts';
+import type { Authority } from './authority.ts';
+import { answerEntra } from './entra.ts';
 import type { Heard, Reply } from './exchange.ts';
-import { makeSigner, type Signer } from './keys.ts';
 import { serve } from './server.ts';
+import { makeSigner, type Signer } from './signer.ts';
 import { makeVault } from './vault.ts';
 import type { Answers, World } from './world.ts';
 

@@ -1,14 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { SignJWT } from 'jose';
+import type { Authority } from './authority.ts';
 import { idClaims } from './claims.ts';
-import type { Authority } from './entra.ts';
-import { challengeOf, type Grant, type NewGrant, type OwnKey } from './vault.ts';
-import type { App, Client, User } from './world.ts';
+import { newGrant } from './new-grant.ts';
+import type { App, User } from './tenant.ts';
+import { challengeOf, type OwnKey } from './vault.ts';
+import type { Client } from './world.ts';
 
-const GRANTED: Pick<Grant, 'challenge' | 'scope'> = {
-  challenge: '',
-  scope: 'https://api.fabric.microsoft.com/.default offline_access',
-};
+const SCOPE = 'https://api.fabric.microsoft.com/.default offline_access';
 
 /** Where the build that asks for tokens runs. */
 const GITHUB = {
@@ -47,17 +46,9 @@ const ids = ({ world }: Authority): Record<string, string> => ({
   connection: world.connections['orders-sql']?.id ?? '',
 });
 
-const grantFor = ({ world, now }: Authority, app: App, user: User | undefined): NewGrant => ({
-  ...GRANTED,
-  user: user?.id ?? '',
-  clientId: app.clientId,
-  tenant: world.tenant.id,
-  redirect: app.redirect,
-  issued: now(),
-});
-
-const codes = ({ vault, ...rest }: Authority, app: App, user: User | undefined): Record<string, string> => {
-  const grant = grantFor({ vault, ...rest }, app, user);
+const codes = (authority: Authority, app: App, user: User | undefined): Record<string, string> => {
+  const { vault, world, now } = authority;
+  const grant = newGrant(authority, app, user, { redirect: app.redirect, scope: SCOPE });
   const used = vault.give('codes', { ...grant, challenge: challengeOf(vault.verifier) });
   const kept = vault.codes.get(used);
   if (kept) kept.used = true;
@@ -68,10 +59,10 @@ const codes = ({ vault, ...rest }: Authority, app: App, user: User | undefined):
     'foreign-code': vault.give('codes', {
       ...grant,
       challenge: challengeOf(vault.verifier),
-      tenant: rest.world.foreignTenant.id,
+      tenant: world.foreignTenant.id,
     }),
     'refresh-token': vault.give('refreshTokens', grant),
-    'idle-refresh-token': vault.give('refreshTokens', { ...grant, issued: rest.now() - 100 * 86_400 }),
+    'idle-refresh-token': vault.give('refreshTokens', { ...grant, issued: now() - 100 * 86_400 }),
     'device-code': vault.give('deviceCodes', grant),
     verifier: vault.verifier,
     'other-verifier': vault.otherVerifier,

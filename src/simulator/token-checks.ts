@@ -1,7 +1,8 @@
+import type { App } from './tenant.ts';
 import { secondsOf } from './time.ts';
 import { type Asked, askedAudience, isShared } from './token-request.ts';
 import { challengeOf } from './vault.ts';
-import type { App, World } from './world.ts';
+import type { World } from './world.ts';
 
 const GUID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
 const GRANTS = ['client_credentials', 'authorization_code', 'refresh_token', 'password'];

@@ -1,18 +1,11 @@
 import { resourceOf } from '../knowledge/resources.ts';
+import { appOf } from './app-of.ts';
 import { type Assertion, assertionIn } from './assertion.ts';
+import type { State } from './authority.ts';
 import type { Heard } from './exchange.ts';
-import type { Grant, Vault } from './vault.ts';
-import type { App, Audience, User, World } from './world.ts';
-
-/** What the whole simulator shares: the tenant, its secrets, and the time. */
-export interface State {
-  readonly world: World;
-  readonly vault: Vault;
-  /** Unix seconds. */
-  readonly now: () => number;
-  /** The checks that refused requests so far; "passed" where none did. */
-  readonly answered: readonly string[];
-}
+import type { App, Audience, User } from './tenant.ts';
+import type { Grant } from './vault.ts';
+import type { World } from './world.ts';
 
 /** A request to the token endpoint, as far as it can be understood. */
 export interface Asked {
@@ -63,7 +56,7 @@ export const tokenRequest = async (state: State, { path, headers, body }: Heard)
   const given = grantIn(state, grant, field);
   const scope = field('scope') || (given?.scope ?? '');
   const scopes = scope.split(' ').filter((scope) => scope !== '' && !OPENID.includes(scope));
-  const app = Object.values(state.world.apps).find(({ clientId }) => clientId === field('client_id'));
+  const app = appOf(state.world, field('client_id'));
   const named = [field('resource'), ...scopes.map(resourceIn)].filter((resource) => resource !== '');
   return {
     state,

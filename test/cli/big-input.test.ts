@@ -1,9 +1,8 @@
-import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readFile, stat } from 'node:fs/promises';
+import { describe, expect, it } from 'vitest';
 import { checkForReal as check, linesOf } from '../support/real-check.ts';
 import { expiredCall, expiredToken, goodCall, harEntry, harText, logLine } from '../support/recording.ts';
+import { scratchFolder } from '../support/scratch-folder.ts';
 
 const token = expiredToken();
 const refused = harEntry('GET', 'https://api.fabric.microsoft.com/v1/admin/items', 500, {
@@ -19,16 +18,11 @@ const session = function* (): Generator<object> {
 };
 
 const har = [...harText(session())].join('');
-let folder = '';
-const file = (name: string): string => join(folder, name);
-beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'big-'));
-  await writeFile(file('session.har'), har);
-  await writeFile(file('windows.har'), Buffer.from(`\ufeff${[...harText([refused])].join('')}`, 'utf16le'));
-  await writeFile(file('good.har'), [...harText([goodCall(1), goodCall(2)])].join(''));
-  await writeFile(file('call.txt'), 'HTTP/1.1 401 Unauthorized\n');
-});
-afterAll(() => rm(folder, { recursive: true }));
+const { at: file, write } = scratchFolder('big');
+write('session.har', har);
+write('windows.har', Buffer.from(`\ufeff${[...harText([refused])].join('')}`, 'utf16le'));
+write('good.har', [...harText([goodCall(1), goodCall(2)])].join(''));
+write('call.txt', 'HTTP/1.1 401 Unauthorized\n');
 
 describe('a recording of 5,000 entries', () => {
   it('gives one report for the 37 calls that fail alike, and one for the other', async () => {

@@ -1,14 +1,9 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { check, inputFolder } from '../support/check-run.ts';
 import { fakeIo } from '../support/fake-io.ts';
 import { confirmedDiagnosis, unexplainedDiagnosis } from '../support/sample-diagnosis.ts';
 
-let folder: Awaited<ReturnType<typeof inputFolder>>;
-beforeAll(async () => {
-  folder = await inputFolder();
-});
-afterAll(() => folder.remove());
-const file = (name: string): string => folder.file(name);
+const file = inputFolder();
 
 describe('check', () => {
   it('reads files in the order given, with their names', async () => {

@@ -1,13 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { run } from '../../src/cli/run.ts';
 import { faults } from '../../src/generated/simulator.ts';
-import { fakeIo } from '../support/fake-io.ts';
+import { ran } from '../support/ran.ts';
 
-const demo = async (argv: readonly string[], stdin = '') => {
-  const io = fakeIo(stdin);
-  const code = await run(argv, io);
-  return { code, ...io.said };
-};
+const demo = (argv: readonly string[]) => ran(argv, '');
 
 /** What the secrets and tokens of the simulator look like: they are made anew at each start. */
 const SECRET = /eyJ[\w-]{20}|8Q~\w{10}|\.AgAB\w{2}/;

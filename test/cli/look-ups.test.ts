@@ -1,16 +1,7 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { check } from '../support/check-run.ts';
 import { fakeIo } from '../support/fake-io.ts';
 import { buildToken } from '../support/token.ts';
-
-let folder = '';
-beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'look-ups-'));
-});
-afterAll(() => rm(folder, { recursive: true }));
 
 const LIST = 'https://api.fabric.microsoft.com/v1/workspaces';
 
@@ -96,80 +87,6 @@ describe('operation', () => {
     const { code, out } = await check(['operation', 'GET', 'https://graph.microsoft.com/v1.0/me']);
     expect(code).toBe(2);
     expect(out).toMatch(/^Nothing is known of https:\/\/graph/);
-  });
-});
-
-describe('token', () => {
-  it('explains a token from stdin without showing it', async () => {
-    const token = buildToken({ aud: 'https://graph.microsoft.com', appid: 'a', scp: 'User.Read', exp: 1_772_368_000 });
-    const { code, out } = await check(['token'], fakeIo(`Authorization: Bearer ${token}\n`));
-    expect(code).toBe(0);
-    expect(out).toMatch(/For: Microsoft Graph: Power BI and Fabric refuse it/);
-    for (const part of token.split('.')) expect(out).not.toContain(part.slice(0, 12));
-  });
-
-  it('reads it from a file, and tells of an access token before anything else in there', async () => {
-    const file = join(folder, 'answer.json');
-    const answer = { refresh_token: `1.A${'X0kBvQ3w'.repeat(40)}`, access_token: buildToken({ aud: 'x', scp: 'y' }) };
-    await writeFile(file, JSON.stringify(answer));
-    const { code, out } = await check(['token', file]);
-    expect(code).toBe(0);
-    expect(out).toMatch(/^An access token/);
-    expect(out).toContain('holds 1 more');
-  });
-
-  it('says what another credential is, and what to do with it', async () => {
-    const { code, out } = await check(['token'], fakeIo(`${'11111111-2222-3333-4444-'}${'5'.repeat(12)}\n`));
-    expect(code).toBe(0);
-    expect(out).toMatch(/^A GUID[\s\S]*proves\s+nothing/);
-  });
-
-  it('ends with 2 where there is no credential', async () => {
-    const { code, err } = await check(['token'], fakeIo('There is nothing in here.\n'));
-    expect(code).toBe(2);
-    expect(err).toMatch(/^INPUT_EMPTY: There is no token/);
-  });
-});
-
-describe('causes', () => {
-  it('lists every cause under its gate, the gates in their order', async () => {
-    const { code, out } = await check(['causes']);
-    expect(code).toBe(0);
-    expect(out).toMatch(/^reach\n[\s\S]*\nsign-in\n[\s\S]*\ntenant-setting\n[\s\S]*\nservice\n/);
-    expect(out).toContain('  token-expired — The token has expired\n');
-  });
-
-  it('shows one in full, and names the nearest for an id that is none', async () => {
-    const { out } = await check(['causes', 'show', 'token-expired']);
-    expect(out).toMatch(/^The token has expired\n[\s\S]*Why\n[\s\S]*What shows it\n[\s\S]*How to fix it\n/);
-    const { code, err } = await check(['causes', 'show', 'token-expird']);
-    expect(code).toBe(2);
-    expect(err).toMatch(/mean token-expired\?/);
-  });
-
-  it('names the codes that a sign looks for, where a report names the one that came', async () => {
-    const { out } = await check(['causes', 'show', 'wrong-audience']);
-    expect(out.replaceAll(/\s+/g, ' ')).toContain('Entra ID refused the assertion (AADSTS240002, 500136 or 500137).');
-  });
-
-  it('checks a folder of rules: good ones end with 0, others with 2 and one line a problem', async () => {
-    expect(await check(['causes', 'check', 'rules/token'])).toMatchObject({
-      code: 0,
-      out: expect.stringMatching(/all good/),
-    });
-    const file = join(folder, 'my-cause.yaml');
-    await writeFile(file, 'id: other\ntitle: x\n');
-    const { code, out } = await check(['causes', 'check', folder]);
-    expect(code).toBe(2);
-    expect(out).toMatch(/RULE_BAD_VALUE .*my-cause\.yaml:1 id: must be the file name, my-cause\n/);
-  });
-
-  it('says what it takes, where it is given something else', async () => {
-    for (const argv of [['show'], ['check'], ['check', join(folder, 'nope')], ['delete', 'x']]) {
-      const { code, err, out } = await check(['causes', ...argv]);
-      expect([code, out]).toEqual([2, '']);
-      expect(err).toMatch(/\nTry: fabric-auth-doctor causes/);
-    }
   });
 });
 

@@ -1,15 +1,10 @@
 import { execFileSync } from 'node:child_process';
 import { chmod, lstat, readdir, readFile, stat, symlink, writeFile } from 'node:fs/promises';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { check, inputFolder } from '../support/check-run.ts';
 import { fakeIo } from '../support/fake-io.ts';
 
-let folder: Awaited<ReturnType<typeof inputFolder>>;
-beforeAll(async () => {
-  folder = await inputFolder();
-});
-afterAll(() => folder.remove());
-const file = (name: string): string => folder.file(name);
+const file = inputFolder();
 
 describe('--output', () => {
   it('writes the report for its owner only, and leaves no draft beside it', async () => {
@@ -18,7 +13,7 @@ describe('--output', () => {
     expect(err).toContain('r.json');
     expect(JSON.parse(await readFile(file('r.json'), 'utf8')).version).toBe(1);
     expect((await stat(file('r.json'))).mode & 0o777).toBe(0o600);
-    expect((await readdir(folder.path)).filter((name) => name.startsWith('.'))).toEqual([]);
+    expect((await readdir(file('.'))).filter((name) => name.startsWith('.'))).toEqual([]);
   });
 
   it('overwrites nothing unless forced', async () => {
@@ -97,7 +92,7 @@ describe('--output', () => {
     const script = `ulimit -f 8; exec "$0" --import tsx --input-type=module -e "$1"`;
     const said = execFileSync('bash', ['-c', script, process.execPath, report], { encoding: 'utf8' });
     expect(said).toBe('OUTPUT_NOT_WRITABLE\n');
-    const left = execFileSync('ls', ['-A', folder.path], { encoding: 'utf8' });
+    const left = execFileSync('ls', ['-A', file('.')], { encoding: 'utf8' });
     expect(left).not.toMatch(/full\.md/);
   });
 

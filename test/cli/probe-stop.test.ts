@@ -1,24 +1,18 @@
 import { spawn } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { setup } from '../../src/generated/simulator.ts';
+import { scratchFolder } from '../support/scratch-folder.ts';
 import { withWorld } from '../support/simulated.ts';
 
 const MAIN = new URL('../../src/cli/main.ts', import.meta.url).pathname;
-const folder = mkdtempSync(join(tmpdir(), 'probe-stop-'));
-afterAll(() => rmSync(folder, { recursive: true }));
+const folder = scratchFolder('probe-stop');
 
 const WORKSPACE = setup.world.workspaces['sales']?.id ?? '';
-const call = (authorization: string): string => {
-  const file = join(folder, 'call.txt');
-  writeFileSync(
-    file,
+const call = (authorization: string): string =>
+  folder.write(
+    'call.txt',
     `GET https://api.fabric.microsoft.com/v1/workspaces/${WORKSPACE}/items HTTP/1.1\n${authorization}\n`,
   );
-  return file;
-};
 
 const env = {
   ...process.env,

@@ -1,16 +1,11 @@
 import { chmod, open, writeFile } from 'node:fs/promises';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { run } from '../../src/cli/run.ts';
 import { check, inputFolder } from '../support/check-run.ts';
 import { fakeIo } from '../support/fake-io.ts';
 import { buildToken } from '../support/token.ts';
 
-let folder: Awaited<ReturnType<typeof inputFolder>>;
-beforeAll(async () => {
-  folder = await inputFolder();
-});
-afterAll(() => folder.remove());
-const file = (name: string): string => folder.file(name);
+const file = inputFolder();
 
 describe('what a person can do wrong', () => {
   const wrong: Readonly<Record<string, () => readonly [argv: readonly string[], says: RegExp]>> = {

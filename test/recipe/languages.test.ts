@@ -1,12 +1,10 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { LANGUAGE_TABLE, written } from '../../src/recipe/languages.ts';
 import { FLOWS, LANGUAGES, type Language, RECIPE_APIS, RECIPE_CLOUDS, type Recipe } from '../../src/recipe/model.ts';
 import { recipeFor } from '../../src/recipe/recipe.ts';
 import { PARSED, parserFor } from '../support/parse-code.ts';
+import { scratchFolder } from '../support/scratch-folder.ts';
 
 const recipes: readonly Recipe[] = RECIPE_APIS.flatMap((api) =>
   FLOWS.flatMap((flow) => RECIPE_CLOUDS.flatMap((cloud) => recipeFor({ api, flow, cloud }) ?? [])),
@@ -21,6 +19,8 @@ const codesIn = (language: Language): readonly string[] =>
   all.filter((each) => each.language === language).map(({ code }) => code);
 
 describe('recipes in every language', () => {
+  const folder = scratchFolder('recipe-msal');
+
   it('exist for every API and flow but the password, in all languages but M', () => {
     expect(recipes.length).toBeGreaterThan(RECIPE_APIS.length * FLOWS.length);
     const missing = recipes
@@ -48,18 +48,11 @@ describe('recipes in every language', () => {
   });
 
   it('compile in Python with msal', () => {
-    const folder = mkdtempSync(join(tmpdir(), 'recipe-msal-'));
-    const files = codesIn('python-msal').map((code, i) => {
-      const file = join(folder, `recipe_${i}.py`);
-      writeFileSync(file, code);
-      return file;
-    });
+    const files = codesIn('python-msal').map((code, i) => folder.write(`recipe_${i}.py`, code));
     expect(files.length).toBeGreaterThan(60);
     execFileSync('python3', ['-m', 'py_compile', ...files]);
-    const broken = join(folder, 'broken.py');
-    writeFileSync(broken, codesIn('python-msal')[0]?.replace(')', '') ?? '');
+    const broken = folder.write('broken.py', codesIn('python-msal')[0]?.replace(')', '') ?? '');
     expect(() => execFileSync('python3', ['-m', 'py_compile', broken], { stdio: 'ignore' })).toThrow();
-    rmSync(folder, { recursive: true });
   });
 
   it('name the scope of the recipe, and of no other API or cloud', () => {

@@ -1,7 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { written } from '../../src/recipe/languages.ts';
 import {
@@ -13,8 +11,10 @@ import {
   type RecipeCloud,
 } from '../../src/recipe/model.ts';
 import { cloudsOf, recipeFor } from '../../src/recipe/recipe.ts';
-import { type AuthorizationServer, type Client, startAuthorizationServer } from '../support/authorization-server.ts';
+import { type AuthorizationServer, startAuthorizationServer } from '../support/authorization-server.ts';
+import type { Client } from '../support/grant-refusal.ts';
 import { ENDINGS, freePort, RUN_LANGUAGES, type RunLanguage, runScript } from '../support/run-script.ts';
+import { scratchFolder } from '../support/scratch-folder.ts';
 
 /** Who each API says it is, written down here once more: a wrong entry of the tables must not prove itself right. */
 const AUDIENCES: Readonly<Record<RecipeApi, string>> = {
@@ -55,8 +55,7 @@ const elsewhere = RECIPE_APIS.flatMap((api) =>
   Object.entries(ELSEWHERE[api] ?? {}).map(([cloud, audience]) => ({ api, cloud: cloud as RecipeCloud, audience })),
 );
 
-const folder = mkdtempSync(join(tmpdir(), 'recipe-'));
-const inFolder = (name: string): string => join(folder, name);
+const folder = scratchFolder('recipe');
 const made = (word: string): string => `${word}+/=~ &%"${'x'.repeat(24)}`.replaceAll('"', '').replaceAll(' ', '');
 
 let server: AuthorizationServer;
@@ -64,24 +63,21 @@ let client: Client;
 
 beforeAll(async () => {
   const request = ['req', '-x509', '-newkey', 'rsa:2048', '-nodes', '-days', '2', '-subj', '/CN=recipe'];
-  const files = ['-keyout', inFolder('key.pem'), '-out', inFolder('certificate.pem')];
+  const files = ['-keyout', folder.at('key.pem'), '-out', folder.at('certificate.pem')];
   execFileSync('openssl', [...request, ...files], { stdio: 'ignore' });
-  writeFileSync(inFolder('federated'), `${made('federated')}\n`);
+  folder.write('federated', `${made('federated')}\n`);
   client = {
     tenant: '7d0f2a44-95b0-4c36-9d53-0d1f6e6f2b11',
     id: '3a5c8e61-2f0b-4f7e-8e57-5b8a9d0c1e22',
     secret: made('secret'),
-    certificate: readFileSync(inFolder('certificate.pem'), 'utf8'),
+    certificate: readFileSync(folder.at('certificate.pem'), 'utf8'),
     federatedToken: made('federated'),
     userToken: made('person'),
     refreshToken: made('refresh'),
   };
   server = await startAuthorizationServer(client);
 });
-afterAll(async () => {
-  await server.close();
-  rmSync(folder, { recursive: true });
-});
+afterAll(() => server.close());
 
 const environment = async (): Promise<Readonly<Record<string, string>>> => ({
   AUTHORITY: server.base,
@@ -90,9 +86,9 @@ const environment = async (): Promise<Readonly<Record<string, string>>> => ({
   TENANT_ID: client.tenant,
   CLIENT_ID: client.id,
   CLIENT_SECRET: client.secret,
-  CERTIFICATE_FILE: inFolder('certificate.pem'),
-  KEY_FILE: inFolder('key.pem'),
-  AZURE_FEDERATED_TOKEN_FILE: inFolder('federated'),
+  CERTIFICATE_FILE: folder.at('certificate.pem'),
+  KEY_FILE: folder.at('key.pem'),
+  AZURE_FEDERATED_TOKEN_FILE: folder.at('federated'),
   USER_TOKEN: client.userToken,
   REFRESH_TOKEN: client.refreshToken,
   REDIRECT_URI: `http://localhost:${await freePort()}`,
@@ -115,8 +111,7 @@ const runs = FLOWS.filter((flow) => flow !== 'password').flatMap((flow) =>
 describe('a recipe that is run', () => {
   it.each(runs)('%s in %s gets a token for every API, and calls it', { timeout: 120_000 }, async (flow, language) => {
     for (const api of RECIPE_APIS) {
-      const file = inFolder(`${flow}-${api}.${ENDINGS[language]}`);
-      writeFileSync(file, codeOf(api, flow, language));
+      const file = folder.write(`${flow}-${api}.${ENDINGS[language]}`, codeOf(api, flow, language));
       const [before, calls] = [server.audiences.length, server.called.length];
       const ran = await runScript(language, file, await environment());
       expect([api, ran.code, ran.err]).toEqual([api, 0, '']);
@@ -142,8 +137,8 @@ describe('a recipe for another cloud', () => {
     { timeout: 120_000 },
     async (language) => {
       for (const { api, cloud, audience } of elsewhere) {
-        const file = inFolder(`${cloud}-${api}.${ENDINGS[language]}`);
-        writeFileSync(file, codeOf(api, 'client-secret', language, cloud));
+        const code = codeOf(api, 'client-secret', language, cloud);
+        const file = folder.write(`${cloud}-${api}.${ENDINGS[language]}`, code);
         const before = server.audiences.length;
         const ran = await runScript(language, file, await environment());
         expect([api, cloud, ran.code, ran.err]).toEqual([api, cloud, 0, '']);
@@ -159,8 +154,7 @@ describe('a recipe for a call that failed', () => {
     const known = { host: 'api.powerbi.com', path, permission: 'Dataset.Read.All' };
     const recipe = recipeFor({ api: 'powerbi', flow: 'device-code', cloud: 'public' }, known) ?? expect.fail('none');
     const result = written(recipe, language);
-    const file = inFolder(`own.${ENDINGS[language]}`);
-    writeFileSync(file, 'code' in result ? result.code : '');
+    const file = folder.write(`own.${ENDINGS[language]}`, 'code' in result ? result.code : '');
     const ran = await runScript(language, file, await environment());
     expect([ran.code, ran.err]).toEqual([0, '']);
     expect(server.called.at(-1)).toMatchObject({ method: 'GET', path });

@@ -1,19 +1,16 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { setup } from '../../src/generated/simulator.ts';
 import { written } from '../../src/recipe/languages.ts';
 import type { Flow } from '../../src/recipe/model.ts';
 import { recipeFor } from '../../src/recipe/recipe.ts';
 import type { Simulator } from '../../src/simulator/simulator.ts';
 import { ENDINGS, RUN_LANGUAGES, type RunLanguage, runScript } from '../support/run-script.ts';
+import { scratchFolder } from '../support/scratch-folder.ts';
 import { withSimulator } from '../support/simulated.ts';
 
 const { tenant, apps, workspaces } = setup.world;
 const nightly = apps['nightly'] ?? expect.fail();
-const folder = mkdtempSync(join(tmpdir(), 'recipe-simulated-'));
-afterAll(() => rmSync(folder, { recursive: true }));
+const folder = scratchFolder('recipe-simulated');
 
 /** The recipe, run against the simulator: it plays the host that stands first in the path. */
 const runAgainst = (
@@ -25,8 +22,7 @@ const runAgainst = (
   const workspace = workspaces['sales']?.id ?? '';
   const recipe = recipeFor({ api: 'fabric', flow, cloud: 'public' }, { WORKSPACE_ID: workspace }) ?? expect.fail();
   const result = written(recipe, language);
-  const file = join(folder, `${flow}-${port}.${ENDINGS[language]}`);
-  writeFileSync(file, 'code' in result ? result.code : '');
+  const file = folder.write(`${flow}-${port}.${ENDINGS[language]}`, 'code' in result ? result.code : '');
   const base = `http://127.0.0.1:${port}`;
   return runScript(language, file, {
     AUTHORITY: `${base}/login.microsoftonline.com`,

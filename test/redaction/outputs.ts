@@ -1,17 +1,16 @@
-import { toCheckOptions } from '../../src/cli/commands/check.ts';
+import { toCheckOptions } from '../../src/cli/commands/check-options.ts';
 import { renderer } from '../../src/cli/commands/render.ts';
 import type { Io } from '../../src/cli/io.ts';
-import { run } from '../../src/cli/run.ts';
 import { diagnose, redact } from '../../src/index.ts';
 import type { Paste } from '../../src/model/paste.ts';
 import { diagnosisMasker } from '../../src/report/mask-diagnosis.ts';
 import { fakeIo } from '../support/fake-io.ts';
+import { ran } from '../support/ran.ts';
 
 /** Runs a command with a text on stdin; all that it says, on both streams. */
 export const said = async (argv: readonly string[], text: string, changes: Partial<Io> = {}): Promise<string> => {
-  const io = fakeIo(text, changes);
-  await run(argv, io);
-  return `${io.said.out}\n${io.said.err}`;
+  const { out, err } = await ran(argv, text, changes);
+  return `${out}\n${err}`;
 };
 
 /** Every way in which what was pasted can leave the tool. A new format of a report belongs here. */

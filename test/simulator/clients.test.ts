@@ -10,7 +10,7 @@ import { decodeJwt } from 'jose';
 import { OAuth2Issuer } from 'oauth2-mock-server';
 import { describe, expect, it } from 'vitest';
 import { setup } from '../../src/generated/simulator.ts';
-import type { Signer } from '../../src/simulator/keys.ts';
+import type { Signer } from '../../src/simulator/signer.ts';
 import type { Simulator } from '../../src/simulator/simulator.ts';
 import { ask, type Sent, withSimulator } from '../support/simulated.ts';
 

@@ -1,23 +1,14 @@
-import { diagnose } from '../../src/index.ts';
+import { firstDiagnosis } from '../../src/cli/commands/first-diagnosis.ts';
 import { cloudOf, credentialsOf } from '../../src/live/credentials.ts';
 import { look, type Outcome } from '../../src/live/look.ts';
 import type { Network } from '../../src/live/network.ts';
 import { MOST_PATIENCE } from '../../src/live/patience.ts';
 import { probes } from '../../src/live/probes/probes.ts';
-import type { Answers, Diagnosis } from '../../src/model/diagnosis.ts';
 
 /** A look, with the waits that it would have made. */
 export interface LookedAt extends Outcome {
   readonly waits: readonly number[];
 }
-
-const firstOf =
-  (now: string) =>
-  (pastes: readonly { readonly text: string }[], given: { answers: Answers; looked: Answers }): Diagnosis => {
-    const [first] = diagnose(pastes, { now, ...given });
-    if (first === undefined) throw new Error('The engine gave no diagnosis.');
-    return first;
-  };
 
 /** Looks live at a pasted text by a network, agrees to everything, and waits for nothing. */
 export const lookedAt = async (
@@ -25,7 +16,7 @@ export const lookedAt = async (
   network: Network,
   now: string = new Date().toISOString(),
 ): Promise<LookedAt> => {
-  const engine = firstOf(now);
+  const engine = await firstDiagnosis(() => now);
   const pastes = [{ text }];
   const bare = engine(pastes, { answers: {}, looked: {} });
   const waits: number[] = [];

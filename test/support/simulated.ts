@@ -1,10 +1,10 @@
 import { request } from 'node:http';
 import { answers, faults, setup } from '../../src/generated/simulator.ts';
 import { stage } from '../../src/simulator/faults.ts';
-import { makeSigner, type Signer } from '../../src/simulator/keys.ts';
 import { patched } from '../../src/simulator/patched.ts';
+import { makeSigner, type Signer } from '../../src/simulator/signer.ts';
 import { type Simulator, startSimulator } from '../../src/simulator/simulator.ts';
-import type { Fault } from '../../src/simulator/world.ts';
+import type { Fault, World } from '../../src/simulator/world.ts';
 
 /** An answer as a client gets it. */
 export interface Got {
@@ -49,12 +49,21 @@ export const sharedSigner = (): Promise<Signer> => {
   return shared;
 };
 
-const heldFaults = (ids: readonly string[]): readonly Fault[] =>
-  ids.map((id) => {
-    const fault = faults[id];
-    if (fault === undefined) throw new Error(`There is no fault ${id}.`);
-    return fault;
-  });
+/** A fault by its id. */
+export const faultOf = (id: string): Fault => {
+  const fault = faults[id];
+  if (fault === undefined) throw new Error(`There is no fault ${id}.`);
+  return fault;
+};
+
+const played = async <T>(world: World, signer: Signer, use: (simulator: Simulator) => Promise<T>): Promise<T> => {
+  const simulator = await startSimulator({ world, answers, signer });
+  try {
+    return await use(simulator);
+  } finally {
+    await simulator.close();
+  }
+};
 
 /** A simulator whose world holds these faults, while `use` runs. */
 export const withSimulator = async <T>(
@@ -62,26 +71,13 @@ export const withSimulator = async <T>(
   use: (simulator: Simulator) => Promise<T>,
   signer?: Signer,
 ): Promise<T> => {
-  const held = heldFaults(ids);
+  const held = ids.map(faultOf);
   const { world } = stage(setup, held[0]?.in ?? 'app-lists-items', held);
-  const simulator = await startSimulator({ world, answers, signer: signer ?? (await sharedSigner()) });
-  try {
-    return await use(simulator);
-  } finally {
-    await simulator.close();
-  }
+  return played(world, signer ?? (await sharedSigner()), use);
 };
 
 /** A simulator whose world differs at these paths, while `use` runs. */
 export const withWorld = async <T>(
   changes: Readonly<Record<string, unknown>>,
   use: (simulator: Simulator) => Promise<T>,
-): Promise<T> => {
-  const world = patched(setup.world, changes);
-  const simulator = await startSimulator({ world, answers, signer: await sharedSigner() });
-  try {
-    return await use(simulator);
-  } finally {
-    await simulator.close();
-  }
-};
+): Promise<T> => played(patched(setup.world, changes), await sharedSigner(), use);

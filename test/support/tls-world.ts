@@ -1,6 +1,7 @@
-import { type AddressInfo, connect, createServer, type Server, type Socket } from 'node:net';
+import { connect, createServer, type Server, type Socket } from 'node:net';
 import { createServer as createTls } from 'node:tls';
 import type { Certified } from './certificate.ts';
+import { closed, listen } from './listen.ts';
 
 /** A proxy on this machine that leads every tunnel to one server, with what the server heard. */
 export interface TlsWorld {
@@ -11,11 +12,6 @@ export interface TlsWorld {
   readonly tunnels: readonly string[];
   readonly close: () => Promise<void>;
 }
-
-const listen = async (server: Server): Promise<number> => {
-  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
-  return (server.address() as AddressInfo).port;
-};
 
 const ANSWER =
   'HTTP/1.1 403 Forbidden\r\nContent-Length: 0\r\nx-powerbi-error-info: PowerBINotAuthorizedException\r\n\r\n';
@@ -44,7 +40,7 @@ export const tlsWorld = async ({ certificate, privateKey }: Certified, answer = 
     tunnels,
     close: async () => {
       for (const socket of sockets) socket.destroy();
-      await Promise.all([server, proxy].map((one) => new Promise((done) => one.close(done))));
+      await Promise.all([server, proxy].map(closed));
     },
   };
 };

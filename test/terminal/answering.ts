@@ -1,5 +1,5 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { listen } from '../support/listen.ts';
 
 /** A request as the server got it. */
 export interface Got {
@@ -27,9 +27,8 @@ export const answering = async (first: Says) => {
     got.push({ line: `${method} https://${headers.host}${url}`, authorization: headers.authorization });
     reply(says, response);
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {
-    port: (server.address() as AddressInfo).port,
+    port: await listen(server),
     got,
     says: (next: Says) => {
       says = next;

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { leaked } from './leaked.ts';
@@ -17,21 +17,10 @@ afterEach(() => {
   home.remove();
 });
 
-const folder = (): string => join(home.path, 'state', 'fabric-auth-doctor', 'sessions');
-
-/** The files of the sessions that are kept. */
-const sessions = (): readonly string[] => {
-  try {
-    return readdirSync(folder()).map((name) => join(folder(), name));
-  } catch {
-    return [];
-  }
-};
 const { A, C, D } = SCENARIOS;
 
 const toQuestion = async (wizard: RealTerminal): Promise<void> => {
-  wizard.paste(D?.paste ?? '');
-  await wizard.sees('Ctrl-Z takes');
+  await wizard.give(D?.paste ?? '');
   wizard.type(KEY.enter);
   await wizard.sees('Skip for now');
 };
@@ -40,8 +29,7 @@ const toQuestion = async (wizard: RealTerminal): Promise<void> => {
 const PROMPTS: Readonly<Record<string, (wizard: RealTerminal) => Promise<void>>> = {
   'the first prompt': async () => undefined,
   'a paste': async (wizard) => {
-    wizard.paste(A?.paste ?? '');
-    await wizard.sees('Ctrl-Z takes');
+    await wizard.give(A?.paste ?? '');
   },
   'the other ways': async (wizard) => {
     wizard.type(KEY.tab);
@@ -60,8 +48,7 @@ const PROMPTS: Readonly<Record<string, (wizard: RealTerminal) => Promise<void>>>
     await wizard.sees('Go to which step?');
   },
   'the result': async (wizard) => {
-    wizard.paste(A?.paste ?? '');
-    await wizard.sees('Ctrl-Z takes');
+    await wizard.give(A?.paste ?? '');
     wizard.type(KEY.enter);
     await wizard.sees('What next?');
   },
@@ -83,7 +70,7 @@ describe('leaving', { timeout: PATIENCE }, () => {
     expect(await wizard.ended()).toEqual({ code: 130, ...SANE });
     const isEmpty = EMPTY.includes(prompt);
     expect(wizard.transcript()).toContain(isEmpty ? 'Left. Nothing was kept.' : 'fabric-auth-doctor --resume');
-    expect(sessions()).toHaveLength(isEmpty ? 0 : 1);
+    expect(home.sessions()).toHaveLength(isEmpty ? 0 : 1);
   });
 
   it.each([
@@ -99,21 +86,19 @@ describe('leaving', { timeout: PATIENCE }, () => {
 
   it('keeps what was given in a file of its own that holds no secret', async () => {
     const wizard = await open();
-    wizard.paste(`${A?.paste}\r\rclient_secret=${CODE.slice(5, 60)}`);
-    await wizard.sees('Ctrl-Z takes');
+    await wizard.give(`${A?.paste}\r\rclient_secret=${CODE.slice(5, 60)}`);
     wizard.type(KEY.ctrlC);
     await wizard.ended();
-    const [file = ''] = sessions();
+    const [file = ''] = home.sessions();
     expect(statSync(file).mode & 0o777).toBe(0o600);
-    expect(statSync(folder()).mode & 0o777).toBe(0o700);
+    expect(statSync(home.folder).mode & 0o777).toBe(0o700);
     expect(leaked([CODE], readFileSync(file, 'utf8'))).toEqual([]);
   });
 });
 
 it('says so where nothing can be kept', { timeout: PATIENCE }, async () => {
   const wizard = await openWizard({ home: home.path, env: { XDG_STATE_HOME: '/dev/null' } });
-  wizard.paste(A?.paste ?? '');
-  await wizard.sees('Ctrl-Z takes');
+  await wizard.give(A?.paste ?? '');
   wizard.type(KEY.ctrlC);
   expect(await wizard.ended()).toEqual({ code: 130, ...SANE });
   expect(wizard.transcript()).toContain('Left. It could not be kept');
@@ -135,7 +120,7 @@ describe('going on with --resume', { timeout: PATIENCE }, () => {
     expect(leaked(D?.secrets ?? [], second.raw())).toEqual([]);
     await second.choose('Done');
     expect(await second.ended()).toEqual({ code: 0, ...SANE });
-    expect(sessions()).toEqual([]);
+    expect(home.sessions()).toEqual([]);
   });
 
   it('takes more pastes beside those that were kept', async () => {
@@ -158,13 +143,12 @@ describe('going on with --resume', { timeout: PATIENCE }, () => {
   it('keeps the sessions of two windows apart; the one that was left last goes on first', async () => {
     const [first, second] = [await open(), await open()];
     await toQuestion(first);
-    second.paste(C?.paste ?? '');
-    await second.sees('Ctrl-Z takes');
+    await second.give(C?.paste ?? '');
     first.type(KEY.ctrlC);
     await first.ended();
     second.type(KEY.ctrlC);
     await second.ended();
-    expect(sessions()).toHaveLength(2);
+    expect(home.sessions()).toHaveLength(2);
 
     const third = await open(['--resume']);
     await third.sees('Stops at: tenant-setting');
@@ -174,7 +158,7 @@ describe('going on with --resume', { timeout: PATIENCE }, () => {
     await fourth.sees('What does listing the workspaces give');
     fourth.type(KEY.ctrlC);
     await fourth.ended();
-    expect(sessions()).toHaveLength(1);
+    expect(home.sessions()).toHaveLength(1);
   });
 
   it('passes over a session that cannot be read', async () => {
@@ -182,7 +166,7 @@ describe('going on with --resume', { timeout: PATIENCE }, () => {
     await toQuestion(first);
     first.type(KEY.ctrlC);
     await first.ended();
-    writeFileSync(join(folder(), 'session-9999-01-01T00-00-00-000Z-00000000.json'), '{"version":2');
+    writeFileSync(join(home.folder, 'session-9999-01-01T00-00-00-000Z-00000000.json'), '{"version":2');
     const second = await open(['--resume']);
     await second.sees('What does listing the workspaces give');
   });

@@ -1,45 +1,16 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { buildToken } from '../support/token.ts';
-import { type Answering, answering, type Says } from './answering.ts';
 import { leaked } from './leaked.ts';
-import { SCENARIOS } from './pastes.ts';
-import { closeAll, homeFolder, KEY, openWizard, PATIENCE, type RealTerminal, SANE } from './real-terminal.ts';
+import { liveWorld, OTHERS, PASTE, REFUSED, TOKEN, toQuestion } from './live-wizard.ts';
+import { KEY, openWizard, PATIENCE, type RealTerminal, SANE } from './real-terminal.ts';
 
-const { D } = SCENARIOS;
-const PASTE = D?.paste ?? '';
-const [TOKEN = ''] = D?.secrets ?? [];
 const LIST = 'GET https://api.powerbi.com/v1.0/myorg/groups';
-
-const others: Says = { status: 200, body: JSON.stringify({ value: [{ id: '11111111-2222-4333-8444-555555555555' }] }) };
-const refused: Says = { status: 401, body: '' };
-
-let home = homeFolder();
-let server: Answering;
-
-beforeEach(async () => {
-  home = homeFolder();
-  server = await answering(others);
-});
-afterEach(() => {
-  closeAll();
-  server.close();
-  home.remove();
-});
-
-const open = (argv: readonly string[] = []): Promise<RealTerminal> =>
-  openWizard({ home: home.path, rows: 32, simulator: server.port, argv });
+const world = liveWorld();
 
 /** The screen as running text. */
 const flat = (wizard: RealTerminal): string => wizard.shown().replaceAll(/\s+/g, ' ');
-
-const toQuestion = async (wizard: RealTerminal): Promise<void> => {
-  wizard.paste(PASTE);
-  await wizard.until('what was recognised', () => /Ctrl-Z\s+takes/.test(wizard.shown()));
-  wizard.type(KEY.enter);
-  await wizard.sees('What does listing the workspaces give');
-};
 
 const toRequest = async (wizard: RealTerminal): Promise<void> => {
   await toQuestion(wizard);
@@ -47,39 +18,32 @@ const toRequest = async (wizard: RealTerminal): Promise<void> => {
   await wizard.sees('Send it?');
 };
 
-const kept = (): string => {
-  const folder = join(home.path, 'state', 'fabric-auth-doctor', 'sessions');
-  return readdirSync(folder)
-    .map((name) => readFileSync(join(folder, name), 'utf8'))
-    .join('');
-};
-
 describe('a live check as an answer', { timeout: PATIENCE }, () => {
   it('shows what would be sent where, asks, sends it once, and goes on with what it saw', async () => {
-    const wizard = await open();
+    const wizard = await world.open();
     await toRequest(wizard);
     expect(wizard.shown()).toContain('Live check: it lists the workspaces');
-    expect(wizard.shown()).toContain(`simulator on this machine (port ${server.port})`);
+    expect(wizard.shown()).toContain(`simulator on this machine (port ${world.server.port})`);
     expect(wizard.shown()).toContain(LIST);
     expect(wizard.shown()).toMatch(/with access token, \d+ characters as bearer/);
-    expect(server.got).toEqual([]);
+    expect(world.server.got).toEqual([]);
     await wizard.choose('Send it, and look');
     await wizard.sees('That is what was seen.');
     expect(wizard.shown()).toContain('A list without this workspace');
     expect(wizard.shown()).toContain('✗ workspace');
-    expect(server.got).toEqual([{ line: LIST, authorization: `Bearer ${TOKEN}` }]);
+    expect(world.server.got).toEqual([{ line: LIST, authorization: `Bearer ${TOKEN}` }]);
     await wizard.choose('Go on');
     await wizard.sees('Stops at: workspace');
     expect(leaked([TOKEN], wizard.raw())).toEqual([]);
     wizard.type(KEY.ctrlC);
     await wizard.ended();
-    expect(kept()).toContain('without-this-one');
-    expect(leaked([TOKEN], kept())).toEqual([]);
+    expect(world.kept()).toContain('without-this-one');
+    expect(leaked([TOKEN], world.kept())).toEqual([]);
   });
 
   it('says when the clock of this machine is wrong, there and in the result', async () => {
-    server.says({ ...others, date: new Date(Date.now() + 3 * 3_600_000).toUTCString() });
-    const wizard = await open();
+    world.server.says({ ...OTHERS, date: new Date(Date.now() + 3 * 3_600_000).toUTCString() });
+    const wizard = await world.open();
     await toRequest(wizard);
     await wizard.choose('Send it, and look');
     await wizard.sees('That is what was seen.');
@@ -90,37 +54,38 @@ describe('a live check as an answer', { timeout: PATIENCE }, () => {
     await wizard.sees('File to save it to');
     wizard.type(`clock.md${KEY.enter}`);
     await wizard.sees('Saved: clock.md');
-    expect(readFileSync(join(home.path, 'clock.md'), 'utf8')).toContain('clock of this machine is 180 minutes behind');
+    expect(readFileSync(join(world.home.path, 'clock.md'), 'utf8')).toContain(
+      'clock of this machine is 180 minutes behind',
+    );
   });
 
   it('looks for the call that was chosen of several in one text, with the token of that call alone', async () => {
     const foreign = buildToken({ aud: 'https://analysis.windows.net/powerbi/api', idtyp: 'app', oid: 'another app' });
-    const wizard = await open();
-    wizard.paste(
+    const wizard = await world.open();
+    await wizard.give(
       `${PASTE}\n\nGET https://api.powerbi.com/v1.0/myorg/capacities HTTP/1.1\nAuthorization: Bearer ${foreign}\n\nHTTP/1.1 403 Forbidden\ncontent-length: 0\n`,
     );
-    await wizard.until('what was recognised', () => /Ctrl-Z\s+takes/.test(wizard.shown()));
     wizard.type(KEY.enter);
     await wizard.sees('Which one first?');
     wizard.type(`1${KEY.enter}`);
     await wizard.choose('Let me look');
     await wizard.choose('Send it, and look');
     await wizard.sees('That is what was seen.');
-    expect(server.got).toEqual([{ line: LIST, authorization: `Bearer ${TOKEN}` }]);
+    expect(world.server.got).toEqual([{ line: LIST, authorization: `Bearer ${TOKEN}` }]);
     expect(leaked([TOKEN, foreign], wizard.raw())).toEqual([]);
   });
 
   it('sends nothing where the person does not agree, and asks on', async () => {
-    const wizard = await open();
+    const wizard = await world.open();
     await toRequest(wizard);
     await wizard.choose('Do not send it');
     await wizard.sees('What does listing the workspaces give');
-    expect(server.got).toEqual([]);
+    expect(world.server.got).toEqual([]);
   });
 
   it('says what could not be checked, in the report too, and takes it for no answer', async () => {
-    server.says({ status: 500, body: 'broken' });
-    const wizard = await open();
+    world.server.says({ status: 500, body: 'broken' });
+    const wizard = await world.open();
     await toRequest(wizard);
     await wizard.choose('Send it, and look');
     await wizard.sees('Not checked: list-workspaces');
@@ -133,14 +98,13 @@ describe('a live check as an answer', { timeout: PATIENCE }, () => {
     await wizard.sees('File to save it to');
     wizard.type(`live.md${KEY.enter}`);
     await wizard.sees('Saved: live.md');
-    expect(readFileSync(join(home.path, 'live.md'), 'utf8')).toContain('Not checked: list-workspaces');
+    expect(readFileSync(join(world.home.path, 'live.md'), 'utf8')).toContain('Not checked: list-workspaces');
   });
 
   it('makes the call itself where only the request was pasted', async () => {
-    server.says(refused);
-    const wizard = await open();
-    wizard.paste(PASTE.split('HTTP/1.1 401')[0] ?? '');
-    await wizard.until('what was recognised', () => /Ctrl-Z\s+takes/.test(wizard.shown()));
+    world.server.says(REFUSED);
+    const wizard = await world.open();
+    await wizard.give(PASTE.split('HTTP/1.1 401')[0] ?? '');
     wizard.type(KEY.enter);
     await wizard.choose('Let me look');
     await wizard.sees('makes the failing call again');
@@ -152,8 +116,8 @@ describe('a live check as an answer', { timeout: PATIENCE }, () => {
   });
 
   it('is stopped by Enter, and left by Ctrl-C with a sane terminal, while no answer comes', async () => {
-    server.says('nothing');
-    const wizard = await open();
+    world.server.says('nothing');
+    const wizard = await world.open();
     await toRequest(wizard);
     await wizard.choose('Send it, and look');
     await wizard.sees('Enter stops it');
@@ -165,33 +129,33 @@ describe('a live check as an answer', { timeout: PATIENCE }, () => {
     wizard.type(KEY.ctrlC);
     expect(await wizard.ended()).toEqual({ code: 130, ...SANE });
     expect(wizard.transcript()).toContain('fabric-auth-doctor --resume');
-    expect(leaked([TOKEN], kept())).toEqual([]);
+    expect(leaked([TOKEN], world.kept())).toEqual([]);
   });
 
   it('needs the token again after --resume: that of the same caller, and only for the live check', async () => {
-    const first = await open();
+    const first = await world.open();
     await toQuestion(first);
     first.type(KEY.ctrlC);
     await first.ended();
 
-    const second = await open(['--resume']);
+    const second = await world.open(['--resume']);
     await second.choose('Let me look (the token has to be pasted again)');
     await second.sees('Paste the token now.');
     second.paste(buildToken({ aud: 'https://analysis.windows.net/powerbi/api', oid: 'somebody else' }));
     await second.sees('That token belongs to another caller');
     second.paste(TOKEN);
     await second.sees('Send it?');
-    expect(server.got).toEqual([]);
+    expect(world.server.got).toEqual([]);
     await second.choose('Send it, and look');
     await second.sees('A list without this workspace');
-    expect(server.got).toEqual([{ line: LIST, authorization: `Bearer ${TOKEN}` }]);
+    expect(world.server.got).toEqual([{ line: LIST, authorization: `Bearer ${TOKEN}` }]);
     second.type(KEY.ctrlC);
     await second.ended();
-    expect(leaked([TOKEN], `${second.raw()}${kept()}`)).toEqual([]);
+    expect(leaked([TOKEN], `${second.raw()}${world.kept()}`)).toEqual([]);
   });
 
   it('works line by line as well', async () => {
-    const wizard = await open(['--plain']);
+    const wizard = await world.open(['--plain']);
     wizard.paste(PASTE);
     await wizard.sees('Recognised: Access token, app');
     wizard.type(KEY.enter);
@@ -204,52 +168,11 @@ describe('a live check as an answer', { timeout: PATIENCE }, () => {
   });
 });
 
-describe('checking again after the fix', { timeout: PATIENCE }, () => {
-  const toWaiting = async (wizard: RealTerminal): Promise<void> => {
-    await wizard.choose('Check again after the fix');
-    await wizard.choose('Repeat the call for me');
-    await wizard.sees('Send it?');
-    await wizard.choose('Send it, and wait until it works');
-  };
-  const toResult = async (wizard: RealTerminal): Promise<void> => {
-    await toQuestion(wizard);
-    await wizard.choose('A list without this workspace');
-    await wizard.sees('What next?');
-  };
-
-  it('repeats the call with its progress in sight; Enter stops waiting, and the result stands as it was', async () => {
-    server.says(refused);
-    const wizard = await open();
-    await toResult(wizard);
-    await toWaiting(wizard);
-    await wizard.sees('Next try in');
-    expect(wizard.shown()).toMatch(/0:\d\d {2}status 401/);
-    expect(wizard.shown()).toMatch(/[█░]{24} 0:\d\d of 20:00/);
-    wizard.type(KEY.enter);
-    await wizard.sees('Checked again (once): it still fails, with status 401.');
-    await wizard.sees('Stops at: workspace');
-    server.says(others);
-    await toWaiting(wizard);
-    await wizard.sees('Checked again: nothing wrong is left in the call.');
-    expect(server.got).toHaveLength(2);
-    expect(leaked([TOKEN], wizard.raw())).toEqual([]);
-    await wizard.choose('Done');
-    expect(await wizard.ended()).toEqual({ code: 0, ...SANE });
-  });
-
-  it('is left by Ctrl-C while it waits, with a sane terminal', async () => {
-    server.says(refused);
-    const wizard = await open();
-    await toResult(wizard);
-    await toWaiting(wizard);
-    await wizard.sees('Next try in');
-    wizard.type(KEY.ctrlC);
-    expect(await wizard.ended()).toEqual({ code: 130, ...SANE });
-  });
-});
-
 it('demo sends its live checks to its own simulator', { timeout: PATIENCE }, async () => {
-  const wizard = await openWizard({ home: home.path, rows: 40, argv: ['demo', 'no-role-powerbi'] }, 'number, then');
+  const wizard = await openWizard(
+    { home: world.home.path, rows: 40, argv: ['demo', 'no-role-powerbi'] },
+    'number, then',
+  );
   await wizard.choose('Look live, to be surer');
   await wizard.sees('the simulator on this machine');
   await wizard.choose('Send it, and look');

@@ -11,8 +11,7 @@ afterEach(closeAll);
 afterAll(home.remove);
 
 const toResult = async (wizard: RealTerminal): Promise<void> => {
-  wizard.paste(A?.paste ?? '');
-  await wizard.until('what was recognised', () => /Ctrl-Z\s+takes/.test(wizard.shown()));
+  await wizard.give(A?.paste ?? '');
   wizard.type(KEY.enter);
   await wizard.sees('What next?');
 };
@@ -32,8 +31,7 @@ describe('the look of the wizard', { timeout: PATIENCE }, () => {
 
   it('shows question, reasons and answers at once in 80 columns and 24 rows', async () => {
     const wizard = await openWizard({ home: home.path });
-    wizard.paste(D?.paste ?? '');
-    await wizard.sees('Ctrl-Z takes');
+    await wizard.give(D?.paste ?? '');
     wizard.type(KEY.enter);
     await wizard.sees('Skip for now');
     for (const text of ['Why:', 'Where:', 'Who can see it:', 'I cannot tell', 'More:', 'What does listing']) {
@@ -121,8 +119,7 @@ memory only: after \`--resume\` the token has to be pasted again.
 /** Another failure, where the token is at fault. */
 const rightRequestScreens = async (): Promise<readonly (readonly [string, string])[]> => {
   const wizard = await openWizard({ home: home.path });
-  wizard.paste(B?.paste ?? '');
-  await wizard.sees('Ctrl-Z takes');
+  await wizard.give(B?.paste ?? '');
   wizard.type(KEY.enter);
   await wizard.sees('What next?');
   await wizard.choose('Show the request done right');
@@ -143,8 +140,7 @@ it('docs/wizard.md shows the wizard as it is', { timeout: PATIENCE }, async () =
   const seen: (readonly [string, string])[] = [];
   const see = (title: string): number => seen.push([title, wizard.shown()]);
   see('The first prompt');
-  wizard.paste(D?.paste ?? '');
-  await wizard.sees('Ctrl-Z takes');
+  await wizard.give(D?.paste ?? '');
   see('What was recognised');
   wizard.type(KEY.enter);
   await wizard.sees('Ctrl-C leaves; you');

@@ -1,55 +1,9 @@
 import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { threadId } from 'node:worker_threads';
 import { spawn } from '@lydell/node-pty';
-import xterm from '@xterm/headless';
-import { build } from 'esbuild';
-
-const BUNDLES = join('node_modules', '.cache', 'fabric-auth-doctor');
-
-const isAlive = (pid: number): boolean => {
-  try {
-    return process.kill(pid, 0);
-  } catch {
-    return false;
-  }
-};
-
-/** Bundles of runs that are over. A run cannot remove its own: its threads end without a word. */
-const removeOldBundles = (): void => {
-  const names = existsSync(BUNDLES) ? readdirSync(BUNDLES) : [];
-  for (const name of names.filter((each) => !isAlive(Number(each.split('-')[0])))) {
-    rmSync(join(BUNDLES, name), { recursive: true, force: true });
-  }
-};
-
-/** The command as it is shipped, bundled once for all tests of a run: it starts at once on a busy machine too. */
-const bundle = async (): Promise<string> => {
-  removeOldBundles();
-  const outdir = join(BUNDLES, `${process.pid}-${threadId}`);
-  await build({
-    entryPoints: { main: 'src/cli/main.ts', simulated: 'test/terminal/simulated.ts' },
-    outdir,
-    bundle: true,
-    splitting: true,
-    format: 'esm',
-    platform: 'node',
-    packages: 'external',
-    logLevel: 'warning',
-  });
-  return join(process.cwd(), outdir);
-};
-
-let bundled: Promise<string> | undefined;
-
-const folder = (): Promise<string> => {
-  bundled ??= bundle();
-  return bundled;
-};
-
-/** The file to run. */
-export const mainFile = async (): Promise<string> => join(await folder(), 'main.js');
+import { mainFile, simulatedFile } from './bundled-command.ts';
+import { openScreen } from './screen.ts';
 
 /** How a terminal is opened. */
 export interface TerminalOptions {
@@ -66,12 +20,11 @@ export interface TerminalOptions {
 /** The time that the wizard is told, so that screens stay as they are. */
 export const NOW = '2026-03-01T12:00:00Z';
 
-const LONGEST_WAIT = 30_000;
-
 /** How long a test may take on a machine that is busy with others. */
 export const PATIENCE = 90_000;
 
 const SHOW_CURSOR = '\x1b[?25h';
+const HIDE_CURSOR = '\x1b[?25l';
 
 /** Keys as a terminal sends them. */
 export const KEY = {
@@ -87,7 +40,16 @@ export const KEY = {
 /** A folder of its own for what a test leaves behind. */
 export const homeFolder = () => {
   const path = mkdtempSync(join(tmpdir(), 'wizard-'));
-  return { path, remove: () => rmSync(path, { recursive: true, force: true, maxRetries: 5 }) };
+  const folder = join(path, 'state', 'fabric-auth-doctor', 'sessions');
+  return {
+    path,
+    /** Where sessions are kept. */
+    folder,
+    /** The files of the sessions that are kept. */
+    sessions: (): readonly string[] =>
+      existsSync(folder) ? readdirSync(folder).map((name) => join(folder, name)) : [],
+    remove: () => rmSync(path, { recursive: true, force: true, maxRetries: 5 }),
+  };
 };
 
 const environment = (home: string, env: Readonly<Record<string, string>>): Record<string, string> => ({
@@ -111,17 +73,30 @@ const killAll = (leader: number, signal: NodeJS.Signals): void => {
 
 const quoted = (word: string): string => `'${word.replaceAll("'", "'\\''")}'`;
 
+/** What the shell says of a terminal that was left. */
+const leftAs = (transcript: string, raw: string, marksPastes: boolean) => ({
+  code: Number(/^code (\d+)$/m.exec(transcript)?.[1]),
+  echoes: / echo\b/.test(transcript) && !/-echo\b/.test(transcript),
+  isInLineMode: / icanon\b/.test(transcript) && !/-icanon\b/.test(transcript),
+  marksPastes,
+  hidesCursor: raw.lastIndexOf(HIDE_CURSOR) > raw.lastIndexOf(SHOW_CURSOR),
+});
+
+const commandOf = async ({ simulator, argv }: TerminalOptions): Promise<string> => {
+  const program = simulator === undefined ? [await mainFile()] : [await simulatedFile(), String(simulator), NOW];
+  const own = argv ?? (simulator === undefined ? ['--now', NOW] : []);
+  return [process.execPath, ...program, ...own].map(quoted).join(' ');
+};
+
 /**
  * The wizard in a real pseudo-terminal with a real screen. After it ended, the shell around it says how the terminal was
  * left, and stays until it is killed: the last words of one that ends may get lost.
  */
 export const openTerminal = async (options: TerminalOptions = {}) => {
-  const { columns = 80, rows = 24, env = {}, home = tmpdir(), simulator } = options;
-  const { argv = simulator === undefined ? ['--now', NOW] : [] } = options;
-  const program =
-    simulator === undefined ? [await mainFile()] : [join(await folder(), 'simulated.js'), String(simulator), NOW];
-  const command = [process.execPath, ...program, ...argv].map(quoted).join(' ');
-  const screen = new xterm.Terminal({ cols: columns, rows, scrollback: 5000, allowProposedApi: true });
+  const { argv = [], columns = 80, rows = 24, env = {}, home = tmpdir() } = options;
+  const command = await commandOf(options);
+  const screen = openScreen(columns, rows);
+  const { shown, transcript, until, sees } = screen;
   const child = spawn('/bin/sh', ['-c', `trap : TERM HUP; ${command}; echo "code $?"; stty -a; echo END; read rest`], {
     name: env['TERM'] ?? 'xterm-256color',
     cols: columns,
@@ -131,49 +106,13 @@ export const openTerminal = async (options: TerminalOptions = {}) => {
   });
   const isPlain = argv.includes('--plain') || env['TERM'] === 'dumb';
   let raw = '';
-  let size = rows;
-  const watchers = new Set<() => void>();
   child.onData((data) => {
     raw += data;
-    screen.write(data, () => {
-      for (const watcher of watchers) watcher();
-    });
+    screen.write(data);
   });
 
-  const line = (at: number): string => screen.buffer.active.getLine(at)?.translateToString(true) ?? '';
-  const shown = (): string => {
-    const { baseY } = screen.buffer.active;
-    return Array.from({ length: size }, (_, row) => line(baseY + row))
-      .join('\n')
-      .trimEnd();
-  };
-  const transcript = (): string =>
-    Array.from({ length: screen.buffer.active.length }, (_, at) => line(at))
-      .join('\n')
-      .trimEnd();
-
-  /** Waits until the screen fulfils a condition; no clock decides but that of a test that hangs. */
-  const until = (what: string, holds: () => boolean): Promise<void> =>
-    new Promise((resolve, reject) => {
-      const stop = (): void => {
-        clearTimeout(timer);
-        watchers.delete(check);
-      };
-      const check = (): void => {
-        if (!holds()) return;
-        stop();
-        resolve();
-      };
-      const timer = setTimeout(() => {
-        stop();
-        reject(new Error(`waited for ${what}; the screen shows:\n${shown()}`));
-      }, LONGEST_WAIT);
-      watchers.add(check);
-      check();
-    });
-
-  const sees = (text: string): Promise<void> => until(text, () => shown().includes(text));
   const type = (keys: string): void => child.write(keys);
+  const paste = (text: string): void => type(`\x1b[200~${text}\x1b[201~`);
   /** Chooses from a menu by the number that stands before the words. */
   const choose = async (words: string): Promise<void> => {
     const numberBefore = new RegExp(`(\\d+)[.:] ${words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}`);
@@ -193,29 +132,26 @@ export const openTerminal = async (options: TerminalOptions = {}) => {
     until,
     type,
     choose,
-    paste: (text: string) => type(`\x1b[200~${text}\x1b[201~`),
+    paste,
+    /** Pastes a text, and waits until the wizard has said what it recognised. */
+    give: async (text: string): Promise<void> => {
+      paste(text);
+      await until('what was recognised', () => /Ctrl-Z\s+takes/.test(shown()));
+    },
     /** Sends a signal to all that runs in the terminal. */
     kill: (signal: NodeJS.Signals) => killAll(child.pid, signal),
     resize: (to: { readonly columns: number; readonly rows: number }) => {
-      size = to.rows;
-      screen.resize(to.columns, to.rows);
+      screen.resize(to);
       child.resize(to.columns, to.rows);
     },
     /** Waits for the end, and tells how the terminal was left. */
     ended: async () => {
       await until('the end', () => /^END$/m.test(transcript()));
-      const text = transcript();
-      return {
-        code: Number(/^code (\d+)$/m.exec(text)?.[1]),
-        echoes: / echo\b/.test(text) && !/-echo\b/.test(text),
-        isInLineMode: / icanon\b/.test(text) && !/-icanon\b/.test(text),
-        marksPastes: screen.modes.bracketedPasteMode,
-        hidesCursor: raw.lastIndexOf('\x1b[?25l') > raw.lastIndexOf('\x1b[?25h'),
-      };
+      return leftAs(transcript(), raw, screen.marksPastes());
     },
     close: () => {
       killAll(child.pid, 'SIGKILL');
-      screen.dispose();
+      screen.close();
     },
   };
 };

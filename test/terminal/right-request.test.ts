@@ -15,8 +15,7 @@ afterAll(home.remove);
 
 const toResult = async (paste: string | undefined, rows = 50): Promise<RealTerminal> => {
   const wizard = await openWizard({ home: home.path, rows });
-  wizard.paste(paste ?? '');
-  await wizard.sees('Ctrl-Z takes');
+  await wizard.give(paste ?? '');
   wizard.type(KEY.enter);
   await wizard.sees('What next?');
   return wizard;

@@ -29,8 +29,7 @@ describe.each(Object.entries(SCENARIOS))(
   (name, { what, paste, secrets, answers, cause }) => {
     it(`${what}: from the paste to the saved report by keys alone`, async () => {
       const wizard = await openWizard({ home: home.path, rows: 32 });
-      wizard.paste(paste);
-      await wizard.sees('Ctrl-Z takes');
+      await wizard.give(paste);
       wizard.type(KEY.enter);
       await answerAll(wizard, answers);
       await wizard.sees('Stops at:');
@@ -79,8 +78,7 @@ describe('after the fix', { timeout: PATIENCE }, () => {
   it('the call is checked again, and what became of it is said', async () => {
     const { paste = '' } = SCENARIOS['C'] ?? {};
     const wizard = await openWizard({ home: home.path, rows: 32 });
-    wizard.paste(paste);
-    await wizard.sees('Ctrl-Z takes');
+    await wizard.give(paste);
     wizard.type(KEY.enter);
     await wizard.sees('Stops at: tenant-setting');
     await wizard.choose('Check again after the fix');

@@ -93,7 +93,7 @@ const textAnswers = (answers: Head['answers']): Answers =>
   Object.fromEntries(Object.entries(answers ?? {}).map(([path, value]) => [path, [value].flat().join(' ')]));
 
 /** Reads a case file. */
-export const readCase = (file: string, root = dirname(file)): Case => parseCase(readFileSync(file, 'utf8'), file, root);
+const readCase = (file: string, root = dirname(file)): Case => parseCase(readFileSync(file, 'utf8'), file, root);
 
 /** Reads the text of a case: front matter, a sentence, one fenced block a paste. */
 export const parseCase = (written: string, file: string, root = dirname(file)): Case => {

@@ -4,8 +4,8 @@ export type Support = 'yes' | 'no' | 'conditional' | 'unstated';
 /** A number that the source names, such as `requestsPerHour`, or who shares a quota (`scope`). */
 export type Limits = Readonly<Record<string, number | string>>;
 
-/** What the source says of one operation. Lists of lists are alternatives, each of parts that are all needed. */
-export interface CatalogRow {
+/** What an operation is called, and how. */
+interface Operation {
   readonly workload: string;
   readonly operationId: string;
   readonly method: string;
@@ -13,6 +13,10 @@ export interface CatalogRow {
   readonly path: string;
   /** The query that picks this variant, such as `beta=true`. */
   readonly query: string;
+}
+
+/** What the source says of one operation. Lists of lists are alternatives, each of parts that are all needed. */
+export interface CatalogRow extends Operation {
   readonly scopes: readonly (readonly string[])[] | null;
   readonly user: Support;
   readonly servicePrincipal: Support;
@@ -29,13 +33,7 @@ export interface CatalogRow {
 }
 
 /** An operation as it stands in a specification. */
-export interface SpecOperation {
-  readonly workload: string;
-  readonly operationId: string;
-  readonly method: string;
-  readonly host: string;
-  readonly path: string;
-  readonly query: string;
+export interface SpecOperation extends Operation {
   /** Text before the first heading, under the empty name, and the text of each section by its heading. */
   readonly sections: ReadonlyMap<string, string>;
 }

@@ -61,7 +61,7 @@ const credentialsFor = async (
 };
 
 /** Runs the live look from the failing request and the credentials alone. */
-export const lookAt = async (play: Play, scenario: string, ids: readonly string[], wanted: string): Promise<Look> => {
+const lookAt = async (play: Play, scenario: string, ids: readonly string[], wanted: string): Promise<Look> => {
   const faults = ids.map((id) => play.faults[id]).filter((fault): fault is Fault => fault !== undefined);
   const staged = stage(play.setup, scenario, faults);
   const simulator = await startSimulator({ world: staged.world, answers: play.answers, signer: play.signer });

@@ -1,6 +1,6 @@
 import { commonScenarios, stage } from '../../src/simulator/faults.ts';
-import type { Signer } from '../../src/simulator/keys.ts';
 import { trial } from '../../src/simulator/person.ts';
+import type { Signer } from '../../src/simulator/signer.ts';
 import { makeVault } from '../../src/simulator/vault.ts';
 import type { Answers, Fault, Setup } from '../../src/simulator/world.ts';
 

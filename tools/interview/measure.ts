@@ -65,7 +65,7 @@ const nextInOrder = (diagnosis: Diagnosis, rules: readonly Rule[], answers: Answ
 };
 
 /** The same interview in fixed gate order. */
-export const askInOrder = ({ pastes, now, cause, person }: Patient, rules: readonly Rule[]): Course => {
+const askInOrder = ({ pastes, now, cause, person }: Patient, rules: readonly Rule[]): Course => {
   let answers: Answers = {};
   for (;;) {
     const [diagnosis] = diagnose(pastes, { rules, now, answers });

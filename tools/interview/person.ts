@@ -69,7 +69,7 @@ const isTrue = (rule: Rule, rules: readonly Rule[], before: Evidence, after: Evi
  * What a true cause implies of a fact: the value that its conclusive signs name, else that without which it is not
  * possible, else that of its strong signs, else the one value that its counter-signs leave.
  */
-export const impliedBy = (rule: Rule, rules: readonly Rule[], path: string, evidence: Evidence): string | undefined => {
+const impliedBy = (rule: Rule, rules: readonly Rule[], path: string, evidence: Evidence): string | undefined => {
   const all = candidates(path, rule);
   const values = all.filter((value) => isTrue(rule, rules, evidence, supposing(path, value, evidence)));
   for (const whens of [whensOf(rule, 'conclusive'), [rule['possible-when']], whensOf(rule, 'strong')]) {
@@ -107,7 +107,7 @@ const tellsOf = (rival: Rule, path: string, value: string, strengths: readonly S
  * cause stops it there: so the value is none that tells of a cause up to that gate. Nobody can say this of a later gate,
  * nor where several such values are left, nor where the true cause itself can go with another one.
  */
-export const normalOf = (rule: Rule, rules: readonly Rule[], path: string): string | undefined => {
+const normalOf = (rule: Rule, rules: readonly Rule[], path: string): string | undefined => {
   const all = offered(path) ?? [];
   const passed = rules.filter((rival) => rival !== rule && gateOf(rival) <= gateOf(rule));
   const normal = all.filter((value) => !passed.some((rival) => tellsOf(rival, path, value, ['conclusive', 'strong'])));

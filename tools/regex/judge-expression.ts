@@ -8,7 +8,7 @@ import { parseExpression, tokensOf } from './parse-expression.ts';
  * The expression with short bounds in place of long ones, such as `{0,3}` for `{0,200}`. How its time grows with the text
  * depends on what has no bound; long ones only make the automaton of recheck too big to decide.
  */
-export const withShortBounds = (pattern: string): string =>
+const withShortBounds = (pattern: string): string =>
   tokensOf(pattern)
     .map((token) =>
       token.replace(
@@ -78,7 +78,7 @@ export const worstCost = (expression: Expression): Cost => {
 };
 
 /** More steps for each character than this are too many even where they do not grow with the text. */
-export const MOST_STEPS = 800;
+const MOST_STEPS = 800;
 
 /**
  * What is wrong with an expression, as text; undefined where its time is linear. Two ways to tell: recheck, by theory,

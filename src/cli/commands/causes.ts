@@ -8,8 +8,7 @@ import { EXIT } from '../exit.ts';
 import type { Io } from '../io.ts';
 import { nearest } from '../nearest.ts';
 import { shown } from '../quote.ts';
-import type { LookUpOptions } from './explain.ts';
-import { type Look, printLookUp } from './print-look-up.ts';
+import { type Look, type LookUpOptions, printLookUp } from './print-look-up.ts';
 
 const COMMAND = `${TOOL} causes`;
 

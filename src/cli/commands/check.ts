@@ -1,86 +1,17 @@
-import type { Answers, Diagnosis } from '../../model/diagnosis.ts';
+import type { Diagnosis } from '../../model/diagnosis.ts';
 import type { Paste } from '../../model/paste.ts';
 import { diagnosisMasker } from '../../report/mask-diagnosis.ts';
-import { toAnswers } from '../answers.ts';
+import type { Diagnose } from '../diagnose.ts';
 import { TOOL, UsageError } from '../errors.ts';
 import { EXIT, exitCode, worst } from '../exit.ts';
 import { readInputs, readUnnamedStdin, STDIN } from '../input.ts';
 import type { Io } from '../io.ts';
-import { formatOf, writeOutput } from '../output.ts';
+import { deliver } from '../output.ts';
 import { shown } from '../quote.ts';
 import type { Follow } from '../source.ts';
 import { type StreamCheck, streamCheck } from '../stream-check.ts';
+import type { CheckOptions } from './check-options.ts';
 import { renderer } from './render.ts';
-
-/** The formats of a report. */
-export const FORMATS = ['text', 'markdown', 'html', 'json', 'jsonl', 'message', 'case'] as const;
-export type Format = (typeof FORMATS)[number];
-
-/** What `check` was asked to do. */
-export interface CheckOptions {
-  readonly files: readonly string[];
-  readonly answers: Answers;
-  readonly format: Format;
-  readonly output?: string;
-  readonly force: boolean;
-  readonly now?: string;
-  readonly colour: boolean;
-  readonly plain: boolean;
-  /** Personal data is masked and ids are not, unless it is wanted otherwise. */
-  readonly includePersonal?: boolean;
-  readonly maskIds?: boolean;
-  /** No command was named: with nothing to read, the demo is shown. */
-  readonly demoWhenEmpty: boolean;
-  /** False: nothing is ever asked, in a terminal too. */
-  readonly mayAsk: boolean;
-}
-
-/** The options as yargs gives them. */
-export interface CheckArguments {
-  readonly files: readonly string[];
-  readonly answer?: readonly string[] | undefined;
-  readonly format?: string | undefined;
-  readonly output?: string | undefined;
-  readonly force?: boolean | undefined;
-  readonly now?: string | undefined;
-  readonly 'no-color'?: boolean | undefined;
-  readonly plain?: boolean | undefined;
-  readonly 'no-input'?: boolean | undefined;
-  readonly 'include-personal'?: boolean | undefined;
-  readonly 'mask-ids'?: boolean | undefined;
-}
-
-/** The engine, as far as `check` uses it. */
-export type Diagnose = (
-  pastes: readonly Paste[],
-  context: { readonly now: string; readonly answers: Answers },
-) => readonly Diagnosis[];
-
-const toNow = (text: string): string => {
-  const time = /^\d{4}-\d\d-\d\d/.test(text) ? new Date(text) : new Date(Number.NaN);
-  if (!Number.isNaN(time.getTime())) return time.toISOString();
-  throw new UsageError(
-    'NOW_NOT_A_TIME',
-    `--now takes a time such as 2026-03-01T12:00:00Z; ${shown(text)} is none.`,
-    `${TOOL} check FILE --now 2026-03-01T12:00:00Z`,
-  );
-};
-
-/** What yargs read, as options: every value checked. */
-export const toCheckOptions = (args: CheckArguments, demoWhenEmpty: boolean): CheckOptions => ({
-  files: args.files,
-  answers: toAnswers(args.answer ?? []),
-  format: FORMATS.find((format) => format === args.format) ?? formatOf(args.output) ?? 'text',
-  ...(args.output !== undefined && { output: args.output }),
-  force: args.force ?? false,
-  ...(args.now !== undefined && { now: toNow(args.now) }),
-  colour: !args['no-color'],
-  plain: args.plain ?? false,
-  includePersonal: args['include-personal'] ?? false,
-  maskIds: args['mask-ids'] ?? false,
-  demoWhenEmpty,
-  mayAsk: args['no-input'] !== true,
-});
 
 /** How long to wait for the first byte of a pipe when nobody said that there is anything to read. */
 const PATIENCE = 5000;
@@ -109,16 +40,6 @@ const streamedExit = (diagnoses: readonly Diagnosis[], streams: StreamCheck): nu
   const codes = new Set([...streams.codes, ...diagnoses.map((diagnosis) => exitCode([diagnosis]))]);
   if (codes.size > 0) return worst(codes);
   return came?.isWhole && came.failures === 0 ? EXIT.nothingWrong : EXIT.notExplained;
-};
-
-/** Prints or saves the report. Ctrl-C waits until the file is whole and no draft of it is left. */
-export const deliver = async (report: string, { output, force }: CheckOptions, io: Io): Promise<void> => {
-  if (output === undefined) {
-    io.out(report);
-    return;
-  }
-  const release = io.onInterrupt(() => undefined);
-  await writeOutput(output, report, force).finally(release);
 };
 
 /** Writes what was found as lines; big inputs have written theirs. */

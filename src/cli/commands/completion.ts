@@ -3,8 +3,7 @@ import { EXIT } from '../exit.ts';
 import type { Io } from '../io.ts';
 import { nearest } from '../nearest.ts';
 import { shown } from '../quote.ts';
-import type { LookUpOptions } from './explain.ts';
-import { printLookUp } from './print-look-up.ts';
+import { type LookUpOptions, printLookUp } from './print-look-up.ts';
 
 const knownNames = async (): Promise<{ readonly causes: readonly string[]; readonly faults: readonly string[] }> => {
   const [{ builtInRules }, { faults }] = await Promise.all([

@@ -2,13 +2,14 @@ import type { Paste } from '../../model/paste.ts';
 import type { Tried } from '../../simulator/person.ts';
 import type { Fault } from '../../simulator/world.ts';
 import { clipboardCommand } from '../clipboard.ts';
+import type { Diagnose } from '../diagnose.ts';
 import { TOOL, UsageError } from '../errors.ts';
 import { EXIT } from '../exit.ts';
 import { STDIN } from '../input.ts';
 import type { Io } from '../io.ts';
 import { nearest } from '../nearest.ts';
 import { shown } from '../quote.ts';
-import type { CheckOptions, Diagnose } from './check.ts';
+import type { CheckOptions } from './check-options.ts';
 
 /** What `demo` was asked to do. */
 export interface DemoOptions {

@@ -2,19 +2,7 @@ import type { Style } from '../../report/style.ts';
 import { TOOL, UsageError } from '../errors.ts';
 import { EXIT } from '../exit.ts';
 import type { Io } from '../io.ts';
-import type { Format } from './check.ts';
-import { printLookUp } from './print-look-up.ts';
-
-/** What a look-up was asked for. */
-export interface LookUpOptions {
-  /** The words behind the command. */
-  readonly words: readonly string[];
-  readonly format: Format;
-  readonly colour: boolean;
-  readonly plain: boolean;
-  readonly includePersonal: boolean;
-  readonly maskIds: boolean;
-}
+import { type LookUpOptions, printLookUp } from './print-look-up.ts';
 
 const EXAMPLE = `${TOOL} explain AADSTS50011`;
 

@@ -2,8 +2,7 @@ import type { Style } from '../../report/style.ts';
 import { TOOL, UsageError } from '../errors.ts';
 import { EXIT } from '../exit.ts';
 import type { Io } from '../io.ts';
-import type { LookUpOptions } from './explain.ts';
-import { printLookUp } from './print-look-up.ts';
+import { type LookUpOptions, printLookUp } from './print-look-up.ts';
 
 const EXAMPLE = `${TOOL} operation GET https://api.fabric.microsoft.com/v1/workspaces`;
 

@@ -1,8 +1,19 @@
 import type { Style } from '../../report/style.ts';
+import type { Format } from '../format.ts';
 import type { Io } from '../io.ts';
 import { tool } from '../tool.ts';
-import type { LookUpOptions } from './explain.ts';
 import { styleFor } from './render.ts';
+
+/** What a look-up was asked for. */
+export interface LookUpOptions {
+  /** The words behind the command. */
+  readonly words: readonly string[];
+  readonly format: Format;
+  readonly colour: boolean;
+  readonly plain: boolean;
+  readonly includePersonal: boolean;
+  readonly maskIds: boolean;
+}
 
 /** How an answer is wanted, whatever was looked up. */
 export type Look = Pick<LookUpOptions, 'format' | 'colour' | 'plain'>;

@@ -3,14 +3,16 @@ import type { Network } from '../../live/network.ts';
 import type { OwnApp } from '../../live/own-app.ts';
 import type { Credentials, Situation } from '../../live/probe.ts';
 import type { Planned } from '../../live/step.ts';
-import type { Answers, Diagnosis } from '../../model/diagnosis.ts';
+import type { Diagnosis } from '../../model/diagnosis.ts';
 import type { Paste } from '../../model/paste.ts';
 import { standing } from '../../report/standing.ts';
 import { EXIT, exitCode } from '../exit.ts';
 import { readInputs, STDIN } from '../input.ts';
 import type { Io } from '../io.ts';
-import { type CheckOptions, deliver } from './check.ts';
+import { deliver } from '../output.ts';
+import type { CheckOptions } from './check-options.ts';
 import { type Consent, consent, needConsent, openFor, patienceOf } from './consent.ts';
+import { type FirstDiagnosis, firstDiagnosis } from './first-diagnosis.ts';
 import { ownApp, type ProofFiles } from './own-app.ts';
 import { answerWords, credentialWords } from './probe-words.ts';
 import { type ReportFormat, renderer } from './render.ts';
@@ -38,27 +40,12 @@ const loadLive = async () => ({
 });
 type Live = Awaited<ReturnType<typeof loadLive>>;
 
-/** Diagnoses the one call that live checks look at. */
-type First = (pastes: readonly Paste[], given: { answers: Answers; looked: Answers }) => Diagnosis;
-
-/** The engine, of whose diagnoses the first is looked at; a notice tells of the others. */
-const loadEngine = async (options: ProbeOptions, io: Io): Promise<First> => {
-  const { diagnose } = await import('../../index.ts');
-  return (pastes, given) => {
-    const [first, ...others] = diagnose(pastes, { now: options.now ?? io.now(), ...given });
-    if (first === undefined) throw new Error('The engine gave no diagnosis.');
-    if (others.length === 0) return first;
-    const text = `Live checks look at one call, the first of ${others.length + 1} that fail here: ${first.call}.`;
-    return { ...first, notices: [...first.notices, { code: 'several-values', text }] };
-  };
-};
-
 /** One run of the command: what it goes by, and how it reaches the world. */
 interface Run {
   readonly options: ProbeOptions;
   readonly io: Io;
   readonly live: Live;
-  readonly diagnose: First;
+  readonly diagnose: FirstDiagnosis;
   readonly pastes: readonly Paste[];
   readonly before: Diagnosis;
   readonly own: OwnApp;
@@ -198,7 +185,7 @@ export const runProbe = async (options: ProbeOptions, io: Io): Promise<number> =
   if (!options.dryRun) needConsent(options, io);
   const own = await ownApp(options, io.env, (words) => io.err(`${words}\n`));
   const pastes = await readInputs(options.files.length > 0 ? options.files : [STDIN], io);
-  const [live, diagnose] = await Promise.all([loadLive(), loadEngine(options, io)]);
+  const [live, diagnose] = await Promise.all([loadLive(), firstDiagnosis(() => options.now ?? io.now())]);
   const before = diagnose(pastes, { answers: options.answers, looked: {} });
   const run = { options, io, live, diagnose, pastes, before, own };
   const credentials = await usable(run);

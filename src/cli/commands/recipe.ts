@@ -18,8 +18,7 @@ import { readInputs } from '../input.ts';
 import type { Io } from '../io.ts';
 import { nearest } from '../nearest.ts';
 import { shown } from '../quote.ts';
-import type { LookUpOptions } from './explain.ts';
-import { printLookUp } from './print-look-up.ts';
+import { type LookUpOptions, printLookUp } from './print-look-up.ts';
 
 /** What `recipe` was asked for. */
 export interface RecipeOptions extends LookUpOptions {

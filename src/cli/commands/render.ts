@@ -4,10 +4,10 @@ import { streamedEnd } from '../../report/streamed.ts';
 import { noPaint, type Style } from '../../report/style.ts';
 import { textReports } from '../../report/text.ts';
 import type { Io } from '../io.ts';
-import { chalkPainter, showsUnicode, wantsColour } from '../painter.ts';
+import { showsUnicode, wantsColour } from '../painter.ts';
 import type { Streamed } from '../stream.ts';
 import { tool } from '../tool.ts';
-import type { CheckOptions } from './check.ts';
+import type { CheckOptions } from './check-options.ts';
 
 /** What big inputs add to a report: how many calls each diagnosis stands for, and what was read. */
 export interface Calls extends Streamed {
@@ -22,9 +22,10 @@ export const styleFor = async (
   { colour, plain, output }: Pick<CheckOptions, 'colour' | 'plain' | 'output'>,
   io: Io,
 ): Promise<Style> => {
+  const isColoured = output === undefined && wantsColour(io, colour);
   return {
     width: io.stdoutIsTty ? io.columns : 80,
-    colour: output === undefined && wantsColour(io, colour) ? chalkPainter() : noPaint,
+    colour: isColoured ? (await import('../chalk-painter.ts')).chalkPainter() : noPaint,
     unicode: showsUnicode(io),
     plain,
   };

@@ -10,7 +10,7 @@ import type { Io } from '../io.ts';
 import type { Way } from './consent.ts';
 
 /** How a person can sign in for live checks. */
-export const SIGN_INS = ['device', 'browser'] as const;
+const SIGN_INS = ['device', 'browser'] as const;
 export type SignInWay = (typeof SIGN_INS)[number];
 
 /** What a sign-in goes by: the call, and an app that is named beside it. */

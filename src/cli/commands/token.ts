@@ -6,8 +6,7 @@ import { EXIT } from '../exit.ts';
 import { readInputs, STDIN } from '../input.ts';
 import type { Io } from '../io.ts';
 import type { Consent } from './consent.ts';
-import type { LookUpOptions } from './explain.ts';
-import { printLookUp } from './print-look-up.ts';
+import { type LookUpOptions, printLookUp } from './print-look-up.ts';
 
 const EXAMPLE = `${TOOL} token FILE`;
 

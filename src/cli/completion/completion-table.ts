@@ -1,7 +1,7 @@
 import { choicesOf, FACT_PATHS, factSpec } from '../../facts/catalog.ts';
 import { GRANTS } from '../../recipe/grants.ts';
 import { FLOWS, LANGUAGES, RECIPE_APIS, RECIPE_CLOUDS } from '../../recipe/model.ts';
-import { FORMATS } from '../commands/check.ts';
+import { FORMATS } from '../format.ts';
 import { MANUAL } from '../manual.ts';
 import { type Command, LOOK_UP_FORMATS, OPTIONS_OF, type Option, SHARED_OPTIONS } from '../options.ts';
 

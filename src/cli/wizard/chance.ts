@@ -7,7 +7,7 @@ import { Sensitive } from '../../live/sensitive.ts';
 import type { Planned } from '../../live/step.ts';
 import type { Diagnosis } from '../../model/diagnosis.ts';
 import { ownApp } from '../commands/own-app.ts';
-import { type Call, callsOf } from './session.ts';
+import { type Call, callsOf } from './calls-of.ts';
 import type { Tour, World } from './tour.ts';
 
 /** What live checks could go by. */

@@ -2,13 +2,14 @@ import type { Answered } from '../../live/network.ts';
 import type { Probe, Situation } from '../../live/probe.ts';
 import type { Try, Watched } from '../../live/until-fixed.ts';
 import type { Conclusion } from '../../model/diagnosis.ts';
+import { diagnoseSession } from './calls-of.ts';
 import type { Chances } from './chance.ts';
 import type { Page } from './face.ts';
 import { noPage } from './face.ts';
 import { interruptible } from './interruptible.ts';
 import { agrees, askForToken } from './live-stop.ts';
 import { sentencePage } from './pages.ts';
-import { diagnoseSession, newSession } from './session.ts';
+import { newSession } from './session.ts';
 import { NOT_LOOKED, type Tour, type World } from './tour.ts';
 import { watchPage } from './watch-page.ts';
 

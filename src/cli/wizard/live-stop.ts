@@ -53,7 +53,7 @@ export const agrees = async (
 };
 
 /** Shows what goes on meanwhile: drawn in place on a screen, else as further lines. */
-export const show = (page: Page, { room }: World): void => {
+const show = (page: Page, { room }: World): void => {
   if (room.redraws) room.draw(page, 0);
   else room.say(page);
 };

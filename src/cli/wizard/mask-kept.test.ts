@@ -1,14 +1,16 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import { scratchFolder } from '../../../test/support/scratch-folder.ts';
 import { buildToken } from '../../../test/support/token.ts';
 import { builtInRules, CANNOT_TELL, diagnoseSealed } from '../../index.ts';
 import { sealPastes } from '../../redact/seal.ts';
 import { diagnosisMasker } from '../../report/mask-diagnosis.ts';
+import { diagnoseSession } from './calls-of.ts';
+import type { Engine } from './engine.ts';
 import { keptMasker } from './mask-kept.ts';
 import { recognisedLines } from './recognised-lines.ts';
-import { diagnoseSession, type Engine, newSession, type Session } from './session.ts';
+import { newSession, type Session } from './session.ts';
 import { loadSession, saveSession } from './session-file.ts';
 import { takeApart } from './take-apart.ts';
 
@@ -56,12 +58,11 @@ const har = {
     },
   }),
 };
-const folder = mkdtempSync(join(tmpdir(), 'kept-'));
-afterAll(() => rmSync(folder, { recursive: true }));
+const folder = scratchFolder('kept');
 
 const sessionOf = (engine: Engine, text: string) => ({ ...newSession(NOW), pastes: [engine.takeApart({ text }, NOW)] });
 const saved = (name: string): string =>
-  readFileSync(join(folder, name, readdirSync(join(folder, name))[0] ?? ''), 'utf8');
+  readFileSync(join(folder.at(name), readdirSync(folder.at(name))[0] ?? ''), 'utf8');
 
 describe('names and addresses of persons', () => {
   it.each([
@@ -70,10 +71,10 @@ describe('names and addresses of persons', () => {
   ])('of %s are in no session file, and the session goes on as it was', async (name, text) => {
     const engine = engineThat(true);
     const session = sessionOf(engine, text);
-    await saveSession(session, engine, join(folder, name), NOW);
+    await saveSession(session, engine, folder.at(name), NOW);
     expect(saved(name)).not.toMatch(/Lovelace|ada@|contoso/);
     expect(saved(name)).toMatch(/person-1|mail-1/);
-    const { session: again } = await loadSession(join(folder, name));
+    const { session: again } = await loadSession(folder.at(name));
     const verdicts = (each: Session) =>
       diagnoseSession(each, engine).map(({ findings }) => findings.map(({ cause, verdict }) => [cause, verdict]));
     expect(verdicts(again)).toEqual(verdicts(session));
@@ -88,7 +89,7 @@ describe('names and addresses of persons', () => {
 
   it('stay where they are wanted', async () => {
     const engine = engineThat(false);
-    await saveSession(sessionOf(engine, call.text), engine, join(folder, 'wanted'), NOW);
+    await saveSession(sessionOf(engine, call.text), engine, folder.at('wanted'), NOW);
     expect(saved('wanted')).toContain('Ada Lovelace');
   });
 });

@@ -36,7 +36,7 @@ export const gateStrip = (gates: readonly GateState[], style: Style): Lines => {
 };
 
 /** What a page says first: where the person is. */
-export const titleLine = (text: string, { colour, plain }: Style): string => colour.strong(plain ? `${text}.` : text);
+const titleLine = (text: string, { colour, plain }: Style): string => colour.strong(plain ? `${text}.` : text);
 
 /** The page of a question: the way so far, why it is asked, where to look, who can. */
 export const questionPage =

@@ -1,8 +1,8 @@
 import type { Paste } from '../../model/paste.ts';
+import { diagnoseSession } from './calls-of.ts';
 import { readPastes, takenPage } from './paste-step.ts';
 import { recognisedLines } from './recognised-lines.ts';
-import type { Session } from './session.ts';
-import { diagnoseSession, type Given, hasPaste, isEmpty, newSession } from './session.ts';
+import { type Given, hasPaste, isEmpty, newSession, type Session } from './session.ts';
 import type { Stop, Tour, World } from './tour.ts';
 
 const takenApart = async (paste: Paste, { engine, now }: World): Promise<Given> =>

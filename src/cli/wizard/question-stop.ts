@@ -36,7 +36,7 @@ const LOOK_NAMES: Readonly<Record<Chance['is'], string>> = {
 };
 
 /** The menu line that offers a live check; none where there is nothing to look at. */
-export const lookChoice = <T>(chance: Chance | undefined, value: T): readonly Choice<T>[] =>
+const lookChoice = <T>(chance: Chance | undefined, value: T): readonly Choice<T>[] =>
   chance === undefined ? [] : [{ value, name: LOOK_NAMES[chance.is] }];
 
 const repliesTo = ({ answers }: Question, cannotTell: string, chance: Chance | undefined): readonly Choice<Reply>[] => [

@@ -36,7 +36,7 @@ const timeOf = ({ exp }: JsonObject, now: string): string | undefined => {
 const withoutArticle = (words: string): string => words.replace(/^(?:an?|the) /, '');
 
 /** One credential in a line, such as "Access token, app, for Microsoft Graph, expired 3 hours ago (not kept)". */
-export const credentialLine = (secret: Secret, now: string): string => {
+const credentialLine = (secret: Secret, now: string): string => {
   const { claims, mask, length, integrity } = secret;
   const words = withoutArticle(credentialWords(secret));
   if (mask !== undefined) return capital(words);

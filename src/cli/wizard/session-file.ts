@@ -5,7 +5,9 @@ import { join } from 'node:path';
 import { TOOL, UsageError } from '../errors.ts';
 import type { Io } from '../io.ts';
 import { writeOutput } from '../output.ts';
-import { type Engine, keptOf, newSession, type Session } from './session.ts';
+import type { Engine } from './engine.ts';
+import { keptOf } from './kept-of.ts';
+import { newSession, type Session } from './session.ts';
 
 const VERSION = 3;
 

@@ -4,17 +4,10 @@ import { leaked } from '../../../test/terminal/leaked.ts';
 import { builtInRules, CANNOT_TELL, diagnose, diagnoseSealed } from '../../index.ts';
 import type { Paste } from '../../model/paste.ts';
 import { sealPastes } from '../../redact/seal.ts';
-import {
-  diagnoseSession,
-  type Engine,
-  isEmpty,
-  keptOf,
-  newSession,
-  untold,
-  withAnswer,
-  withoutAnswer,
-  withSkipped,
-} from './session.ts';
+import { diagnoseSession } from './calls-of.ts';
+import type { Engine } from './engine.ts';
+import { keptOf } from './kept-of.ts';
+import { isEmpty, newSession, untold, withAnswer, withoutAnswer, withSkipped } from './session.ts';
 import { takeApart } from './take-apart.ts';
 
 const engine: Engine = {

@@ -6,11 +6,12 @@ import type { Style } from '../../report/style.ts';
 import { WHO_WORDS } from '../../report/words.ts';
 import { wrap } from '../../report/wrap.ts';
 import { clipboardCommand } from '../clipboard.ts';
-import { type Format, toCheckOptions } from '../commands/check.ts';
+import { toCheckOptions } from '../commands/check-options.ts';
 import { renderer } from '../commands/render.ts';
 import { TOOL, UsageError } from '../errors.ts';
+import { type Format, formatOf } from '../format.ts';
 import { STDIN } from '../input.ts';
-import { formatOf, writeOutput } from '../output.ts';
+import { writeOutput } from '../output.ts';
 import { shellWord } from '../quote.ts';
 import { type Choice, type Face, noPage, type Page } from './face.ts';
 import { sentencePage } from './pages.ts';
@@ -83,7 +84,7 @@ const answerOptions = (answers: Answers): readonly string[] =>
   Object.entries(answers).map(([fact, value]) => `--answer ${shellWord(`${fact}=${value}`)}`);
 
 /** The same as one command line, for a script or a colleague. */
-export const commandLine = ({ kept, pastes, answers }: Session, platform: string): string => {
+const commandLine = ({ kept, pastes, answers }: Session, platform: string): string => {
   const own = pastes.filter(({ isLive }) => !isLive);
   const files = own.flatMap(({ name }) => name ?? []);
   const isNamed =

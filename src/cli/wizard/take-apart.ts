@@ -1,7 +1,8 @@
 import { grouper, recordingIn } from '../../index.ts';
 import type { Diagnosis } from '../../model/diagnosis.ts';
 import type { Paste } from '../../model/paste.ts';
-import type { Engine, Given, RecordedCall } from './session.ts';
+import type { Engine } from './engine.ts';
+import type { Given, RecordedCall } from './session.ts';
 
 type Failure = NonNullable<ReturnType<typeof recordingIn>>['failures'][number];
 

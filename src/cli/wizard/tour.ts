@@ -3,9 +3,11 @@ import type { Seen, TokenCredential } from '../../live/probe.ts';
 import type { Conclusion, Diagnosis } from '../../model/diagnosis.ts';
 import type { Paste } from '../../model/paste.ts';
 import type { Io } from '../io.ts';
+import { diagnoseSession } from './calls-of.ts';
+import type { Engine } from './engine.ts';
 import type { Face } from './face.ts';
 import type { Room } from './room.ts';
-import { diagnoseSession, type Engine, type Session } from './session.ts';
+import type { Session } from './session.ts';
 
 /** What every stop of the wizard has at hand; engine and menus are loaded while the person pastes. */
 export interface World {

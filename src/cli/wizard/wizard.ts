@@ -4,9 +4,10 @@ import { noPaint } from '../../report/style.ts';
 import { TOOL } from '../errors.ts';
 import { EXIT } from '../exit.ts';
 import type { Io } from '../io.ts';
+import type { Engine } from './engine.ts';
 import { type Face, Left } from './face.ts';
 import { enterRoom, type Room } from './room.ts';
-import { type Engine, isEmpty, newSession } from './session.ts';
+import { isEmpty, newSession } from './session.ts';
 import type { Loaded } from './session-file.ts';
 import { NOT_LOOKED, type World } from './tour.ts';
 
@@ -58,7 +59,8 @@ const loadEngine = async ({ includePersonal = false, maskIds = false }: WizardOp
 };
 
 const lookOf = async (options: WizardOptions, io: Io) => {
-  const { chalkPainter, showsUnicode, wantsColour } = await import('../painter.ts');
+  const { chalkPainter } = await import('../chalk-painter.ts');
+  const { showsUnicode, wantsColour } = await import('../painter.ts');
   const isDumb = io.env['TERM'] === 'dumb';
   const plain = options.plain || isDumb;
   const colour = wantsColour(io, options.colour) ? chalkPainter() : noPaint;

@@ -1,116 +1,8 @@
 import type { FactSpec } from '../../model/fact.ts';
 import { CLOUDS, RESOURCES } from './token.ts';
 
-/** Kinds of credential that a person can send as the bearer. The first ones are offered as answers. */
-export const CREDENTIAL_KINDS = [
-  'access-token',
-  'authorization-code',
-  'id-token',
-  'refresh-token',
-  'embed-token',
-  'client-secret',
-  'encrypted-token',
-  'personal-token',
-  'device-code',
-  'assertion',
-  'password',
-  'guid',
-  'object-name',
-  'empty',
-  'other',
-] as const;
-
-/** Who calls, with what, and whom: the caller, the credential and the request. */
+/** What is called: the request, and the API that it goes to. */
 export const callFacts = {
-  'caller.kind': {
-    type: ['user', 'service-principal', 'managed-identity'],
-    group: 'caller',
-    meaning: 'who calls: a person, an app as itself, or a managed identity',
-    ask: {
-      question: 'Who makes the call: a person, an app as itself, or a managed identity?',
-      why: 'Apps are let in by tenant settings and roles, people by scopes, licences and roles.',
-      where: 'The token says it: idtyp is app for an app, scp is there for a person.',
-      who: 'caller',
-      cost: 'know',
-      answers: {
-        user: 'A person (signed in with a browser, device code or password)',
-        'service-principal': 'An app as itself (client id with secret, certificate or federated credential)',
-        'managed-identity': 'A managed identity or workspace identity',
-      },
-    },
-  },
-  'caller.guest': {
-    type: 'flag',
-    group: 'caller',
-    meaning: 'the caller is a guest in the tenant that owns the workspace',
-    ask: {
-      question: 'Is the account a guest in the tenant that owns the workspace?',
-      why: 'A guest must sign in at that tenant; /common and /organizations give a token of the home tenant.',
-      where: 'Entra admin center > Users: User type, or #EXT# in the user name.',
-      who: 'caller',
-      cost: 'look-up',
-      only: { 'caller.kind': ['user'] },
-    },
-  },
-  'caller.label': { type: 'text', group: 'caller', meaning: 'the caller in words', otherwise: 'the caller' },
-  'caller.object-id': {
-    type: 'text',
-    group: 'caller',
-    meaning: 'the object id to grant rights to',
-    otherwise: '<object id of the enterprise application>',
-  },
-  'caller.app-id': {
-    type: 'text',
-    group: 'caller',
-    meaning: 'the application (client) id',
-    otherwise: '<application (client) id>',
-  },
-  'caller.tenant-id': { type: 'text', group: 'caller', meaning: 'the tenant of the caller', otherwise: '<tenant id>' },
-
-  'credential.kind': {
-    type: CREDENTIAL_KINDS,
-    group: 'credential',
-    meaning: 'what was sent after Bearer',
-    ask: {
-      question: 'What did you send after "Bearer"?',
-      why: 'Only an access token opens the API; a code or an id token never does.',
-      where: 'An access token starts with eyJ and has two dots. A code came from the redirect as code=.',
-      who: 'caller',
-      cost: 'look-up',
-      only: { 'call.refused-by': ['api'] },
-      answers: {
-        'access-token': 'An access token (the access_token of a token response)',
-        'authorization-code': 'The code from the redirect URL (code=...)',
-        'id-token': 'An id token (id_token)',
-        'refresh-token': 'A refresh token (refresh_token)',
-        'embed-token': 'An embed token from GenerateToken',
-        'client-secret': 'The client secret',
-      },
-    },
-  },
-  'credential.could-be': {
-    type: 'list',
-    group: 'credential',
-    meaning: 'every kind that the shape allows, where the context does not decide',
-  },
-  'credential.fields': { type: 'list', group: 'credential', meaning: 'the fields that the same value stood in' },
-  'credential.shape': {
-    type: ['jwt', 'jwe', 'opaque', 'gzip', 'guid', 'object-name', 'masked', 'empty', 'text'],
-    group: 'credential',
-    meaning: 'the shape of what was sent',
-  },
-  'credential.integrity': {
-    type: ['whole', 'cut-off', 'wrapped', 'altered'],
-    group: 'credential',
-    meaning: 'whether the value is whole',
-  },
-  'credential.words': {
-    type: 'text',
-    group: 'credential',
-    meaning: 'the credential in words',
-    otherwise: 'the credential',
-    general: '<kind of credential>',
-  },
   'request.authorization': {
     type: ['bearer', 'missing', 'empty', 'no-scheme', 'doubled-scheme', 'quoted', 'broken', 'basic', 'other-scheme'],
     group: 'request',
@@ -133,7 +25,6 @@ export const callFacts = {
       },
     },
   },
-
   'request.method': {
     type: 'text',
     group: 'request',
@@ -214,11 +105,34 @@ export const callFacts = {
     type: ['right', 'wrong', 'doubtful'],
     group: 'request',
     meaning: 'whether the audience of the token fits the API that was called',
+    ask: {
+      question: 'Does aud of the token name the API that you call?',
+      why: 'One token opens one API. Power BI and Fabric take the same one, OneLake, SQL and Graph each want their own.',
+      where: 'fabric-auth-doctor token shows aud and the API that it stands for.',
+      who: 'caller',
+      cost: 'look-up',
+      only: { 'call.refuses-all': ['true'] },
+      answers: { right: 'Yes, it is for this API', wrong: 'No, it is for another one' },
+    },
+  },
+  'call.refuses-all': {
+    type: 'flag',
+    group: 'request',
+    meaning: 'a call that needs no role is refused as well, so the refusal is about the token, the caller or a setting',
   },
   'call.clouds': {
     type: ['same', 'mixed'],
     group: 'request',
     meaning: 'whether authority, audience and host belong to one cloud',
+    ask: {
+      question: 'Do the sign-in address, the API and the tenant belong to the same cloud?',
+      why: 'The clouds of the US government and of China have addresses of their own, and no token passes from one to another.',
+      where:
+        'The host of the authority (login.microsoftonline.com or .us, login.partner.microsoftonline.cn) and of the API.',
+      who: 'caller',
+      cost: 'look-up',
+      answers: { same: 'Yes, all of one cloud', mixed: 'No, or the tool knows only the public one' },
+    },
   },
   'call.token': {
     type: ['good', 'bad'],

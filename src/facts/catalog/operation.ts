@@ -53,6 +53,16 @@ export const operationFacts = {
     type: accepts,
     group: 'operation',
     meaning: 'whether it takes service principals',
+    ask: {
+      question: 'Does the page of the operation say that it takes service principals?',
+      why: 'Some operations take people only, whatever is switched on.',
+      where:
+        'https://learn.microsoft.com/rest/api/fabric or /power-bi: "Microsoft Entra supported identities", or "Permissions".',
+      who: 'caller',
+      cost: 'look-up',
+      only: { 'call.refused-by': ['api'], 'caller.kind': ['service-principal', 'managed-identity'] },
+      answers: { yes: 'Yes', no: 'No, users only' },
+    },
   },
   'operation.identity-condition': {
     type: 'text',

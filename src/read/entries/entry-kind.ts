@@ -5,6 +5,7 @@ import { harSplitter } from './split-har.ts';
 import { lineSplitter } from './split-lines.ts';
 import { logSplitter } from './split-log.ts';
 import { MAX_ENTRY, type Splitter } from './splitter.ts';
+import { withTerraformCalls } from './terraform-lines.ts';
 
 /** Inputs that are read entry by entry, at any size. */
 export type EntryKind = 'har' | 'json-lines' | 'log';
@@ -72,7 +73,7 @@ export const entryKind = (beginning: string, hasEnded: boolean): EntryKind | 'te
 
 const SPLITTERS: Readonly<Record<EntryKind, () => Splitter>> = {
   har: harSplitter,
-  'json-lines': lineSplitter,
+  'json-lines': () => withTerraformCalls(lineSplitter()),
   log: logSplitter,
 };
 

@@ -1,6 +1,7 @@
 import type { Json } from '../../model/secret.ts';
 import { isoTime } from './iso-time.ts';
 import { type Leaf, leavesOf } from './leaves.ts';
+import { seenInWords } from './log-entry.ts';
 import { MAY_MATTER } from './may-matter.ts';
 import { exchangedText, likenessOf, type Message, withoutIds } from './message-text.ts';
 import type { SeenCall } from './seen-call.ts';
@@ -79,17 +80,6 @@ const wordsOf = (leaves: readonly Leaf[]): string => {
   return [...new Set(texts)].join('\n');
 };
 
-const STATUS_IN_WORDS =
-  /\b(?:status(?: code)?|HTTP(?:\/\d(?:\.\d)?)?|response)\b\D{0,12}([45]\d\d)\b|\b([45]\d\d) (?:Unauthorized|Forbidden|Not Found|Bad Request|Client Error)/i;
-const URL_IN_WORDS = /https?:\/\/[^\s"'`<>\\]{4,2000}/i;
-
-const seenInWords = (words: string): Pick<SeenCall, 'url' | 'status'> => {
-  const url = URL_IN_WORDS.exec(words)?.[0];
-  const match = STATUS_IN_WORDS.exec(words);
-  const status = match?.[1] ?? match?.[2];
-  return { ...(url !== undefined && { url }), ...(status !== undefined && { status: Number(status) }) };
-};
-
 const timeOf = (leaves: readonly Leaf[]): string | undefined => {
   const leaf = leaves.find((each) => each.path.length === 1 && TIME_NAMES.test(last(each)));
   return leaf === undefined
@@ -119,9 +109,16 @@ const callOf = (leaves: readonly Leaf[]): SeenCall => {
     ...(status !== undefined && { status }),
     response: message(answers),
   };
-  const text = words === '' ? exchangedText(exchanged) : `${exchangedText(exchanged)}\n${words}\n`;
+  // Behind the call the words would be taken for the body of the answer.
+  const text = words === '' ? exchangedText(exchanged) : `${words}\n\n${exchangedText(exchanged)}`;
   const likeness = `${likenessOf(exchanged)}\n${withoutIds(words)}`;
   return { method: exchanged.method, url, ...(status !== undefined && { status }), text, likeness, isNoise: false };
+};
+
+/** The call that an object of a log tells of, where it names both its URL and its status. */
+export const callInObject = (value: Json): SeenCall | undefined => {
+  const leaves = leavesOf(value);
+  return urlOf(leaves) === undefined || statusOf(leaves) === undefined ? undefined : callOf(leaves);
 };
 
 const fromLeaves = (leaves: readonly Leaf[]): SeenCall => {

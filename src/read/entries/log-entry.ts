@@ -18,8 +18,8 @@ const IN_PATH = /(?<=\/)\d{1,20}(?=[/?\s]|$)/g;
 const likenessOf = (text: string): string =>
   withoutIds(text).replace(CLOCK, '{}').replace(IN_PATH, '{}').replace(COUNT, '{}');
 
-/** What the entry says of its call: the status that it failed with first, and the URL beside that, else its first. */
-const seenIn = (text: string): Pick<SeenCall, 'url' | 'status'> => {
+/** What words say of their call: the status that it failed with first, and the URL beside that, else its first. */
+export const seenInWords = (text: string): Pick<SeenCall, 'url' | 'status'> => {
   const [failed] = statusesIn(text);
   const success = failed === undefined ? SUCCESS.exec(text) : null;
   const status = failed?.status ?? (success === null ? undefined : Number(success[1] ?? success[2]));
@@ -34,7 +34,7 @@ export const readLogEntry = (text: string, isWanted = false): SeenCall | undefin
   const method = METHOD.exec(text)?.[1];
   const at = isoTime(TIME.exec(text)?.[1] ?? '');
   return {
-    ...seenIn(text),
+    ...seenInWords(text),
     ...(method !== undefined && { method }),
     ...(at !== undefined && { at }),
     text,

@@ -1,0 +1,20 @@
+import { extname } from 'node:path';
+
+/** The formats of a report. */
+export const FORMATS = ['text', 'markdown', 'html', 'json', 'jsonl', 'message', 'case'] as const;
+export type Format = (typeof FORMATS)[number];
+
+const FORMAT_OF: Readonly<Record<string, Format>> = {
+  '.txt': 'text',
+  '.md': 'markdown',
+  '.markdown': 'markdown',
+  '.html': 'html',
+  '.htm': 'html',
+  '.json': 'json',
+  '.jsonl': 'jsonl',
+  '.ndjson': 'jsonl',
+};
+
+/** The format that the ending of a file name asks for. */
+export const formatOf = (file: string | undefined): Format | undefined =>
+  file?.endsWith('.case.md') ? 'case' : FORMAT_OF[extname(file ?? '').toLowerCase()];

@@ -1,0 +1,40 @@
+import type { Derivation } from '../facts/derivation.ts';
+import type { Rule } from '../model/rule.ts';
+import { byPath, type ConditionIndex } from './conditions.ts';
+
+/** What a fact sets off: the derivations to run again, in order, the facts that they give, and the rules that look at them. */
+export interface Consequences {
+  readonly run: readonly Derivation[];
+  readonly facts: ReadonlySet<string>;
+  readonly rules: ReadonlySet<Rule>;
+  /** Those of the rules that may become possible by it, or impossible. */
+  readonly mayOpen: ReadonlySet<Rule>;
+}
+
+const consequencesOf = (path: string, derivations: readonly Derivation[], index: ConditionIndex): Consequences => {
+  const facts = new Set<string>([path]);
+  const run = derivations.filter(({ from, gives }) => {
+    const depends = from.some((source) => facts.has(source));
+    if (depends) for (const given of gives) facts.add(given);
+    return depends;
+  });
+  const rules = new Set<Rule>();
+  const mayOpen = new Set<Rule>();
+  for (const fact of facts) {
+    for (const { rule, counts } of index.lookingAt(fact)) {
+      rules.add(rule);
+      if (counts === 'possible') mayOpen.add(rule);
+    }
+  }
+  return { run, facts, rules, mayOpen };
+};
+
+/** They follow from the rules alone, so they are found once. */
+const known = new WeakMap<ConditionIndex, (path: string) => Consequences>();
+
+/** The consequences of a fact. */
+export const consequences = (path: string, derivations: readonly Derivation[], index: ConditionIndex): Consequences => {
+  const of = known.get(index) ?? byPath((each) => consequencesOf(each, derivations, index));
+  known.set(index, of);
+  return of(path);
+};

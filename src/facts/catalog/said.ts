@@ -1,0 +1,45 @@
+import type { FactSpec } from '../../model/fact.ts';
+
+/** What can be said to be set up, or to be missing. */
+const GRANTS = [
+  'workspace-role',
+  'security-group',
+  'tenant-setting',
+  'api-permissions',
+  'fabric-admin',
+  'gateway-role',
+] as const;
+
+/** What the person says in plain words around what was pasted. It weighs less than what a token or an answer shows. */
+export const saidFacts = {
+  'said.caller': {
+    type: ['user', 'service-principal', 'managed-identity'],
+    group: 'said',
+    meaning: 'who calls, in the words of the person',
+  },
+  'said.caller-alone': {
+    type: 'flag',
+    group: 'said',
+    meaning: 'nothing but the words of the person says who calls: neither a token nor a request nor an answer',
+  },
+  'said.role': {
+    type: ['viewer', 'contributor', 'member', 'admin'],
+    group: 'said',
+    meaning: 'the workspace role that the caller is said to have',
+  },
+  'said.done': {
+    type: 'list',
+    group: 'said',
+    meaning: `what is said to be set up: ${GRANTS.join(', ')}`,
+  },
+  'said.missing': {
+    type: 'list',
+    group: 'said',
+    meaning: `what is said to be missing: ${GRANTS.join(', ')}`,
+  },
+  'said.works': {
+    type: 'list',
+    group: 'said',
+    meaning: 'what is said to work: list-workspaces, portal, other-workspace',
+  },
+} as const satisfies Record<string, FactSpec>;

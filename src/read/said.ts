@@ -1,0 +1,11 @@
+import type { Facts } from '../facts/evidence.ts';
+import { saidOfCaller } from './said-caller.ts';
+import { saidOfGrants } from './said-grants.ts';
+import { saidOfSuccess } from './said-works.ts';
+
+/** All that the sentences of a person say of the caller, of what was set up for it, and of what works. */
+export const saidIn = (sentences: readonly string[]): Facts => {
+  const ofCaller = saidOfCaller(sentences);
+  const caller = ofCaller['said.caller'] ?? undefined;
+  return { ...ofCaller, ...saidOfGrants(sentences, caller), ...saidOfSuccess(sentences) };
+};

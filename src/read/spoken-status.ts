@@ -1,0 +1,33 @@
+/** Statuses that nobody counts with; other numbers of three digits need more around them. */
+const REFUSALS: readonly number[] = [401, 403];
+const ALSO: readonly number[] = [400, 404, 429, 500];
+
+/** What goes on behind a status that stands in a sentence: `403 on the refresh`, `401 when I call`, `404 from the API`. */
+const AFTER =
+  /^(?:'?s)? (?:on|for|when|whenever|while|from|if|every|each|as soon|trying|but|since|again|back|immediately|everywhere|auf|bei|beim|wenn|sur|quand|lors|cuando|al|quando|ao)\b/i;
+const AFTER_REFUSAL = /^(?:'?s)? (?:with|using|in|at|after|error|em|en)\b/i;
+/** What leads to it: `a 401`, `always 403`, `bekomme 401`, `recebo 403`. */
+const BEFORE =
+  /(?:^|[\s(])(?:an?|always|only|just|still|now|then|einen?|immer|bekomm(?:e|en|t)|erhalte[nt]?|kommt|une?|obtiens|obtient|renvoie|retourne|recib[oe]|obtengo|obtiene|devuelve|me da|da|dá|recebo|recebe|retorna|dando|with an?)\s{1,2}$/i;
+/** The last word before it is a route or the end of a URL. */
+const ROUTE_BEFORE = /\/[^\s/]{0,50} $/;
+/** What is counted or numbered, so that the number is no status. */
+const NUMBERED = /(?:\b(?:line|row|page|room|issue|building|version|id|port|step|took|in)|#)\s{0,3}$/i;
+
+/**
+ * Whether a number in a sentence is a status. People write `401 on GET ...` where logs say `HTTP 401`; `before` and
+ * `after` are what stands around the number.
+ */
+export const isSpokenStatus = (status: number, before: string, after: string): boolean => {
+  if (NUMBERED.test(before)) return false;
+  if (REFUSALS.includes(status))
+    return (
+      [AFTER, AFTER_REFUSAL].some((words) => words.test(after)) ||
+      [BEFORE, ROUTE_BEFORE].some((words) => words.test(before))
+    );
+  return (
+    ALSO.includes(status) &&
+    (AFTER.test(after) || /(?:^|[\s(])(?:an?|always|still)\s$/i.test(before)) &&
+    !/\d\s$/.test(before)
+  );
+};
