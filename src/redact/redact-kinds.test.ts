@@ -16,6 +16,8 @@ const runsIn = (text: string, secret: string): readonly string[] =>
 
 const LETTERS = ['MEveS', 'vGRaymHvdZ'].join('.');
 const SLOTTED = `${'lONrt0$('}${'8QBNUI6LG.eqU8'}`;
+const WORDLESS = ['jfvdUPoA', 'ZQqafBJM'].join('');
+const CALLED = ['tY0feTT()!yc=', '(UzQKElLrFY'].join('');
 const HALF = ['RgnKabCF', 'XoqMTfyczjsL'] as const;
 const LAST = ['zfzx', 'EKBWvnA=='].join('');
 const LONG = random(200);
@@ -28,6 +30,12 @@ describe('a secret is taken out', () => {
       `I set password to "${LETTERS}" and it fails; password: ${LETTERS}`,
       LETTERS,
     ],
+    [
+      'of letters alone, said twice',
+      `I set accountKey to "${WORDLESS}" and it fails; accountKey: ${WORDLESS}`,
+      WORDLESS,
+    ],
+    ['with the signs of a call', `https://x.example/?q=${encodeURIComponent(`a?device_code=${CALLED}&b=2`)}`, CALLED],
     ['with the signs of a place to fill', `auth:\n  client_secret: "${SLOTTED}"`, SLOTTED],
     ['put together on one line', `password = "${HALF[0]}" + "${HALF[1]}"`, HALF[1]],
     ['put together over lines', `api_key = "${HALF[0]}" +\n    "${HALF[1]}"`, HALF[1]],
