@@ -60,7 +60,7 @@ const findAssertions = (text: string): readonly Found[] => {
 
 /** Names of secrets in prose and tables, where blanks or "is" stand before the value. */
 const SAID =
-  /\b(?:client[ _-]?secret|secret|password|passwd|pwd|api[ _-]?key|account[ _-]?key|access[ _-]?token|refresh[ _-]?token|token|device[ _-]?code|code[ _-]?verifier|assertion|[A-Z][A-Z0-9_]{2,60}_(?:SECRET|PASSWORD|KEY|TOKEN|PWD))(?: value)?["'`]?(?:[ \t]{0,4}[|,][ \t]{1,40}|[ \t]{1,40}|[ \t]{1,5}(?:is|was|to|=>?|:)[ \t]{1,5}|\.[ \t]{1,3})["'`(<[]?(?!-)([^\s"'`<>|)\],;]{12,4000})/gi;
+  /\b(?:client[ _-]?secret|secret|password|passwd|pwd|api[ _-]?key|account[ _-]?key|access[ _-]?token|refresh[ _-]?token|token|device[ _-]?code|code[ _-]?verifier|assertion|[A-Z][A-Z0-9_]{2,60}_(?:SECRET|PASSWORD|KEY|TOKEN|PWD))(?: value)?["'`]?(?:[ \t]{0,4}[|,][ \t]{1,40}|[ \t]{1,40}|[ \t]{1,5}(?:is|was|to|=>?|:)[ \t]{1,5}|\.[ \t]{1,3})["'`(<[]?(?!-|HTTP\/\d)([^\s"'`<>|)\],;]{12,4000})/gi;
 
 /** Secrets that are told in words or in the columns of a table; only what no word looks like counts. */
 const findSaid = (text: string): readonly Found[] =>

@@ -3,6 +3,9 @@ const GUID = /^\{?[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}\}?$/i;
 const SPEAKING = /:\/\/|^[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,6}$|^[\d.:TZ+-]+$/;
 /** The name of a type, with its version. */
 const TYPE = /^[A-Za-z]+(?:\.(?:[A-Za-z]+|\d{1,5})){1,9}[.:]?$/;
+/** A command of PowerShell: https://learn.microsoft.com/powershell/scripting/developer/cmdlet/approved-verbs-for-windows-powershell-commands */
+const CMDLET =
+  /^(?:Add|Connect|ConvertFrom|ConvertTo|Export|Get|Import|Install|Invoke|New|Read|Receive|Resolve|Select|Send|Set|Test|Unprotect|Update)-[A-Z][A-Za-z]{2,40}$/;
 const PART_OF_NAME = /[A-Z]+(?![a-z])|[A-Z]?[a-z]+/g;
 
 /** Whether the parts of a name such as `config.clientSecret` are as long as words are: random letters change case more often. */
@@ -35,7 +38,7 @@ export const mayLookRandom = (run: string): boolean => run.length >= LEAST && ch
  */
 export const looksRandom = (run: string, least = LEAST): boolean => {
   if (run.length < least || GUID.test(run) || SPEAKING.test(run)) return false;
-  if (TYPE.test(run) && hasWords(run)) return false;
+  if ((TYPE.test(run) && hasWords(run)) || CMDLET.test(run)) return false;
   if (/\d/.test(run)) return changes(run) * 5 >= run.length;
   const letters = run.replace(/[^A-Za-z]+/g, '');
   return letters.length * 2 >= run.length && changes(letters) * 3 > letters.length;

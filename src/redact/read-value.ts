@@ -82,9 +82,19 @@ export const readValue = (text: string, at: number): Value => {
   return readQuoted(text, start) ?? readBare(text, start);
 };
 
+/** The start of a call whose arguments go on in other brackets or lines: `context.acquireToken(resource`. */
+const OPEN_CALL = /^([A-Za-z_]\w{2,60}(?:\.[A-Za-z_]\w{2,60}){1,5})\(/;
+
+/** A password can look like the start of a call, but not have words in front of the bracket. */
+const isOpenCall = (value: string): boolean => {
+  const path = OPEN_CALL.exec(value)?.[1] ?? '';
+  return path.length >= 14 && hasWords(path);
+};
+
 /** Whether a text calls a program: a function with arguments, or a cmdlet such as `Get-AzAccessToken`. */
 export const isCall = ({ value, expression, quoted }: Value): boolean =>
   (expression === true && value.includes('(')) ||
+  (!quoted && isOpenCall(value)) ||
   (!quoted && /^(?:[A-Z][a-z]{1,12}){1,3}-[A-Z][A-Za-z]{2,40}$/.test(value));
 
 /** Whether a value is the command of the Azure CLI that gives a token, in place of the token. */

@@ -69,6 +69,16 @@ describe('a secret is taken out', () => {
     expect(redact(`client_secret=${name}`).text).toBe(`client_secret=${name}`);
   });
 
+  it.each([
+    '$token = (Get-AzAccessToken -ResourceUrl $url).Token',
+    '$token = Get-PowerBIAccessToken -AsString',
+    'token = context.acquire_token_with_username_password(resource=url,\n    username=name)',
+    'AccessToken token = credential.getTokenSync(\n    new TokenRequestContext().addScopes(scope));',
+    'var userToken = authenticationContext.AcquireToken(_resourceId, _appId, new Uri(_redirect), Always);',
+  ])('but not the command that gets one: %s', (command) => {
+    expect(redact(command).text).toBe(command);
+  });
+
   it.each(['broken at its end\n', `x\n${'word '.repeat(2000)}\n`])('far inside of a long log too: %j', (filler) => {
     const secret = `${LONG.slice(0, 40)}`;
     const log = `${filler}{\\"client_secret\\":\\"${secret}\\"}\n${filler}next=%7B%22password%22%3A%22${secret}x%22%7D\n${filler}`;
