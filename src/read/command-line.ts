@@ -6,6 +6,9 @@ export interface CommandLine {
   readonly to: number;
 }
 
+/** Where parameters may stand that are not seen: splatted (`@login`), or cut off by an error record (`-Cred ...`). */
+export const MAY_HOLD_MORE = /@\w|(?:\.{3}|…)\s{0,10}$/;
+
 const LONGEST = 4000;
 const MOST = 100;
 /** A line break that no backslash, caret or backtick continues. */

@@ -20,10 +20,12 @@ describe('sign-in commands', () => {
     expect(tenant('-ServicePrincipal -Credential $cred -Tenant contoso.com')).toBe('contoso.com');
     expect(tenant('-ServicePrincipal @login')).toBeUndefined();
     expect(tenant('-Credential $cred')).toBeUndefined();
+    expect(tenant('-ServicePrincipal -Credential $cred -Te ...')).toBeUndefined();
   });
 
   it.each([
     'Connect-PowerBIServiceAccount @login',
+    '+ Connect-PowerBIServiceAccount -Tenant contoso.com -Serv ...',
     'I call Connect-PowerBIServiceAccount before that.',
     'Connect-PowerBIServiceAccount works.',
     'fab auth login',

@@ -1,4 +1,4 @@
-import { type CommandLine, commandLines } from './command-line.ts';
+import { type CommandLine, commandLines, MAY_HOLD_MORE } from './command-line.ts';
 import type { Grant } from './grant.ts';
 import type { SettingAt } from './setting-at.ts';
 
@@ -15,10 +15,10 @@ const fabGrant = (words: string): Grant | undefined => {
   return hasApp && hasProof ? 'client-credentials' : undefined;
 };
 
-/** Without `-ServicePrincipal` the cmdlet signs a person in; splatted parameters (`@login`) may hold anything. */
+/** Without `-ServicePrincipal` the cmdlet signs a person in. */
 const powerBiGrant = (words: string): Grant | undefined => {
   if (/-ServicePrincipal\b/i.test(words)) return 'client-credentials';
-  if (/@\w|-Token\b/i.test(words)) return undefined;
+  if (MAY_HOLD_MORE.test(words) || /-Token\b/i.test(words)) return undefined;
   return /-Credential\b/i.test(words) ? 'password' : 'interactive';
 };
 
@@ -36,7 +36,7 @@ const settingsOf = ({ words, from, to }: CommandLine, grant: Grant | undefined):
  * https://github.com/microsoft/powerbi-powershell (src/Common/Common.Abstractions)
  */
 const powerBiTenant = ({ words, from, to }: CommandLine): readonly SettingAt[] =>
-  /-ServicePrincipal\b/i.test(words) && !/-Tenant|@\w/i.test(words)
+  /-ServicePrincipal\b/i.test(words) && !/-Tenant/i.test(words) && !MAY_HOLD_MORE.test(words)
     ? [{ name: 'tenant', value: 'common', from, to }]
     : [];
 

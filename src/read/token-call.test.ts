@@ -128,4 +128,10 @@ describe('commands that give a token for Azure Resource Manager by default', () 
   ])('says nothing where the options were not seen: %s', (text) => {
     expect(factsOf(text)('token-request.resource')).toBeUndefined();
   });
+
+  it('takes nothing for left out where a line was cut off', () => {
+    const resource = (line: string) => factsOf(line)('token-request.resource');
+    expect(resource('$t = Get-AzAccessToken')).toBe('https://management.azure.com');
+    expect(resource('+ $t = Get-AzAccessToken -Resou ...')).toBeUndefined();
+  });
 });

@@ -1,4 +1,5 @@
 import { GUID } from '../facts/guid.ts';
+import { MAY_HOLD_MORE } from './command-line.ts';
 import { placerOf } from './place.ts';
 import { type SettingAt, settingPiece } from './setting-at.ts';
 import type { Found, Reader } from './text.ts';
@@ -84,7 +85,7 @@ const commandTokens = (text: string): readonly SettingAt[] =>
       if (named !== undefined) return [{ name: 'resource', value: named, from, to }];
       const isCommand = STARTS.test(text.slice(Math.max(0, from - 30), from)) && GOES_ON.test(rest);
       const isWhole = words.length < rest.length || to + words.length === text.length;
-      return names.test(words) || /@\w/.test(words) || !isCommand || !isWhole
+      return names.test(words) || MAY_HOLD_MORE.test(words) || !isCommand || !isWhole
         ? []
         : [{ name: 'resource', value: DEFAULT, from, to }];
     }),
