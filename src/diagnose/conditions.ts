@@ -85,8 +85,8 @@ const reached = ({ byValue, others }: Uses, fact: Fact): readonly Condition[] =>
 };
 
 /** What follows from a path alone, found when it is first asked for. */
-export const byPath = <T>(find: (path: string) => T): ((path: string) => T) => {
-  const known = new Map<string, T>();
+export const byPath = <P extends string, T>(find: (path: P) => T): ((path: P) => T) => {
+  const known = new Map<P, T>();
   return (path) => {
     const found = known.get(path) ?? find(path);
     known.set(path, found);
@@ -105,12 +105,12 @@ const build = (rules: readonly Rule[]): ConditionIndex => {
     }
   }
   const lookingAt = (path: string): readonly Condition[] => conditions.get(path) ?? [];
-  const uses = byPath((path) => usesOf(path, lookingAt(path)));
+  const uses = byPath((path: string) => usesOf(path, lookingAt(path)));
   return {
     all,
     lookingAt,
     reachedBy: (path, fact) => reached(uses(path), fact),
-    valuesOf: byPath((path) => [
+    valuesOf: byPath((path: string) => [
       ...new Set([...byRule(lookingAt(path)).values()].flatMap((own) => tellingValues(path, own))),
     ]),
   };

@@ -34,7 +34,7 @@ const known = new WeakMap<ConditionIndex, (path: string) => Consequences>();
 
 /** The consequences of a fact. */
 export const consequences = (path: string, derivations: readonly Derivation[], index: ConditionIndex): Consequences => {
-  const of = known.get(index) ?? byPath((each) => consequencesOf(each, derivations, index));
+  const of = known.get(index) ?? byPath((each: string) => consequencesOf(each, derivations, index));
   known.set(index, of);
   return of(path);
 };

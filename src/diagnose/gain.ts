@@ -57,7 +57,7 @@ interface Common {
 
 const commonOf = (answers: readonly Supposed[]): Common => ({
   usual: sumOf(answers.map(({ usual }) => usual)),
-  shares: sumOf(answers.map(({ usual, total }) => usual / total)),
+  shares: sumOf(answers.map(({ share }) => share)),
 });
 
 /**
@@ -70,7 +70,7 @@ const expectedShare = (
   all: Common,
 ): number | undefined => {
   let [named, namedShare, other, otherShare] = [0, 0, 0, 0];
-  const count = (now: number, { usual, shares }: Common): void => {
+  const count = (now: number, usual: number, shares: number): void => {
     const times = Math.min(MOST_TELLING, now / weight);
     if (now > weight) {
       named += usual * times;
@@ -80,11 +80,13 @@ const expectedShare = (
       otherShare += shares * times * now;
     }
   };
-  for (const [answer, now] of moves) count(now, commonOf([answer]));
-  if (moves.length < answers.length) {
-    const moved = commonOf(moves.map(([answer]) => answer));
-    count(usually, { usual: all.usual - moved.usual, shares: all.shares - moved.shares });
+  let { usual, shares } = all;
+  for (const [answer, now] of moves) {
+    count(now, answer.usual, answer.share);
+    usual -= answer.usual;
+    shares -= answer.share;
   }
+  if (moves.length < answers.length) count(usually, usual, shares);
   if (named + other === 0) return undefined;
   const byName = named === 0 ? 0 : Math.max(NAMED, named / (named + other));
   return byName * shareOf(namedShare, named) + (1 - byName) * shareOf(otherShare, other);

@@ -6,17 +6,19 @@ import type { Rule } from '../model/rule.ts';
 import { byRule, type Condition, type ConditionIndex, heldBy } from './conditions.ts';
 import { type Consequences, consequences } from './consequences.ts';
 import { judgeOne } from './judge.ts';
+import { sumOf } from './shares.ts';
 import { type Situation, type Suspect, type Suspects, suspicion } from './suspects.ts';
 
 /** An answer that makes a cause likely is rare where another cause is the true one. */
 const TELLING = 0.4;
 
-/** One answer supposed: the suspicion on causes that it moves elsewhere than the other answers, on all, and how common it is. */
+/** One answer supposed: the suspicion on causes that it moves elsewhere than the other answers. */
 export interface Supposed {
   readonly value: FactValue;
   readonly moved: ReadonlyMap<Suspect, number>;
-  readonly total: number;
+  /** How common the answer is, and the same by the suspicion on all causes together. */
   readonly usual: number;
+  readonly share: number;
 }
 
 /** The answers to a question, each supposed. */
@@ -110,26 +112,31 @@ const outcomesOf = (
   return outcomes;
 };
 
+/** What all answers lead to: where each cause comes to lie, the suspicion on all of them, and how many are found. */
+interface Usual {
+  readonly outcomes: ReadonlyMap<Suspect, Outcome>;
+  readonly total: number;
+  readonly found: number;
+}
+
+const usualOf = (outcomes: ReadonlyMap<Suspect, Outcome>, { weight: whole }: Suspects): Usual => ({
+  outcomes,
+  total: whole + sumOf([...outcomes].map(([{ weight }, { now }]) => now - weight)),
+  found: [...outcomes.values()].filter((outcome) => outcome.isFound).length,
+});
+
 /** What an answer does beside what all answers do. */
-const movedBy = (
-  outcomes: ReadonlyMap<Suspect, Outcome>,
-  usually: ReadonlyMap<Suspect, Outcome>,
-  { weight: whole }: Suspects,
-): Omit<Supposed, 'value'> => {
+const supposedOf = (value: FactValue, outcomes: ReadonlyMap<Suspect, Outcome>, usual: Usual): Supposed => {
   const moved = new Map<Suspect, number>();
-  let total = whole;
-  let found = 0;
-  for (const [{ weight }, outcome] of usually) {
-    total += outcome.now - weight;
-    found += Number(outcome.isFound);
+  let { total, found } = usual;
+  for (const [suspect, { now, isFound: isNew }] of outcomes) {
+    const before = usual.outcomes.get(suspect) ?? { now: suspect.weight, isFound: false };
+    total += now - before.now;
+    found += Number(isNew) - Number(before.isFound);
+    if (now !== before.now) moved.set(suspect, now);
   }
-  for (const [suspect, outcome] of outcomes) {
-    const usual = usually.get(suspect) ?? { now: suspect.weight, isFound: false };
-    total += outcome.now - usual.now;
-    found += Number(outcome.isFound) - Number(usual.isFound);
-    if (outcome.now !== usual.now) moved.set(suspect, outcome.now);
-  }
-  return { moved, total, usual: found > 0 ? TELLING : 1 };
+  const common = found > 0 ? TELLING : 1;
+  return { value, moved, usual: common, share: common / total };
 };
 
 /**
@@ -149,17 +156,17 @@ export const suppositions = (
   const sharedFacts = told.slice(0, 1).flatMap(({ evidence }) => factsAt(shared, evidence));
   const withShared = new Map([...before, ...sharedFacts]);
   const held = heldBy(sharedFacts, withShared, index, suspects.held);
-  const usually = outcomesOf([...held], withShared, following.mayOpen, suspects);
+  const usual = usualOf(outcomesOf([...held], withShared, following.mayOpen, suspects), suspects);
   const heldBefore = new Set([...suspects.held, ...held]);
   const heldByRule = byRule(held);
   const supposed = ({ value, evidence }: Told): Supposed => {
     const more = heldBy(factsAt(own, evidence), evidence, index, heldBefore);
     const outcomes = outcomesOf([...more], evidence, following.mayOpen, suspects, heldByRule);
-    return { value, ...movedBy(outcomes, usually, suspects) };
+    return supposedOf(value, outcomes, usual);
   };
   return {
     affected: affectedBy(path, situation, suspects, index),
-    usually: new Map([...usually].map(([suspect, { now }]) => [suspect, now])),
+    usually: new Map([...usual.outcomes].map(([suspect, { now }]) => [suspect, now])),
     answers: told.map(supposed),
   };
 };

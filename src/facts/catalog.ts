@@ -6,12 +6,14 @@ import { callFacts } from './catalog/call.ts';
 import { callerFacts } from './catalog/caller.ts';
 import { credentialFacts } from './catalog/credential.ts';
 import { environmentFacts } from './catalog/environment.ts';
+import { itemFacts } from './catalog/item.ts';
 import { observedFacts } from './catalog/observed.ts';
 import { operationFacts } from './catalog/operation.ts';
 import { saidFacts } from './catalog/said.ts';
 import { settingFacts } from './catalog/setting.ts';
 import { signInFacts } from './catalog/sign-in.ts';
 import { tokenFacts } from './catalog/token.ts';
+import { workspaceFacts } from './catalog/workspace.ts';
 
 /**
  * Every fact there is. Readers give facts, rules compare them, questions ask for them; they meet only here.
@@ -28,6 +30,8 @@ const FACTS = {
   ...observedFacts,
   ...saidFacts,
   ...settingFacts,
+  ...workspaceFacts,
+  ...itemFacts,
   ...accessFacts,
   ...appFacts,
   ...environmentFacts,

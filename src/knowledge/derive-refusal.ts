@@ -87,13 +87,14 @@ const isRefusedByApi = (evidence: Evidence): boolean => {
   const answered = valueOf(evidence, 'credential.shape') === 'jwt' || (code !== undefined && code !== 'TokenIsMissing');
   if (api !== undefined && ((status ?? 0) >= 400 || code !== undefined)) return answered || !isEntra;
   if (NOT_OF_ENTRA.includes(status)) return !isEntra;
-  return (api !== undefined || evidence.has('embed.token-type')) && !OF_SIGN_IN.some((path) => evidence.has(path));
+  const isSeen = status !== undefined && (api !== undefined || evidence.has('embed.token-type'));
+  return isSeen && !OF_SIGN_IN.some((path) => evidence.has(path));
 };
 
 /**
  * Who refused. The API did where it answered a call that carried a token, or with a code of its own; TokenIsMissing only
  * says that no token came. An Entra code next to such an answer is a side remark, or comes from another call. Whoever shows
- * a call and nothing of a sign-in asks about the call.
+ * an answer and nothing of a sign-in asks about the call.
  */
 export const callRefusedBy: Derivation = {
   from: ['call.api', 'response.status', 'response.code', 'credential.shape', 'embed.token-type', ...OF_SIGN_IN],

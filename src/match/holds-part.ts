@@ -10,6 +10,8 @@ const MOST_NOTED = 4;
 interface Noted {
   readonly lower: string;
   readonly runs: Uint8Array;
+  /** What was searched for already: while a question is looked for, the rules search the same text many times. */
+  readonly found: Map<string, boolean>;
 }
 
 /** The place of the run that ends with this character, from the place of the one before: what is older shifts out. */
@@ -22,7 +24,7 @@ const note = (text: string): Noted => {
     place = nextPlace(place, lower.charCodeAt(at));
     runs[place] = 1;
   }
-  return { lower, runs };
+  return { lower, runs, found: new Map() };
 };
 
 const noted = new Map<string, Noted>();
@@ -44,16 +46,26 @@ const mayHold = (runs: Uint8Array, part: string): boolean => {
   return true;
 };
 
-/** A text in lower case; a long one is kept so. */
-export const lowerCased = (text: string): string => (text.length < SHORT ? text.toLowerCase() : notesOf(text).lower);
+let last = { text: '', lower: '' };
+
+/** A text in lower case; the last one and long ones are kept so. */
+export const lowerCased = (text: string): string => {
+  if (text.length >= SHORT) return notesOf(text).lower;
+  if (text !== last.text) last = { text, lower: text.toLowerCase() };
+  return last.lower;
+};
 
 /**
  * Whether a text holds a part, whatever the letter case. The rules look for about a thousand sentences in every paste:
  * of a long one the runs of letters are noted once, by which most sentences are told to be nowhere in it.
  */
 export const holdsPart = (text: string, part: string): boolean => {
+  if (text.length < SHORT) return lowerCased(text).includes(part.toLowerCase());
+  const { lower, runs, found } = notesOf(text);
+  const known = found.get(part);
+  if (known !== undefined) return known;
   const wanted = part.toLowerCase();
-  if (text.length < SHORT) return text.toLowerCase().includes(wanted);
-  const { lower, runs } = notesOf(text);
-  return mayHold(runs, wanted) && lower.includes(wanted);
+  const isHeld = mayHold(runs, wanted) && lower.includes(wanted);
+  found.set(part, isHeld);
+  return isHeld;
 };

@@ -1,7 +1,7 @@
 import type { Outcome } from '../model/diagnosis.ts';
 import type { Evidence } from '../model/evidence.ts';
-import type { Block, When } from '../model/rule.ts';
-import { compileTest, type FactTest } from './test-fact.ts';
+import type { Block, Test, When } from '../model/rule.ts';
+import { passes } from './test-fact.ts';
 
 /** The blocks of a condition: it holds when one of them does. */
 export const blocksOf = (when: When): readonly Block[] =>
@@ -12,33 +12,19 @@ export const factsIn = (when: When): readonly string[] => [
   ...new Set(blocksOf(when).flatMap((block) => Object.keys(block))),
 ];
 
-type Tests = readonly { readonly path: string; readonly passes: FactTest }[];
-
-/** Compiled blocks; a block is compiled when it is first met. */
-const compiled = new WeakMap<Block, Tests>();
-
-const testsOf = (block: Block): Tests => {
-  const known = compiled.get(block);
-  if (known !== undefined) return known;
-  const tests = Object.entries(block).map(([path, test]) => ({ path, passes: compileTest(test) }));
-  compiled.set(block, tests);
-  return tests;
-};
-
 /** Kleene and: one failure fails, whatever is unknown. */
 const blockTruth = (block: Block, evidence: Evidence): boolean | undefined => {
   let truth: boolean | undefined = true;
-  for (const { path, passes } of testsOf(block)) {
+  for (const path in block) {
     const fact = evidence.get(path);
     if (fact === undefined) truth = undefined;
-    else if (!passes(fact)) return false;
+    else if (!passes(block[path] as Test, fact)) return false;
   }
   return truth;
 };
 
 const blockHolds = (block: Block, evidence: Evidence): boolean => {
-  const tests = testsOf(block);
-  for (const { path } of tests) if (!evidence.has(path)) return false;
+  for (const path in block) if (!evidence.has(path)) return false;
   return blockTruth(block, evidence) === true;
 };
 

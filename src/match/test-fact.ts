@@ -49,35 +49,20 @@ const ABSENT: Readonly<Record<Operator, (wanted: unknown) => boolean>> = {
 /** The operators there are, for the schema of the rules and its check. */
 export const OPERATORS = Object.keys(KNOWN) as readonly Operator[];
 
-const asOperators = (test: Test): Operators =>
-  Array.isArray(test) ? { in: test } : typeof test === 'object' ? (test as Operators) : { in: [test as Scalar] };
+/** Whether a fact passes one operator of a test. */
+const passesOperator = (operator: Operator, wanted: unknown, fact: Fact): boolean =>
+  fact.state === 'absent' ? ABSENT[operator](wanted) : KNOWN[operator](fact.value, wanted as never);
 
-/** Whether a fact passes a test. */
-export type FactTest = (fact: Fact) => boolean;
+const passesOperators = (test: Operators, fact: Fact): boolean => {
+  for (const operator in test) {
+    if (!passesOperator(operator as Operator, test[operator as Operator], fact)) return false;
+  }
+  return true;
+};
 
-/** Whether a fact says what another one says; the words of a paste are a fact of each of its calls. */
-const saysTheSame = (fact: Fact, last: Fact | undefined): boolean =>
-  fact === last || (fact.state === 'known' && last?.state === 'known' && fact.value === last.value);
-
-/**
- * A test as a function. It remembers its last answer: while a question is looked for, the same rules are held against
- * the same facts hundreds of times, and one fact at a time is supposed.
- */
-export const compileTest = (test: Test): FactTest => {
-  let operators: readonly (readonly [Operator, unknown])[] | undefined;
-  const passes: FactTest = (fact) => {
-    operators ??= Object.entries(asOperators(test)) as readonly (readonly [Operator, unknown])[];
-    return operators.every(([operator, wanted]) =>
-      fact.state === 'absent' ? ABSENT[operator](wanted) : KNOWN[operator](fact.value, wanted as never),
-    );
-  };
-  let last: Fact | undefined;
-  let passed = false;
-  return (fact) => {
-    if (!saysTheSame(fact, last)) {
-      last = fact;
-      passed = passes(fact);
-    }
-    return passed;
-  };
+/** Whether a fact passes a test: a value stands for itself, a list for one of its values. */
+export const passes = (test: Test, fact: Fact): boolean => {
+  const isPlain = typeof test !== 'object' || Array.isArray(test);
+  if (isPlain) return fact.state === 'known' && holdsOne(fact.value, test as Scalar | readonly Scalar[]);
+  return passesOperators(test as Operators, fact);
 };

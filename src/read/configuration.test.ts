@@ -15,6 +15,8 @@ describe('the reader of configurations', () => {
     [`  spn_id: ${ID}  # the app`, `client-id ${ID}`],
     [`spn_tenant_id = "${ID}"`, `tenant ${ID}`],
     [`- name: POWERBI_APP_ID\n  value: "${ID}"`, `client-id ${ID}`],
+    ['- name: AZURE_TENANT_ID\n  value: common', 'tenant common'],
+    ['"name": "AZURE_TENANT_ID",\n"slotSetting": false,\n"value": "common"', 'tenant common'],
     [`<add key="pbi:ApplicationId" value="${ID}" />`, `client-id ${ID}`],
     [
       '"ScopeBase": ["https://analysis.windows.net/powerbi/api/.default"],',

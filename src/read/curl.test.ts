@@ -19,6 +19,10 @@ describe('curl commands', () => {
     });
   });
 
+  it('reads a command behind the signs of `bash -x`', () => {
+    expect(read('++ curl -s https://h.example/p')).toMatchObject([{ url: 'https://h.example/p' }]);
+  });
+
   it('knows that the header is missing only where the command is whole', () => {
     expect(read('curl -s https://h.example/p')[0]).toMatchObject({ complete: true, authorization: 'missing' });
     const cut = read(`curl -s https://h.example/p -H 'Content-Type: app`)[0];

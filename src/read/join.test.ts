@@ -74,6 +74,16 @@ describe('putting pieces together', () => {
     expect(read([1, 2, 3, 4].map(line).join('\n')).incidents).toHaveLength(1);
   });
 
+  it('gives a bare refusal below the request for a token to the call, where Entra gave a token', () => {
+    const token = 'curl https://login.microsoftonline.com/common/oauth2/v2.0/token -d grant_type=client_credentials';
+    const call = 'GET https://api.powerbi.com/v1.0/myorg/groups HTTP/1.1';
+    const got = `{"token_type":"Bearer","expires_in":3599,"access_token":"${buildToken({ aud: 'https://a.co' })}"}`;
+    const [incident] = read([got, call, token, '401 Unauthorized'].join('\n\n')).incidents;
+    expect(incident?.response).toMatchObject({ status: 401 });
+    const [open] = read([call, token, '401 Unauthorized'].join('\n\n')).incidents;
+    expect(open?.response).toBeUndefined();
+  });
+
   it('says how many different failures it left out of a long log', () => {
     const log = (count: number): string =>
       Array.from(

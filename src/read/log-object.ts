@@ -9,6 +9,9 @@ import { splitUrl } from './url.ts';
 
 const MAY_BE = /["']?(?:status|statusCode|status_code|http\.status_code|httpStatus|responseCode)["']?\s{0,5}:/i;
 
+/** More of them are a log that somebody should give as a file. */
+const MOST = 1_000;
+
 const isOurs = (url: string): boolean => isCallUrl(url) || isLoginHost(splitUrl(url).host);
 
 /** The message that a line of a log tells of as HTTP text; its words stay for other readers. */
@@ -32,15 +35,17 @@ export const logObjectReader: Reader = {
   read: (text, paste): readonly Found[] => {
     if (!MAY_BE.test(text)) return [];
     const place = placerOf(text, paste);
-    return findJson(text).flatMap((found) =>
-      readHttpLines(callLines(found), place, paste).map(({ piece }): Found => {
-        const partial = piece.kind === 'request' || piece.kind === 'response' ? { ...piece, complete: false } : piece;
-        return {
-          piece: { ...partial, place: place(found.from, `${piece.kind} in a line of a log`) },
-          from: found.from,
-          to: found.from,
-        };
-      }),
-    );
+    return findJson(text)
+      .slice(0, MOST)
+      .flatMap((found) =>
+        readHttpLines(callLines(found), place, paste).map(({ piece }): Found => {
+          const partial = piece.kind === 'request' || piece.kind === 'response' ? { ...piece, complete: false } : piece;
+          return {
+            piece: { ...partial, place: place(found.from, `${piece.kind} in a line of a log`) },
+            from: found.from,
+            to: found.from,
+          };
+        }),
+      );
   },
 };

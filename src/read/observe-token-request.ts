@@ -139,10 +139,18 @@ const settingFacts = (settings: readonly Setting[]): Facts => {
   };
 };
 
+/** A GUID as the only client secret of a paste, in whatever it stands. */
+const configuredSecret = (secrets: readonly Secret[]): Facts => {
+  const [secret, ...others] = secrets.filter(({ fields }) => fields.includes('client_secret'));
+  return secret?.kind === 'guid' && secret.mask === undefined && others.length === 0
+    ? { 'token-request.secret-shape': 'guid' }
+    : {};
+};
+
 /** What is known of the request for the token: what was sent counts, settings and the authorize URL fill the gaps. */
 export const tokenRequestFacts = (incident: Incident, secrets: readonly Secret[]): Facts => {
   const known = saidFacts(incident, secrets);
-  return { ...authorizeFacts(incident.authorize?.url, known), ...known };
+  return { ...configuredSecret(secrets), ...authorizeFacts(incident.authorize?.url, known), ...known };
 };
 
 /** What was sent counts, settings fill the gaps. */

@@ -1,12 +1,5 @@
 import { percentDecoded } from './url.ts';
 
-/** Ends a colour: where none does, square brackets are no colours. */
-const RESET = /\[(?:0|39|39;49;00)m/;
-/** A colour of a terminal whose escape character was lost in a copy, or is written out. */
-const COLOUR = /(?:\\(?:u001b|x1b|033|e)|\u241B|\^\[|\uFFFD)?\[\d{1,3}(?:;\d{1,3}){0,5}m(?!\])/gi;
-
-const withoutColours = (text: string): string => (RESET.test(text) ? text.replace(COLOUR, '') : text);
-
 /** What Outlook makes of a link: https://learn.microsoft.com/defender-office-365/safe-links-about */
 const SAFE_LINK =
   /https:\/\/[\w.-]{1,60}\.safelinks\.protection\.(?:outlook\.com|office365\.us)\/(?:ap\/[\w-]{1,20}\/)?\?url=([^&\s"'<>]{1,4000})(?:&[^\s"'<>)\]]{0,2000})?/gi;
@@ -81,5 +74,5 @@ const withWholeLines = (text: string): string => {
   return [...whole, ...gone].join('\n');
 };
 
-/** The text as its tools wrote it, without what mail programs, chats and terminals made of it. Lines stay as many. */
-export const plainText = (text: string): string => withWholeLines(withPlainLinks(withoutColours(text)));
+/** The text as its tools wrote it, without what mail programs and terminals made of it. Lines stay as many. */
+export const plainText = (text: string): string => withWholeLines(withPlainLinks(text));

@@ -1,7 +1,8 @@
 /** Signs of code, commands, JSON, logs and stack traces. */
 const CODE =
   /[{}<>;|\\]|=\S|\S=|\w\([\w"']|\)\.\w|["'],?\s*$|^["'{[(#@$>%]|": |::|^\s*(?:at |in |File |import |from |const |let |var |def |curl |az |fab |pip |npm |GET |POST |PUT |PATCH |DELETE |HTTP|\d{4}-\d\d-\d\d|\[)|^\s{4}|\t/;
-const URL = /\bhttps?:\/\/\S{1,2000}/g;
+/** Masks in a URL may hold blanks: `<workspace id>`. */
+const URL = /\bhttps?:\/\/(?:[^\s<{]|<(?:[^<>\n]{1,60}>)?|\{(?:[^{}\n]{1,60}\})?){1,2000}/g;
 const WORDS = /[A-Za-zÀ-ÿ][a-zß-ÿ'’]{0,20},?(?:\s[A-Za-zÀ-ÿ][\wß-ÿ'’-]{0,20}[,.!?:]?)/;
 /** A paste is not read beyond this; what people say of a failure stands at its start or end. */
 const MOST_READ = 200_000;
@@ -27,8 +28,11 @@ const unquoted = (line: string): string =>
     SETTING_NAME.test(quote) ? 'the tenant setting' : 'QUOTE',
   );
 
-/** A run without blanks; a route as a word, with the mark behind it that may end the sentence. */
-const routeAsWord = (run: string): string => (isRoute(run) ? `URL${/[.,:!?]$/.exec(run)?.[0] ?? ''}` : run);
+/** The mark behind an address that may end the sentence. */
+const endOf = (address: string): string => /[.,:!?]$/.exec(address)?.[0] ?? '';
+
+/** A run without blanks; a route as a word. */
+const routeAsWord = (run: string): string => (isRoute(run) ? `URL${endOf(run)}` : run);
 
 /** Calls and arrows that people put between their words, as words. */
 const callsAsWords = (line: string): string =>
@@ -41,7 +45,9 @@ const callsAsWords = (line: string): string =>
 
 /** The line as its words: without the marks of a list or quote before it, and without URLs. */
 const wordsOf = (line: string): string =>
-  callsAsWords(unquoted(line.replace(/^\s{0,3}(?:[-*•>]|\d{1,2}[.)])\s{1,3}/, '').replace(URL, 'URL')));
+  callsAsWords(
+    unquoted(line.replace(/^\s{0,3}(?:[-*•>]|\d{1,2}[.)])\s{1,3}/, '').replace(URL, (url) => `URL${endOf(url)}`)),
+  );
 
 /** Lines between fences of Markdown are code, whatever they look like. */
 const outsideFences = (text: string): readonly string[] => {

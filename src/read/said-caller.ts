@@ -6,11 +6,12 @@ type Kind = ValueOf<'said.caller'>;
 
 const CALLER: Readonly<Record<Kind, readonly string[]>> = {
   'managed-identity': [
-    'managed[- ]identity|(?:system|user)[- ]assigned identity|workspace identity|managed service identity',
+    'managed[- ]identity|(?:system|user)[- ]assigned (?:identity|msi)|(?:the|its|our|my|with|using) msi|workspace identity|managed service identity',
     'verwalteten? identität|identité (?:managée|gérée)|identidad administrada|identidade gerenciada',
   ],
   'service-principal': [
     'service[- ]?princip(?:al|le)|spn|(?:the|our|my|an?|this|with|as) sp|client[ _-]credentials?|app[- ]only',
+    'app(?:lication)?(?:[- ]registration)? (?:is|has|was|got)(?= [^.!?]{0,40}workspace)',
     'dienstprinzipal|principal (?:de|du) servic(?:e|io)|entidad de servicio|entidade de serviço|principal de serviço',
   ],
   user: [
@@ -39,9 +40,9 @@ const ANY_APP = wordsFor(
   '(?:mit|für) der (?:app|anwendung)|avec l.application|con la aplicación|com (?:o app|a aplicação)',
 );
 
-/** What stands right before a caller that is not there, was given up, or is only thought of. */
+/** What stands right before a caller that is not there, was given up, or is only thought of; `no X or Y` is neither. */
 const NOT_SO =
-  /(?:\b(?:no|not|without|instead of|rather than|other than|neither|nor|never|want(?:s|ed)? to|like to|plan(?:ning)? to|going to|need to|should|could|would|kein(?:e|en|em)?|nicht|ohne|sans|pas|sin|sem|não|ni|nem)|n't|\bne?eds? (?=an? $))(?: (?:an?|any|the|my|our|it|use|used|using|be|have|having|got|need|want|switch to|move to|migrate to|create|set up|via|as|through|with|for|yet|even|un|une|uma?|einen?|mit|dem|der|den|la|el|avec|le|con|com)){0,4} $/;
+  /(?:\b(?:no|not|without|instead of|rather than|other than|neither|nor|never|want(?:s|ed)? to|like to|plan(?:ning)? to|going to|need to|should|could|would|kein(?:e|en|em)?|nicht|ohne|sans|pas|sin|sem|não|ni|nem)|n't|\bne?eds? (?=an? $))(?: (?:an?|any|the|my|our|it|use|used|using|be|have|having|got|need|want|switch to|move to|migrate to|create|set up|via|as|through|with|for|yet|even|un|une|uma?|einen?|mit|dem|der|den|la|el|avec|le|con|com|or|nor|oder|ou|service|principals?|spns?|managed|identity|identities|user|account)){0,7} $/;
 const LEFT_BEHIND =
   /\b(?:switch(?:ed|ing)?|migrat(?:ed|ing)|moved?|moving|chang(?:ed|ing)|went|replac(?:ed|ing))(?: (?:it|over|everything))?(?: from)?(?: (?:an?|the|our|my))? $/;
 /** The principal is what the call is about: `to add a service principal`. Past forms tell what was set up. */

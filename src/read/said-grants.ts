@@ -21,7 +21,7 @@ const GRANTS: Readonly<Record<string, readonly RegExp[]>> = {
     new RegExp(`\\bnot an? ${ROLE} (?:of|in|on) it\\b`),
   ],
   'security-group': [
-    /\b(?:added|put|is|are|been|member|part|included)\b[^.!?]{0,50}\b(?:security|entra|aad|ad|allowed|that|the|right|specified) group\b/,
+    /\b(?:added|put|is|are|isn't|aren't|been|member|part|included)\b[^.!?]{0,50}\b(?:security|entra|aad|ad|allowed|that|the|right|specified) group\b/,
     /\b(?:in|of|to) (?:der |die |einer )?sicherheitsgruppe\b|\bau groupe de sécurité\b|\bgrupo de segurança\b|\bgrupo de seguridad\b/,
   ],
   'tenant-setting': [

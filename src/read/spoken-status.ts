@@ -6,9 +6,11 @@ const ALSO: readonly number[] = [400, 404, 429, 500];
 const AFTER =
   /^(?:'?s)? (?:on|for|when|whenever|while|from|if|every|each|as soon|trying|but|since|again|back|immediately|everywhere|auf|bei|beim|wenn|sur|quand|lors|cuando|al|quando|ao)\b/i;
 const AFTER_REFUSAL = /^(?:'?s)? (?:with|using|in|at|after|error|em|en)\b/i;
+/** The call that it answers: `403 PATCH https://...`. */
+const CALL_AFTER = /^[,.:]? \(?(?:(?:GET|POST|PUT|PATCH|DELETE) [\w/<{]|https?:\/\/)/;
 /** What leads to it: `a 401`, `always 403`, `bekomme 401`, `recebo 403`. */
 const BEFORE =
-  /(?:^|[\s(])(?:an?|always|only|just|still|now|then|einen?|immer|bekomm(?:e|en|t)|erhalte[nt]?|kommt|une?|obtiens|obtient|renvoie|retourne|recib[oe]|obtengo|obtiene|devuelve|me da|da|dá|recebo|recebe|retorna|dando|with an?)\s{1,2}$/i;
+  /(?:^|[\s(])(?:an?|always|only|just|still|now|then|einen?|immer|bekomm(?:e|en|t)|erhalte[nt]?|kommt|une?|obtiens|obtient|renvoie|retourne|recib[oe]|obtengo|obtiene|devuelve|me da|da|dá|recebo|recebe|retorna|dando|with an?|says?|=|reçois|reçoit|j'obtiens)\s{1,2}$/i;
 /** The last word before it is a route or the end of a URL. */
 const ROUTE_BEFORE = /\/[^\s/]{0,50} $/;
 /** What is counted or numbered, so that the number is no status. */
@@ -22,7 +24,7 @@ export const isSpokenStatus = (status: number, before: string, after: string): b
   if (NUMBERED.test(before)) return false;
   if (REFUSALS.includes(status))
     return (
-      [AFTER, AFTER_REFUSAL].some((words) => words.test(after)) ||
+      [AFTER, AFTER_REFUSAL, CALL_AFTER].some((words) => words.test(after)) ||
       [BEFORE, ROUTE_BEFORE].some((words) => words.test(before))
     );
   return (

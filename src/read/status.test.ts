@@ -173,6 +173,27 @@ describe('statuses in text', () => {
     expect(before?.piece).toMatchObject({ method: 'GET', url: 'https://x.analysis.windows.net/metadata/cluster' });
   });
 
+  it.each([
+    ["ClientResponseError: 403, message='Forbidden', url=URL('https://a.co/x')", 403, 'https://a.co/x'],
+    ["403, message='Forbidden', url='https://a.co/x'", 403, 'https://a.co/x'],
+    ['java.io.FileNotFoundException: https://a.co/x\n\tat sun.net', 404, 'https://a.co/x'],
+    ['Received HTTP response headers after 212.3ms - 403', 403, undefined],
+    ['{"errorCode":"InvalidToken"}401', 401, undefined],
+    ["failed with HttpStatusCode - 'Unauthorized', message", 401, undefined],
+    ['{"detail":"list failed:\\n403 Forbidden\\nRequest ID"}', 403, undefined],
+  ])('reads the status in %j, with the URL that goes with it', (text, status, url) => {
+    const [found] = statusReader.read(text, 0);
+    expect(found?.piece).toMatchObject({ status, ...(url !== undefined && { url }) });
+  });
+
+  it('takes the body that stands right behind a status for its own, and no other', () => {
+    const body = '{"error":"invalid_client","error_description":"AADSTS7000222: x"}';
+    const [own] = statusReader.read(`StatusCode: 401\n\tResponseBody: ${body}`, 0);
+    expect(own?.piece).toMatchObject({ status: 401, body });
+    const [other] = statusReader.read(`StatusCode: 401\n\nThen the sign-in failed as well:\n${body}`, 0);
+    expect(other?.piece).not.toHaveProperty('body');
+  });
+
   it('leaves the numbers of an error body to the reader of that body', () => {
     expect(statusReader.read('{"statusCode": 401, "message": "Unauthorized"}', 0)).toEqual([]);
   });

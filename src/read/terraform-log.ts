@@ -15,7 +15,7 @@ interface Entry {
   readonly lines: readonly Line[];
 }
 
-const FIELD = /(?:^| )([@A-Za-z][\w.-]{0,100})=(?:"((?:[^"\\]|\\.){0,100000})"|\[([^\]\n]{0,8000})\]|(\S{0,8000}))/g;
+const FIELD = /(?:^| )([@A-Za-z][\w.-]{0,100})=(?:"((?:[^"\\]|\\.){0,100000})"|\[([^[\]\n]{0,8000})\]|(\S{0,8000}))/g;
 /** A value of several lines has its name on a line of its own, and a bar before each of them. */
 const NAME_ALONE = /^ {2}([@A-Za-z][\w.-]{0,100})=$/;
 const VALUE_LINE = /^ {2}\| ?(.*)$/;

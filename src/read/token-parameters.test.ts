@@ -42,4 +42,11 @@ describe('the authorize URL', () => {
     expect(inQuery('token-request.body-format')).toBe('query');
     expect(inQuery('token-request.grant')).toBe('client-credentials');
   });
+
+  it('sees that a GUID is configured as the client secret', () => {
+    const shape = (text: string) => factsOf(text)('token-request.secret-shape');
+    const id = '9b1c2d3e-77d4-4e0a-9c5b-10a2b3c4d5e6';
+    expect(shape(`{ "ClientId": "${id}", "ClientSecret": "${id.replace('9b', '7a')}" }`)).toBe('guid');
+    expect(shape('{ "ClientSecret": "<secret>" }')).toBeUndefined();
+  });
 });

@@ -1,5 +1,6 @@
 import type { SecretField } from '../model/secret.ts';
 import { fieldOf, TELLING } from './fields.ts';
+import { findCookies } from './find-cookies.ts';
 import { kindsOf } from './find-shapes.ts';
 import { findAll } from './finder.ts';
 import type { Found } from './found.ts';
@@ -16,7 +17,6 @@ const SEPARATOR =
 const FLAG = /[ \t]{1,20}(?![-|])/y;
 const PROSE =
   /^(?:null|none|undefined|true|false|string|str|object|is|was|not|and|or|the|a|an|in|for|from|of|to|required|missing|invalid|expired|optional)[.,;:]?$/i;
-const COOKIE = /(?<![\w-])(?:set-)?cookie["']?[ \t]{0,20}:[ \t]{0,20}(["']?)/gi;
 const USER = /(?<![\w-])(?:-u|--user)[ \t=]{0,10}["']?[^\s"':]{1,200}:/g;
 const USER_IN_URL = /:\/\/[^\s/@:"']{1,100}:(?=[^\s/@"']{1,200}@)/g;
 const SECURE_STRING = /ConvertTo-SecureString[ \t]{1,10}(?:-String[ \t]{1,10})?(?=["'$])/gi;
@@ -137,30 +137,6 @@ const findNamed = (text: string): readonly Found[] => {
     const named = /^-{0,2}code$/i.test(name);
     if (named ? isCode(value, inQuery(text, start, start + name.length)) : isValue(value, field))
       found.push({ ...value, field });
-  }
-  return found;
-};
-
-const endAfter = (text: string, stop: string, start: number): number => {
-  const at = text.indexOf(stop, start);
-  return at < 0 ? text.length : at;
-};
-
-/** Cookies, to the end of the line or of the quoted header. A cookie header inside another one is part of it. */
-const findCookies = (text: string): readonly Found[] => {
-  const found: Found[] = [];
-  let passed = 0;
-  let line = 0;
-  for (const { index, 0: head, 1: inner = '' } of text.matchAll(COOKIE)) {
-    if (index < passed) continue;
-    const start = index + head.length;
-    const before = /["']/.test(text[index - 1] ?? '') ? text[index - 1] : '';
-    if (line < start) line = endAfter(text, '\n', start);
-    const quote = inner || before;
-    const end = quote ? Math.min(line, endAfter(text, quote, start)) : line;
-    const value = text.slice(start, end);
-    passed = start + value.length;
-    if (value.includes('=')) found.push({ start, end: passed, field: 'cookie', value });
   }
   return found;
 };

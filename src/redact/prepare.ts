@@ -1,6 +1,7 @@
 import type { Notice } from '../model/evidence.ts';
 import { bareLines } from './bare-lines.ts';
 import { withoutCarets } from './carets.ts';
+import { withoutColours } from './colours.ts';
 import { CONTROLS } from './controls.ts';
 import { withSpacedBreaks } from './escaped-breaks.ts';
 import { withoutMailSource } from './mail-source.ts';
@@ -11,12 +12,14 @@ const INVISIBLE = /[\uFEFF\u200B-\u200F\u202A-\u202E\u2060-\u2069\u00AD\uE000\uE
 
 /** A text without what nobody sees and terminals obey. Line breaks stay as many. */
 export const cleanText = (text: string): string =>
-  text
-    .replace(/\r\n?/g, '\n')
-    .replace(ESCAPES, '')
-    .replace(INVISIBLE, '')
-    .replace(CONTROLS, '')
-    .replace(/[\u00A0\u2007\u202F]/g, ' ');
+  withoutColours(
+    text
+      .replace(/\r\n?/g, '\n')
+      .replace(ESCAPES, '')
+      .replace(INVISIBLE, '')
+      .replace(CONTROLS, '')
+      .replace(/[\u00A0\u2007\u202F]/g, ' '),
+  );
 
 /** What tools write in a form of their own, as plain text. */
 const plainTools = (text: string): string => withSpacedBreaks(withoutCarets(withoutTraceDump(text)));

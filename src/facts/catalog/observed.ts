@@ -1,12 +1,5 @@
 import type { FactSpec } from '../../model/fact.ts';
-
-/** Operations that a role on a gateway decides: what the caller may do in a workspace says nothing of them. */
-const OF_GATEWAYS = {
-  'operation.resource-roles': ['gateway:admin', 'gateway:any', 'gateway:ConnectionCreator'],
-} as const;
-
-/** APIs that know no workspaces: what a list of them gives says nothing of a call there. */
-const WITHOUT_WORKSPACES = { 'call.api': ['graph', 'arm', 'devops', 'storage', 'key-vault', 'entra'] } as const;
+import { LISTS_TELL_NOTHING, OUTSIDE_WORKSPACES } from './outside-workspaces.ts';
 
 const works = { works: 'It works', fails: 'It fails too' } as const;
 
@@ -37,7 +30,7 @@ export const observedFacts = {
       who: 'caller',
       cost: 'command',
       only: { 'call.refused-by': ['api'] },
-      unless: { 'said.works': ['list-workspaces'], ...OF_GATEWAYS, ...WITHOUT_WORKSPACES },
+      unless: LISTS_TELL_NOTHING,
       answers: {
         'with-this-one': 'A list, and this workspace is in it',
         'without-this-one': 'A list without this workspace (or an empty one)',
@@ -56,7 +49,7 @@ export const observedFacts = {
       who: 'caller',
       cost: 'command',
       only: { 'call.refused-by': ['api'] },
-      unless: { 'observed.list-workspaces': ['refused'], ...OF_GATEWAYS, ...WITHOUT_WORKSPACES },
+      unless: { 'observed.list-workspaces': ['refused'], ...OUTSIDE_WORKSPACES },
       answers: works,
     },
   },
@@ -71,7 +64,7 @@ export const observedFacts = {
       who: 'caller',
       cost: 'command',
       only: { 'call.refused-by': ['api'] },
-      unless: { 'observed.list-workspaces': ['refused'] },
+      unless: { 'observed.list-workspaces': ['refused'], ...OUTSIDE_WORKSPACES },
       answers: works,
     },
   },

@@ -1,0 +1,27 @@
+/**
+ * What shows that a call is about no single workspace: then nobody is asked for a role in it, nor whether other calls
+ * work there. Gateways have roles of their own, and the first APIs know no workspaces.
+ */
+export const OUTSIDE_WORKSPACES = {
+  'call.api': ['graph', 'arm', 'devops', 'storage', 'key-vault', 'entra'],
+  'operation.admin': ['true'],
+  'operation.resource-roles': ['gateway:admin', 'gateway:any', 'gateway:ConnectionCreator'],
+  'operation.path': [
+    '/v1/workspaces',
+    '/v1/capacities',
+    '/v1/connections',
+    '/v1/deploymentPipelines',
+    '/v1.0/myorg/groups',
+    '/v1.0/myorg/capacities',
+    '/v1.0/myorg/pipelines',
+    '/v1.0/myorg/apps',
+  ],
+} as const;
+
+/** What makes the list of workspaces tell nothing, or is that list itself. */
+export const LISTS_TELL_NOTHING = {
+  'call.api': OUTSIDE_WORKSPACES['call.api'],
+  'operation.resource-roles': OUTSIDE_WORKSPACES['operation.resource-roles'],
+  'operation.id': ['Groups_GetGroups', 'Workspaces_ListWorkspaces'],
+  'said.works': ['list-workspaces'],
+} as const;

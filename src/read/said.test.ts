@@ -1,0 +1,85 @@
+import { describe, expect, it } from 'vitest';
+import { sentencesIn } from './prose.ts';
+import { saidIn } from './said.ts';
+
+const said = (text: string) => saidIn(sentencesIn(text));
+
+describe('what is said to be set up', () => {
+  it.each([
+    ['Our service principal gets 401. I gave it admin on the workspace.', ['workspace-role'], 'admin'],
+    ['The service principal is Contributor in the workspace, 403.', ['workspace-role'], 'contributor'],
+    ['403 with the SPN. SP is workspace admin', ['workspace-role'], 'admin'],
+    ['The managed identity was added to the workspace, 401.', ['workspace-role'], undefined],
+    ['I get 403 with my user, I am a viewer of the workspace.', ['workspace-role'], 'viewer'],
+    ['The service principal is in the security group, 401.', ['security-group'], undefined],
+    ['I enabled "Service principals can use Fabric APIs" and get 401.', ['tenant-setting'], undefined],
+    ['API permissions are granted, 401.', ['api-permissions'], undefined],
+    ['Tenant.Read.All was added with admin consent.', ['api-permissions'], undefined],
+    ['Die API-Berechtigungen sind erteilt.', ['api-permissions'], undefined],
+    ['I am a Fabric administrator and get 403.', ['fabric-admin'], undefined],
+  ])('%s', (text, done, role) => {
+    expect(said(text)['said.done']).toEqual(done);
+    expect(said(text)['said.role']).toBe(role);
+  });
+
+  it.each([
+    ["I'm not a Fabric admin, 403.", 'fabric-admin'],
+    ['I am not a member of the workspace, 401.', 'workspace-role'],
+    ['The service principal has no role, it was never added to the workspace.', 'workspace-role'],
+    ["The SPN isn't in the security group.", 'security-group'],
+    ['Admin consent was not given: no API permissions granted.', 'api-permissions'],
+  ])('is missing: %s', (text, missing) => {
+    expect(said(text)['said.missing']).toContain(missing);
+    expect(said(text)['said.done'] ?? []).not.toContain(missing);
+  });
+
+  it.each([
+    'Should the service principal be admin of the workspace?',
+    'Do I need to be a Fabric admin?',
+    'Maybe it needs to be added to the workspace.',
+    'I asked our Fabric admin.',
+    'You must be a member of the workspace.',
+    'The error says "you are not a member of the workspace".',
+    'The documentation says the app is admin of the workspace.',
+  ])('says nothing in: %s', (text) => {
+    expect(said(text)).toEqual({});
+  });
+
+  it('takes the right of a person for no right of the app that calls', () => {
+    expect(said('The service principal gets 401. I am admin of the workspace.')).toEqual({
+      'said.caller': 'service-principal',
+    });
+  });
+
+  it('leaves out what is said to be there and to be missing', () => {
+    const both = said('The app is a member of the workspace. The app is not a member of the workspace.');
+    expect(both).not.toHaveProperty('said.done');
+    expect(both).not.toHaveProperty('said.missing');
+  });
+});
+
+describe('what is said to work', () => {
+  it.each([
+    ['Listing workspaces works fine with the same token, 401.', ['list-workspaces']],
+    ['The token is fine (works for groups).', ['list-workspaces']],
+    ['404, but I see the report in the portal', ['portal']],
+    ['It works in another workspace.', ['other-workspace']],
+  ])('%s', (text, works) => {
+    expect(said(text)['said.works']).toEqual(works);
+  });
+
+  it.each([
+    'Listing workspaces does not work either.',
+    'Does it work in another workspace?',
+    'I do not see the report in the portal',
+  ])('nothing in: %s', (text) => {
+    expect(said(text)).not.toHaveProperty('said.works');
+  });
+
+  it('hears of a change that is minutes old', () => {
+    expect(said('I enabled the tenant setting 10 minutes ago.')['setting.changed']).toBe('minutes-ago');
+    expect(said('I just added it to the group.')['setting.changed']).toBe('minutes-ago');
+    expect(said('I enabled the setting last week.')).not.toHaveProperty('setting.changed');
+    expect(said('I have not changed it 10 minutes ago?')).not.toHaveProperty('setting.changed');
+  });
+});
