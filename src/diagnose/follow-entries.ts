@@ -53,9 +53,9 @@ const isOurs = (url: string): boolean => {
   return api !== 'other' || resource !== undefined;
 };
 
-/** Whether a call failed at a service that this tool knows, or Entra ID said why it gives no token. */
-const isFailing = ({ isNoise, status, text, url = '' }: SeenCall): boolean =>
-  !isNoise && (ENTRA_CODE.test(text) || (status !== undefined && isFailure(status) && isOurs(url)));
+/** Whether a call failed at a service that this tool knows, by its status or its words, or Entra ID said why it gives no token. */
+const isFailing = ({ isNoise, status, text, url = '', namesError = false }: SeenCall): boolean =>
+  !isNoise && (namesError || ENTRA_CODE.test(text) || (status !== undefined && isFailure(status) && isOurs(url)));
 
 /** As many token requests are remembered. */
 const MOST_TOKENS = 20;

@@ -49,7 +49,7 @@ describe('of JSON lines', () => {
     ],
   ])('a failing call as %s writes it is handed on', (_, line) => {
     const [text] = textsOf(followLines([line]).calls);
-    expect(text).toMatch(/^GET https:\/\/api\.powerbi\.com\/v1\.0\/myorg\/groups HTTP\/1\.1\n/);
+    expect(text).toMatch(/^GET https:\/\/api\.powerbi\.com\/v1\.0\/myorg\/groups HTTP\/1\.1\n/m);
     expect(text).toMatch(/^HTTP\/1\.1 403$/m);
   });
 
@@ -67,7 +67,7 @@ describe('of JSON lines', () => {
     const { calls } = followLines([line]);
     expect(calls[0]?.at).toBe('2026-03-01T12:00:00.000Z');
     expect(textsOf(calls)).toEqual([
-      `POST ${url} HTTP/1.1\nX-A: b\n\n{"name":"x"}\n\nHTTP/1.1 403\nx-powerbi-error-info: TokenExpired\n\n{"error":{"code":"TokenExpired"}}\n\nRefused\n`,
+      `Refused\n\nPOST ${url} HTTP/1.1\nX-A: b\n\n{"name":"x"}\n\nHTTP/1.1 403\nx-powerbi-error-info: TokenExpired\n\n{"error":{"code":"TokenExpired"}}\n`,
     ]);
   });
 

@@ -51,15 +51,6 @@ interface Followed {
   readonly isQuoted?: boolean;
 }
 
-/** A level of a log line that is worse than a note; bunyan and pino number theirs. */
-const BAD_LEVEL =
-  /"(?:@?level|levelname|severity|log\.level|@l|type)"\s{0,5}:\s{0,5}(?:"(?:err|error|fatal|critical|diagnostic)"|[56]0\b)/i;
-const SHORT = 1024 * 1024;
-
-/** Whether a short log tells of an error without the fields of a call: its words may say more. */
-const reportsError = ({ kind, entries }: Followed): boolean =>
-  kind === 'json-lines' && entries.length < SHORT && BAD_LEVEL.test(entries);
-
 /** What is followed, and as what. */
 const entriesOf = (text: string): Followed | undefined => {
   const kind = entryKind(text, true);
@@ -89,8 +80,7 @@ export const recordingIn = ({ text, name }: Paste): Recording | undefined => {
   const { push, end, seen, notices } = followEntries(found.kind, name);
   const failures = alike([...push(found.entries), ...end()]);
   const { entries, failures: failed } = seen();
-  const isUnsure =
-    entries === 0 || notices().length > 0 || found.kind === 'log' || found.isQuoted === true || reportsError(found);
+  const isUnsure = entries === 0 || notices().length > 0 || found.kind === 'log' || found.isQuoted === true;
   if (failures.length === 0 && isUnsure) return undefined;
   const [title, noun] = NAMES[found.kind];
   const failing = ['no failing call', '1 failing call'][failed] ?? `${failed} failing calls`;

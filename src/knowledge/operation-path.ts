@@ -52,3 +52,16 @@ export const canonical = (
   const named = tenant !== '' && rest.length > 0 && !isCollection(tenant) && isCollection(rest[0] ?? '');
   return named ? ['v1.0', 'myorg', ...rest] : ['v1.0', ...segments.slice(1)];
 };
+
+/**
+ * The segments of a call that starts a job, where its type stands in the query: `jobs/instances?jobType=x` is documented and
+ * used as much as `jobs/x/instances`, which the descriptions have.
+ * See https://learn.microsoft.com/rest/api/fabric/core/job-scheduler/run-on-demand-item-job
+ */
+export const withJobType = (segments: readonly string[], query: string): readonly string[] => {
+  const type = /(?:^|&)jobType=([^&]{1,100})/i.exec(query)?.[1];
+  const [jobs, instances] = segments.slice(-2);
+  return type === undefined || jobs !== 'jobs' || instances !== 'instances'
+    ? segments
+    : [...segments.slice(0, -1), segmentKey(type), instances];
+};

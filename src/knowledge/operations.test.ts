@@ -49,6 +49,15 @@ const VARIANTS: Readonly<Record<string, (operation: Operation) => string>> = {
 };
 
 describe('findOperation', () => {
+  it('knows a job that is started with its type in the query', () => {
+    const jobs = `https://api.fabric.microsoft.com/v1/workspaces/${GUID}/items/${GUID}/jobs/instances`;
+    expect(findOperation('POST', `${jobs}?jobType=RunNotebook`)).toMatchObject({
+      found: 'yes',
+      operation: { id: 'JobScheduler_RunOnDemandItemJob' },
+    });
+    expect(findOperation('GET', jobs)).toMatchObject({ operation: { id: 'JobScheduler_ListItemJobInstances' } });
+  });
+
   it('knows more than a thousand operations', () => {
     expect(writable.length).toBeGreaterThan(1000);
   });

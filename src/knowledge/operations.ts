@@ -1,7 +1,7 @@
 import { apiOf } from './apis.ts';
 import { nearest } from './nearest-operations.ts';
 import { allOperations, type Operation } from './operation-catalog.ts';
-import { canonical, segmentsOf, splitUrl } from './operation-path.ts';
+import { canonical, segmentsOf, splitUrl, withJobType } from './operation-path.ts';
 import { matchSegments, trie } from './operation-trie.ts';
 
 /** What the published descriptions know of a call. */
@@ -92,7 +92,7 @@ export const findOperation = (method: string | undefined, url: string): Operatio
   const all = trie();
   const isWord = (segment: string): boolean => all.words.has(segment);
   const name = method?.toUpperCase();
-  const written = segmentsOf(path);
+  const written = withJobType(segmentsOf(path), query);
   const collapsed = canonical(
     written.filter((segment) => segment !== ''),
     isWord,

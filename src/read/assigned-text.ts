@@ -6,5 +6,5 @@ const ASSIGNMENT = /(?<![\w.$])\$?([A-Za-z_]\w{0,60})[ \t]{0,20}=[ \t]{0,20}[frb
 export const assignedText = (text: string, name: string, at: number): string | undefined => {
   const before = text.slice(Math.max(0, at - 8000), at);
   const set = [...before.matchAll(ASSIGNMENT)].findLast((match) => match[1] === name);
-  return set?.[3] === undefined ? undefined : set[3] + concatenated(before, set.index + set[0].length);
+  return set?.[3] === undefined ? undefined : set[3] + concatenated(before, set.index + set[0].length).rest;
 };

@@ -40,13 +40,13 @@ const methodNear = (text: string, to: number): string => {
 const callsOf = (text: string, pattern: RegExp): readonly CodeCall[] =>
   [...text.matchAll(pattern)].slice(0, MOST).flatMap((match): readonly CodeCall[] => {
     const { method, literal, name, tail } = match.groups ?? {};
-    const to = match.index + match[0].length;
-    const rest = literal === undefined && tail === undefined ? '' : concatenated(text, to);
-    const own = addressIn(text, { literal, name, tail }, match.index);
-    const url = own === undefined ? undefined : own + rest;
+    const end = match.index + match[0].length;
+    const hasText = literal !== undefined || tail !== undefined;
+    const { rest, end: to } = hasText ? concatenated(text, end) : { rest: '', end };
+    const url = addressIn(text, { literal, name, tail }, match.index);
     return url === undefined
       ? []
-      : [{ method: (method ?? methodNear(text, to)).toUpperCase(), url, from: match.index, to }];
+      : [{ method: (method ?? methodNear(text, to)).toUpperCase(), url: url + rest, from: match.index, to }];
   });
 
 /** The calls that code makes, of Python, JavaScript, C#, Java, Go and PHP, in order. */

@@ -3,14 +3,16 @@ const PART =
   /[ \t]{0,5}(?:\+|\.(?=[ \t]{0,3}[$"']))\s{0,20}(?:[frb$@]{0,2}(["'`])([^"'`\n]{0,500})\1|(?:str\()?\$?([A-Za-z_][\w.]{0,60})\)?(?![\w([]))/y;
 const MOST = 12;
 
-/** The rest of a text that code puts together behind `at`, with the names of variables in braces. */
-export const concatenated = (text: string, at: number): string => {
+/** The rest of a text that code puts together behind `at`, with the names of variables in braces, and where it ends. */
+export const concatenated = (text: string, at: number): { readonly rest: string; readonly end: number } => {
   const pattern = new RegExp(PART);
   const parts: string[] = [];
+  let end = at;
   pattern.lastIndex = at;
   for (let part = pattern.exec(text); part !== null && parts.length < MOST; part = pattern.exec(text)) {
     const [, , literal, name] = part;
     parts.push(literal ?? `{${name?.split('.').at(-1)}}`);
+    end = pattern.lastIndex;
   }
-  return parts.join('');
+  return { rest: parts.join(''), end };
 };

@@ -1,4 +1,6 @@
 import type { Json } from '../../model/secret.ts';
+import { codeWords } from '../code-words.ts';
+import { GENERAL_CODES, SERVICE_CODES } from '../service-codes.ts';
 import { isoTime } from './iso-time.ts';
 import { type Leaf, leavesOf } from './leaves.ts';
 import { seenInWords } from './log-entry.ts';
@@ -87,6 +89,10 @@ const timeOf = (leaves: readonly Leaf[]): string | undefined => {
     : isoTime(/^\d{10,13}(?:\.\d+)?$/.test(leaf.value) ? Number(leaf.value) : leaf.value);
 };
 
+/** Whether words name a code that no other service has, as the errors of Terraform and of SDKs do. */
+const namesError = (words: string): boolean =>
+  codeWords(words).some(({ code }) => SERVICE_CODES.has(code) && !GENERAL_CODES.has(code));
+
 const callOf = (leaves: readonly Leaf[]): SeenCall => {
   const words = wordsOf(leaves);
   const url = urlOf(leaves);
@@ -97,6 +103,7 @@ const callOf = (leaves: readonly Leaf[]): SeenCall => {
       ...seenInWords(words),
       ...(status !== undefined && { status }),
       text: answer + words,
+      namesError: namesError(words),
       likeness: withoutIds(answer + words),
       isNoise: false,
     };

@@ -16,4 +16,6 @@ export interface SeenCall {
   readonly token?: string;
   /** Neither a call of the application nor a failure: a picture, an aborted page, a poll that must wait. */
   readonly isNoise: boolean;
+  /** Its words name an error of a service that this tool knows. */
+  readonly namesError?: boolean;
 }
