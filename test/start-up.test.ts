@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -55,6 +55,14 @@ describe('the built command', { timeout: 60_000 }, () => {
       expect(holding(built(), words), words).not.toEqual([]);
       expect(holding(loaded, words), words).toEqual([]);
     }
+  });
+
+  it('says nothing on stderr beside the report of a token', () => {
+    const { stderr, stdout } = spawnSync(process.execPath, [join(dist, 'cli/main.js'), 'check', '-'], {
+      input: buildToken({ aud: 'https://graph.microsoft.com' }),
+      encoding: 'utf8',
+    });
+    expect([stderr, stdout.includes('Access token')]).toEqual(['', true]);
   });
 
   it('loads two small files to say its version', () => {

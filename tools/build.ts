@@ -11,7 +11,7 @@ const OUT = process.argv[2] ?? 'dist';
 
 /** Files by what is loaded together: to start, to check a paste and print what was found. */
 const TOGETHER = [
-  { name: 'version', test: /\/src\/cli\/(?:tool|compile-cache)\.ts|^[^?]*\/package\.json$/, priority: 3 },
+  { name: 'version', test: /\/src\/cli\/(?:tool|compile-cache|optimize-late)\.ts|^[^?]*\/package\.json$/, priority: 3 },
   {
     name: 'start',
     test: /\/src\/(?:model\/|cli\/run-process\.ts|redact\/(?:words|controls|neutralise)\.ts|cli\/(?:run|io|errors|exit|quote|clipboard|secret-argument|painter)\.ts)/,

@@ -81,6 +81,14 @@ describe('of JSON lines', () => {
     expect(calls).toHaveLength(2);
   });
 
+  it('an error that only its words name is handed on, where no other service has such a code', () => {
+    const { calls } = followLines([
+      { '@level': 'error', diagnostic: { detail: 'Refused\n\nError Code: InsufficientWorkspaceRole' } },
+      { level: 'error', message: 'error code: BucketNotThere' },
+    ]);
+    expect(calls).toHaveLength(1);
+  });
+
   it('a line that is no JSON is told', () => {
     const follower = followEntries('json-lines');
     expect([...follower.push('{"level":1}\nnpm warn 401\n')]).toEqual([]);

@@ -47,7 +47,7 @@ export const truthOf = (when: When | undefined, evidence: Evidence): boolean | u
 };
 
 /** Of each block of a condition that is neither true nor false, the facts that it lacks. */
-export const lackedIn = (when: When, evidence: Evidence): readonly (readonly string[])[] =>
+const lackedIn = (when: When, evidence: Evidence): readonly (readonly string[])[] =>
   blocksOf(when)
     .filter((block) => blockTruth(block, evidence) === undefined)
     .map((block) => Object.keys(block).filter((path) => !evidence.has(path)));

@@ -26,6 +26,9 @@ const WORD =
 const METHOD_BEFORE =
   /\b(GET|POST|PUT|PATCH|DELETE|HEAD)(?: request)?(?: (?:on|to|for|from|against))?[\s:=]{1,4}["'`(]?$/i;
 
+/** Variables stand in commands and code, which have readers of their own. */
+const VARIABLE = /\/\$\w/;
+
 const routeOf = (word: string): string | undefined => {
   const path = word.replace(/[).:!?…]{1,5}$/, '');
   const route = ROUTES.find(({ as }) => as.test(path));
@@ -44,7 +47,7 @@ export const spokenRouteReader: Reader = {
     const place = placerOf(text, paste);
     return [...text.matchAll(WORD)].slice(0, 20).flatMap(({ 0: word, index }) => {
       const url = routeOf(word);
-      if (url === undefined) return [];
+      if (url === undefined || VARIABLE.test(word)) return [];
       const method = METHOD_BEFORE.exec(text.slice(Math.max(0, index - 40), index))?.[1]?.toUpperCase();
       const piece: Request = {
         kind: 'request',
