@@ -63,6 +63,8 @@ const WRAPPED = /[ \t]{0,40}\\?\n\s{0,40}(?=eyJ|[01]\.A|H4sI|[^\s"']{60})/y;
 const afterScheme = (text: string, at: number, field: SecretField): Found | undefined => {
   const special = joined(text, at, field) ?? objectName(text, at, field);
   if (special) return special;
+  // What is joined to it was cut off.
+  if (matchAt(JOINED, text, at)) return undefined;
   const wrapped = matchAt(WRAPPED, text, at);
   if (wrapped) return { ...readValue(text, at + wrapped.length), field };
   if (isEnd(text, at) && !(matchAt(QUOTE, text, at) && /[A-Za-z0-9]{12}/.test(text.slice(at, at + 16))))
