@@ -12,6 +12,11 @@ describe('plainText', () => {
     expect(plainText(`GET ${ADDRESS}<${ADDRESS}> gives 403`)).toBe(`GET ${ADDRESS} gives 403`);
   });
 
+  it('keeps a status line apart from an address that ends where a terminal would', () => {
+    const call = `GET ${ADDRESS}?`.padEnd(80, 'x');
+    expect(plainText(`${call}\nHTTP/1.1 403 Forbidden`)).toBe(`${call}\nHTTP/1.1 403 Forbidden`);
+  });
+
   it('puts lines together that a terminal broke, and keeps their number', () => {
     const whole = `HTTP 403\n${'{"errorCode":"InsufficientPrivileges","message":"The caller does not have sufficient permissions to access this"}'.padEnd(190, '!')}\nend`;
     const broken = whole.replace(/[^\n]{80}/g, '$&\n');

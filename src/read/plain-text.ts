@@ -41,8 +41,10 @@ const isFull = (line: string | undefined, width: number): boolean =>
 const isBroken = (line: string, next: string): boolean => {
   const address = line.length < NARROWEST ? undefined : addressAtEnd(line);
   const tail = /^[\w./?&=%$-][^\s"'`<>]{0,2000}/.exec(next)?.[0];
-  if (address === undefined || tail === undefined || tail.endsWith(':')) return false;
-  return /^https?:\/\/[\w.-]{0,200}\.$/.test(address) || (WIDTHS.has(line.length) && /[/?=&%]|\d-|-\d/.test(tail));
+  if (address === undefined || tail === undefined || tail.endsWith(':') || /^HTTP\/\d/.test(tail)) return false;
+  if (/^https?:\/\/[\w.-]{0,200}\.$/.test(address)) return true;
+  // The mark of a secret is shorter than what stood in its place.
+  return WIDTHS.has(line.length) && !line.includes('\uE000') && /[/?=&%]|\d-|-\d/.test(tail);
 };
 
 /**

@@ -92,7 +92,7 @@ export const SCENARIOS: Readonly<Record<string, Scenario>> = {
     ),
     secrets: [powerBi],
     answers: {
-      'What does listing the workspaces give, with the same token?': 'A list without this workspace',
+      'What does listing the workspaces give, with the same token?': 'A list without this workspace (or an empty one)',
       'Which role does the caller have in the workspace?': 'No role',
     },
     cause: 'workspace-access-missing',
@@ -117,7 +117,7 @@ export const SCENARIOS: Readonly<Record<string, Scenario>> = {
     ),
     secrets: [powerBi],
     answers: {
-      'What does listing the workspaces give, with the same token?': 'A list without this workspace',
+      'What does listing the workspaces give, with the same token?': 'A list without this workspace (or an empty one)',
       'Which role does the caller have in the workspace?': 'No role',
     },
     cause: 'workspace-access-missing',

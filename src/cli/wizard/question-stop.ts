@@ -1,6 +1,6 @@
 import { isFactPath } from '../../facts/catalog.ts';
 import { makesSense } from '../../facts/makes-sense.ts';
-import type { Diagnosis, Question } from '../../model/diagnosis.ts';
+import type { Diagnosis, Finding, Question, Reason } from '../../model/diagnosis.ts';
 import { readable } from '../../report/readable.ts';
 import { standing } from '../../report/standing.ts';
 import { mainFinding } from '../../report/verdict.ts';
@@ -125,6 +125,18 @@ const foundWords = (all: readonly Diagnosis[]): string => {
 const hasSucceeded = (diagnosis: Diagnosis): boolean =>
   standing(diagnosis) === 'nothing-wrong' && diagnosis.facts['response.status']?.state === 'known';
 
+/** How much speaks for a cause: strong signs less those against it, then the same of weak ones. */
+const weightOf = (finding: Finding | undefined): string => {
+  const of = (strength: Reason['strength']): number =>
+    (finding?.for ?? []).filter((reason) => reason.strength === strength).length -
+    (finding?.against ?? []).filter((reason) => reason.strength === strength).length;
+  return `${finding?.verdict} ${of('strong')} ${of('weak')}`;
+};
+
+/** Whether nothing tells the two first causes apart, so that the one that is named first is no better than the other. */
+const isContested = ({ conclusion, findings: [first, second] }: Diagnosis): boolean =>
+  conclusion.is === 'stops-at' && conclusion.verdict === 'likely' && weightOf(first) === weightOf(second);
+
 /** Looks at what there is: which of several calls it is about, and whether a question or the result comes next. */
 export const lookStop: Stop = async (tour, world) => {
   const { diagnosis, all } = await lookAt(tour, world);
@@ -137,7 +149,7 @@ export const lookStop: Stop = async (tour, world) => {
     return { ...tour, session: { ...tour.session, call }, live: NOT_LOOKED, place: 'look' };
   }
   const isOpenStill = diagnosis.conclusion.is === 'unexplained' && !hasSucceeded(diagnosis);
-  const isAsked = isOpenStill && questionNext(tour.session, diagnosis) !== undefined;
+  const isAsked = (isOpenStill || isContested(diagnosis)) && questionNext(tour.session, diagnosis) !== undefined;
   return { ...tour, place: isAsked ? 'question' : 'result' };
 };
 
