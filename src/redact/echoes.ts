@@ -6,6 +6,8 @@ import { canonical } from './views.ts';
 interface Echo {
   readonly id: number;
   readonly value: string;
+  /** No part of it can be a word that stands there by itself. */
+  readonly isRandom: boolean;
 }
 
 /** A place where a secret, or a telling part of one, stands again. */
@@ -53,21 +55,22 @@ const waysOf = (value: string): readonly string[] => {
 
 interface Shared extends EchoFound {
   readonly isWhole: boolean;
+  readonly isRandom: boolean;
 }
 
 /** The longest run around a place that text and value share. */
-const sharedRun = (text: string, at: number, { id, value }: Echo, from: number): Shared => {
+const sharedRun = (text: string, at: number, { id, value, isRandom }: Echo, from: number): Shared => {
   let before = 0;
   while (before < from && before < at && text[at - before - 1] === value[from - before - 1]) before += 1;
   let after = 0;
   while (from + after < value.length && at + after < text.length && text[at + after] === value[from + after])
     after += 1;
-  return { start: at - before, end: at + after, id, isWhole: before + after === value.length };
+  return { start: at - before, end: at + after, id, isWhole: before + after === value.length, isRandom };
 };
 
 /** The whole value counts, and of a part what no word would be. */
-const isTelling = (text: string, { start, end, isWhole }: Shared): boolean =>
-  isWhole || (end - start >= LONGEST_RUN && looksRandom(text.slice(start, end)));
+const isTelling = (text: string, { start, end, isWhole, isRandom }: Shared): boolean =>
+  isWhole || (end - start >= LONGEST_RUN && (isRandom || looksRandom(text.slice(start, end))));
 
 /** A memory of secrets that finds them again. */
 export const echoesOf = (): Echoes => {
@@ -103,7 +106,8 @@ export const echoesOf = (): Echoes => {
         values = [];
         letters = value.length;
       }
-      for (const way of waysOf(value)) index({ id, value: way });
+      const isRandom = looksRandom(value);
+      for (const way of waysOf(value)) index({ id, value: way, isRandom });
     },
     find: (text) => {
       const found: EchoFound[] = [];

@@ -39,12 +39,16 @@ const withRelativeTimes = (claims: JsonObject, now: number): JsonObject =>
 const isRebuildable = ({ claims, integrity, mask }: Secret): boolean =>
   claims !== undefined && integrity === 'whole' && mask === undefined;
 
-const ANY_GUID = '00000000-0000-4000-8000-000000000000';
+/** What is no secret in itself, in a form that is read as the same again. */
+const SAME_FOR_ALL: Partial<Readonly<Record<Secret['kind'], string>>> = {
+  guid: '00000000-0000-4000-8000-000000000000',
+  'object-name': '[object Object]',
+};
 
 /** What stands for a secret in the text of a case. */
 const standIn = (secret: Secret): string => {
   if (isRebuildable(secret)) return `<token:t${secret.id}>`;
-  return secret.kind === 'guid' && secret.mask === undefined ? ANY_GUID : pseudonym(secret);
+  return (secret.mask === undefined ? SAME_FOR_ALL[secret.kind] : undefined) ?? pseudonym(secret);
 };
 
 /** The border sets blanks around escaped line breaks, and would set them again. */
