@@ -51,6 +51,7 @@ describe('the search for the best question', () => {
   });
 
   it('supposes of each answer what judging every rule anew comes to', () => {
+    const wrong: string[] = [];
     for (const [id, situation] of situations.filter((_each, i) => i % 6 === 0)) {
       const suspects = suspectsOf(situation, index);
       for (const { path } of FACT_PATHS.flatMap(weigher(situation).candidate)) {
@@ -59,10 +60,11 @@ describe('the search for the best question', () => {
           const after = judgedAnew(path, value, situation);
           for (const suspect of suspects.byRule.values()) {
             const supposed = moved.get(suspect) ?? usually.get(suspect) ?? suspect.weight;
-            expect(supposed, `${id}: ${path} ${value} ${suspect.judgement.rule.id}`).toBe(after(suspect));
+            if (supposed !== after(suspect)) wrong.push(`${id}: ${path} ${value} ${suspect.judgement.rule.id}`);
           }
         }
       }
     }
+    expect(wrong).toEqual([]);
   });
 });

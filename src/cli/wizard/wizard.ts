@@ -26,7 +26,8 @@ export interface WizardOptions {
   readonly simulator?: number;
 }
 
-/** A time for a diagnosis that nobody sees. */
+/** A call for a diagnosis that nobody sees, and its time. */
+const NOBODYS = 'GET https://api.fabric.microsoft.com/v1/workspaces\nAuthorization: Bearer [token]\n\nHTTP/1.1 401\n';
 const NEVER = '1970-01-01T00:00:00Z';
 
 /** The engine, whose results are masked as those of every command. */
@@ -45,8 +46,8 @@ const loadEngine = async ({ includePersonal = false, maskIds = false }: WizardOp
     import('./take-apart.ts'),
   ]);
   const masker = diagnosisMasker({ personal: !includePersonal, ids: maskIds });
-  // The first diagnosis builds what the others use: better while the person still reads.
-  diagnoseSealed(sealPastes([]), { now: NEVER });
+  // The first diagnosis builds and compiles what the others use: better while the person still reads.
+  diagnoseSealed(sealPastes([{ text: NOBODYS }]), { now: NEVER });
   return {
     rules: builtInRules,
     cannotTell: CANNOT_TELL,
