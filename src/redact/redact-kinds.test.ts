@@ -17,6 +17,7 @@ const runsIn = (text: string, secret: string): readonly string[] =>
 const LETTERS = ['MEveS', 'vGRaymHvdZ'].join('.');
 const SLOTTED = `${'lONrt0$('}${'8QBNUI6LG.eqU8'}`;
 const WORDLESS = ['jfvdUPoA', 'ZQqafBJM'].join('');
+const LETTERED = ['hIfnafPmzkvpn', 'ffoNSCVKnqljnR'].join('');
 const CALLED = ['tY0feTT()!yc=', '(UzQKElLrFY'].join('');
 const HALF = ['RgnKabCF', 'XoqMTfyczjsL'] as const;
 const LAST = ['zfzx', 'EKBWvnA=='].join('');
@@ -34,6 +35,11 @@ describe('a secret is taken out', () => {
       'of letters alone, said twice',
       `I set accountKey to "${WORDLESS}" and it fails; accountKey: ${WORDLESS}`,
       WORDLESS,
+    ],
+    [
+      'of letters that could be words, said twice',
+      `I set api-key to "${LETTERED}" and it fails; api-key: ${LETTERED}`,
+      LETTERED,
     ],
     ['with the signs of a call', `https://x.example/?q=${encodeURIComponent(`a?device_code=${CALLED}&b=2`)}`, CALLED],
     ['with the signs of a place to fill', `auth:\n  client_secret: "${SLOTTED}"`, SLOTTED],

@@ -3,7 +3,6 @@ import { describe, type Sighting } from './describe.ts';
 import { type Echoes, type EchoFound, echoesOf } from './echoes.ts';
 import { OBJECT_NAME } from './find-headers.ts';
 import type { Found } from './found.ts';
-import { hasWords } from './looks-random.ts';
 import { kindOfWords, maskWords } from './masks.ts';
 import { isPseudonym } from './pseudonym.ts';
 import { canonical } from './views.ts';
@@ -31,14 +30,14 @@ const keyOf = (found: Found, mask: string | undefined): string => {
   return kindOfWords(mask) ? `mask ${mask}` : `mask ${mask} ${found.field} ${found.value}`;
 };
 
-/** Letters that come to no words. */
-const isWordless = (value: string): boolean => value.length >= 12 && /^[A-Za-z]+$/.test(value) && !hasWords(value);
+/** Letters with capitals among them: no plain word, though the name of something at times. */
+const isNoWord = (value: string): boolean => value.length >= 12 && /^[A-Za-z]*[a-z][A-Z][A-Za-z]*$/.test(value);
 
 /** Values that are searched again everywhere: long, and no plain word or id that may stand for something else. */
 const isTelling = (value: string): boolean =>
   value.length >= 8 &&
   !OBJECT_NAME.test(value) &&
-  (!/^[A-Za-z ]+$/.test(value) || isWordless(value)) &&
+  (!/^[A-Za-z ]+$/.test(value) || isNoWord(value)) &&
   !/^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(value);
 
 /** A header of cookies holds several values, each of which may stand elsewhere. */
