@@ -110,6 +110,10 @@ const candidates = (text: string): readonly Sighting[] => {
 /** The SDK's hosts by cloud, as its client is made with: `new Uri("https://api.powerbigov.us")`. */
 const HOST = /https:\/\/(api\.(?:powerbi\.(?:com|cn|de)|(?:high\.|mil\.)?powerbigov\.us))(?![\w.-])/i;
 
+/** The portal in the place of the API, as the client is given it. */
+const PORTAL =
+  /(?:\bUri\(|ur[il]["']?[ \t]{0,5}[:=])[ \t]{0,5}["']https:\/\/(app\.(?:powerbi|fabric\.microsoft)\.com)\/?["']/i;
+
 /**
  * Reads the call that the .NET SDK of Power BI makes, from the name of its method in a stack trace or in code; the
  * knowledge of operations gives its route. Only where the text shows no URL of a call, and only where one call remains.
@@ -124,7 +128,7 @@ export const sdkCallReader: Reader = {
     if (first?.operation === undefined) return [];
     const ids = new Set(seen.flatMap(({ operation }) => operation ?? []));
     if (ids.size > 1 || new Set(seen.map(({ name }) => name)).size > 1) return [];
-    const host = HOST.exec(text)?.[1]?.toLowerCase();
+    const host = (HOST.exec(text) ?? PORTAL.exec(text))?.[1]?.toLowerCase();
     const piece: Request = {
       kind: 'request',
       place: placerOf(text, paste)(first.from, 'call of the Power BI SDK'),
