@@ -31,7 +31,8 @@ const keyOf = (found: Found, mask: string | undefined): string => {
 };
 
 /** Letters with capitals among them: no plain word, though the name of something at times. */
-const isNoWord = (value: string): boolean => value.length >= 12 && /^[A-Za-z]+$/.test(value) && /[a-z][A-Z]/.test(value);
+const isNoWord = (value: string): boolean =>
+  value.length >= 12 && /^[A-Za-z]+$/.test(value) && /[a-z][A-Z]/.test(value);
 
 /** Values that are searched again everywhere: long, and no plain word or id that may stand for something else. */
 const isTelling = (value: string): boolean =>
