@@ -1,6 +1,7 @@
 import type { Answers, Diagnosis } from '../../model/diagnosis.ts';
 import type { Paste } from '../../model/paste.ts';
 import type { Rule } from '../../model/rule.ts';
+import type { Recognition } from '../../read/recognise.ts';
 import type { Sealed } from '../../redact/seal.ts';
 import type { Given, Kept } from './session.ts';
 
@@ -17,6 +18,8 @@ export interface Engine {
   readonly cannotTell: string;
   /** A paste with the failing calls in it, where it is a recording. */
   readonly takeApart: (paste: Paste, now: string) => Given;
+  /** What a paste is, masked. It is said at once: only what comes after the paste step asks why the call fails. */
+  readonly recognise: (paste: Paste) => Recognition;
   readonly sealPastes: (pastes: readonly Paste[]) => Sealed;
   readonly diagnoseSealed: (sealed: Sealed, context: Told & { readonly now: string }) => readonly Diagnosis[];
   /** Masks what is shown and saved. Live checks go by what is not masked. */

@@ -3,29 +3,12 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { scratchFolder } from '../../../test/support/scratch-folder.ts';
 import { buildToken } from '../../../test/support/token.ts';
-import { builtInRules, CANNOT_TELL, diagnoseSealed } from '../../index.ts';
-import { sealPastes } from '../../redact/seal.ts';
-import { diagnosisMasker } from '../../report/mask-diagnosis.ts';
 import { diagnoseSession } from './calls-of.ts';
 import type { Engine } from './engine.ts';
-import { keptMasker } from './mask-kept.ts';
 import { recognisedLines } from './recognised-lines.ts';
 import { newSession, type Session } from './session.ts';
 import { loadSession, saveSession } from './session-file.ts';
-import { takeApart } from './take-apart.ts';
-
-const engineThat = (personal: boolean): Engine => {
-  const masker = diagnosisMasker({ personal });
-  return {
-    rules: builtInRules,
-    cannotTell: CANNOT_TELL,
-    takeApart: (paste, now) => takeApart(paste, now, { sealPastes, diagnoseSealed }),
-    sealPastes,
-    diagnoseSealed,
-    mask: masker.diagnosis,
-    maskKept: keptMasker(masker),
-  };
-};
+import { workingEngine } from './working-engine.ts';
 
 const NOW = '2026-03-01T12:00:00.000Z';
 const token = buildToken({
@@ -69,7 +52,7 @@ describe('names and addresses of persons', () => {
     ['a text', call.text],
     ['a recording', har.text],
   ])('of %s are in no session file, and the session goes on as it was', async (name, text) => {
-    const engine = engineThat(true);
+    const engine = workingEngine({ personal: true });
     const session = sessionOf(engine, text);
     await saveSession(session, engine, folder.at(name), NOW);
     expect(saved(name)).not.toMatch(/Lovelace|ada@|contoso/);
@@ -82,13 +65,13 @@ describe('names and addresses of persons', () => {
   });
 
   it('are on no screen that says what was recognised', () => {
-    const engine = engineThat(true);
-    const lines = recognisedLines(diagnoseSession(sessionOf(engine, call.text), engine), NOW).join('\n');
+    const engine = workingEngine({ personal: true });
+    const lines = recognisedLines(engine.recognise({ text: call.text }), NOW).join('\n');
     expect(lines).not.toMatch(/Lovelace|ada@/);
   });
 
   it('stay where they are wanted', async () => {
-    const engine = engineThat(false);
+    const engine = workingEngine({ personal: false });
     await saveSession(sessionOf(engine, call.text), engine, folder.at('wanted'), NOW);
     expect(saved('wanted')).toContain('Ada Lovelace');
   });

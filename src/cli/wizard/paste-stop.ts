@@ -1,8 +1,7 @@
 import type { Paste } from '../../model/paste.ts';
-import { diagnoseSession } from './calls-of.ts';
 import { readPastes, takenPage } from './paste-step.ts';
 import { recognisedLines } from './recognised-lines.ts';
-import { type Given, hasPaste, isEmpty, newSession, type Session } from './session.ts';
+import { type Given, hasPaste, isEmpty, type Session } from './session.ts';
 import type { Stop, Tour, World } from './tour.ts';
 
 const takenApart = async (paste: Paste, { engine, now }: World): Promise<Given> =>
@@ -11,8 +10,7 @@ const takenApart = async (paste: Paste, { engine, now }: World): Promise<Given> 
 /** What is recognised in one paste by itself. */
 const recognise = async (paste: Given, { engine, now }: World): Promise<readonly string[]> => {
   if (paste.recording) return [paste.recording.what, ...paste.recording.notices.map(({ text }) => text)];
-  const session = { ...newSession(now()), pastes: [paste] };
-  return recognisedLines(diagnoseSession(session, await engine), session.now);
+  return recognisedLines((await engine).recognise(paste), now());
 };
 
 /** A session with one more paste; with the first one its time begins. Which call it is about is open again. */

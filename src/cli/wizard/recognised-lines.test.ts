@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { buildToken } from '../../../test/support/token.ts';
-import { diagnose } from '../../index.ts';
+import { recognise } from '../../read/recognise.ts';
+import { sealPastes } from '../../redact/seal.ts';
 import { recognisedLines } from './recognised-lines.ts';
 
 const NOW = '2026-03-01T12:00:00Z';
 const at = (time: string): number => Date.parse(time) / 1000;
-const linesOf = (text: string): readonly string[] => recognisedLines(diagnose([{ text }], { now: NOW }), NOW);
+const linesOf = (text: string): readonly string[] => recognisedLines(recognise(sealPastes([{ text }])), NOW);
 
 describe('what is said of a paste', () => {
   it('names token, caller, API and time, and that it is not kept', () => {

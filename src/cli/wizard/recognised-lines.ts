@@ -1,7 +1,7 @@
 import { resourceAskedBy } from '../../knowledge/derive-token.ts';
 import { resourceName } from '../../knowledge/resources.ts';
-import type { Diagnosis } from '../../model/diagnosis.ts';
 import type { JsonObject, Secret } from '../../model/secret.ts';
+import type { Recognition } from '../../read/recognise.ts';
 import { neutralise, unsealed } from '../../redact/neutralise.ts';
 import { credentialWords } from '../../redact/words.ts';
 import { spanWords } from '../../report/token-times.ts';
@@ -49,11 +49,8 @@ const credentialLine = (secret: Secret, now: string): string => {
 };
 
 /** What was recognised in one paste, a line each: its parts in the order of the text, then its credentials. */
-export const recognisedLines = (diagnoses: readonly Diagnosis[], now: string): readonly string[] => {
-  const secrets = diagnoses[0]?.secrets ?? [];
-  const parts = diagnoses.flatMap(({ recognised }) =>
-    recognised.filter(({ place }) => place.what !== 'credential').map(({ what }) => what),
-  );
+export const recognisedLines = ({ recognised, secrets }: Recognition, now: string): readonly string[] => {
+  const parts = recognised.filter(({ place }) => place.what !== 'credential').map(({ what }) => what);
   const lines = [...parts, ...secrets.map((secret) => credentialLine(secret, now))];
   return [...new Set(lines)].map((line) => neutralise(unsealed(line, secrets)));
 };

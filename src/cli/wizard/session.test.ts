@@ -1,24 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { buildToken } from '../../../test/support/token.ts';
 import { leaked } from '../../../test/terminal/leaked.ts';
-import { builtInRules, CANNOT_TELL, diagnose, diagnoseSealed } from '../../index.ts';
+import { diagnose } from '../../index.ts';
 import type { Paste } from '../../model/paste.ts';
-import { sealPastes } from '../../redact/seal.ts';
 import { diagnoseSession } from './calls-of.ts';
-import type { Engine } from './engine.ts';
 import { keptOf } from './kept-of.ts';
 import { isEmpty, newSession, untold, withAnswer, withoutAnswer, withSkipped } from './session.ts';
-import { takeApart } from './take-apart.ts';
+import { workingEngine } from './working-engine.ts';
 
-const engine: Engine = {
-  rules: builtInRules,
-  cannotTell: CANNOT_TELL,
-  takeApart: (paste, now) => takeApart(paste, now, { sealPastes, diagnoseSealed }),
-  sealPastes,
-  diagnoseSealed,
-  mask: (diagnosis) => diagnosis,
-  maskKept: (kept) => kept,
-};
+const engine = workingEngine({ personal: false });
 const NOW = '2026-03-01T12:00:00Z';
 
 const token = buildToken({ aud: 'https://graph.microsoft.com', idtyp: 'app' });

@@ -30,33 +30,17 @@ export interface WizardOptions {
 const NOBODYS = 'GET https://api.fabric.microsoft.com/v1/workspaces\nAuthorization: Bearer [token]\n\nHTTP/1.1 401\n';
 const NEVER = '1970-01-01T00:00:00Z';
 
-/** The engine, whose results are masked as those of every command. */
+/** The first diagnosis builds and compiles what the others use: better while the person still reads. */
+const warm = ({ sealPastes, diagnoseSealed, recognise }: Engine): void => {
+  recognise({ text: NOBODYS });
+  diagnoseSealed(sealPastes([{ text: NOBODYS }]), { now: NEVER, answers: {}, looked: {} });
+};
+
 const loadEngine = async ({ includePersonal = false, maskIds = false }: WizardOptions): Promise<Engine> => {
-  const [
-    { builtInRules, CANNOT_TELL, diagnoseSealed },
-    { sealPastes },
-    { diagnosisMasker },
-    { keptMasker },
-    { takeApart },
-  ] = await Promise.all([
-    import('../../index.ts'),
-    import('../../redact/seal.ts'),
-    import('../../report/mask-diagnosis.ts'),
-    import('./mask-kept.ts'),
-    import('./take-apart.ts'),
-  ]);
-  const masker = diagnosisMasker({ personal: !includePersonal, ids: maskIds });
-  // The first diagnosis builds and compiles what the others use: better while the person still reads.
-  diagnoseSealed(sealPastes([{ text: NOBODYS }]), { now: NEVER });
-  return {
-    rules: builtInRules,
-    cannotTell: CANNOT_TELL,
-    takeApart: (paste, time) => takeApart(paste, time, { sealPastes, diagnoseSealed }),
-    sealPastes,
-    diagnoseSealed,
-    mask: masker.diagnosis,
-    maskKept: keptMasker(masker),
-  };
+  const { workingEngine } = await import('./working-engine.ts');
+  const engine = workingEngine({ personal: !includePersonal, ids: maskIds });
+  warm(engine);
+  return engine;
 };
 
 const lookOf = async (options: WizardOptions, io: Io) => {
