@@ -9,6 +9,7 @@ import { againstParse, bigHar, bigLog, bigPlainLog, checkStream } from './big-in
 import { firstPrompt } from './first-prompt.ts';
 import { ratio } from './measure.ts';
 import { packageSize } from './package-size.ts';
+import { pasteTime } from './paste.ts';
 import { growths } from './sizes.ts';
 
 const node = (args: readonly string[], input = ''): (() => void) => {
@@ -57,6 +58,7 @@ const ratios: Readonly<Record<string, number | string>> = {
   'start: --version / node': ratio(node(['dist/cli/main.js', '--version']), bare),
   'start: check of a 2 KB token / node': ratio(node(['dist/cli/main.js', 'check', '-'], token), bare),
   'start: first prompt of the wizard / node': await firstPrompt(9),
+  'wizard: ms until 64 KB are recognised': await pasteTime(5),
   'package: MB of the tarball': packed,
   'package: MB unpacked': unpacked,
   'package: packages installed in all': packages,

@@ -19,9 +19,12 @@ export interface Pastes {
 
 /**
  * What comes without such a gap belongs together. Terminals that do not mark a paste send it in pieces, and a slow line
- * brings them late.
+ * brings them late; a paste that is marked says itself where it ends.
  */
-const QUIET = { marked: 40, loose: 300 } as const;
+const gapBehind = (burst: readonly KeyEvent[]): number => {
+  if (burst.some(({ is }) => is === 'text')) return 300;
+  return burst.at(-1)?.is === 'paste' ? 0 : 40;
+};
 
 const ERASE_LINE = '\r\x1b[K';
 
@@ -112,7 +115,7 @@ export const readPastes = (room: Room, pastes: Pastes): Promise<PasteEnd> =>
     const stop = room.listen((events) => {
       burst.push(...events);
       clearTimeout(timer);
-      timer = setTimeout(settle, QUIET[burst.some(({ is }) => is === 'text') ? 'loose' : 'marked']);
+      timer = setTimeout(settle, gapBehind(burst));
     });
     room.ending.addEventListener('abort', end, { once: true });
     if (room.ending.aborted) end();
