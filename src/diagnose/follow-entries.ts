@@ -113,27 +113,27 @@ export const followEntries = (kind: EntryKind, name?: string): Follower => {
     return call === 'unreadable' ? undefined : call;
   };
 
-  const handOn = function* (calls: readonly FailingCall[]): Generator<FailingCall> {
-    for (const call of calls) {
-      failures += 1;
-      yield call;
-    }
+  const counted = (call: FailingCall): FailingCall => {
+    failures += 1;
+    return call;
   };
 
   const read = function* (splits: readonly Split[]): Generator<FailingCall> {
     for (const split of splits) {
       const call = callIn(split);
-      yield* handOn(repeated.due(entries));
+      for (const due of repeated.due(entries)) yield counted(due);
       if (call === undefined) continue;
       if (call.token !== undefined) tokens.keep(call.token, call.text);
       repeated.see(call);
-      if (isFailing(call)) yield* handOn(repeated.hold(call, failingCall(call, tokens.of(call.bearer), name), entries));
+      if (!isFailing(call)) continue;
+      const failing = failingCall(call, tokens.of(call.bearer), name);
+      for (const known of repeated.hold(call, failing, entries)) yield counted(known);
     }
   };
 
   const end = function* (): Generator<FailingCall> {
     yield* read(splitter.end());
-    yield* handOn(repeated.due());
+    for (const due of repeated.due()) yield counted(due);
   };
 
   return {

@@ -41,6 +41,7 @@ export const repeatedCalls = <T>() => {
     },
     /** Those that nobody repeated in time; all of them where `number` is left out. */
     due: (number = Number.POSITIVE_INFINITY): readonly T[] => {
+      if (held.length === 0) return [];
       const over = held.filter(({ until }) => until < number);
       if (over.length > 0) held = held.filter(({ until }) => until >= number);
       return over.map(({ item }) => item);

@@ -11,6 +11,7 @@ import {
   callerLabel,
 } from './derive-caller.ts';
 import { operationFacts, operationRoleMet, operationScopesMet } from './derive-operation.ts';
+import { tokenTenant } from './derive-portal.ts';
 import { callRefusedBy, callRefusesAll, callToken } from './derive-refusal.ts';
 import { hostOfRoute } from './derive-route.ts';
 import { callerKindFromWords } from './derive-said.ts';
@@ -45,6 +46,7 @@ export const derivations: readonly Derivation[] = [
   callToken,
   callRefusedBy,
   callRefusesAll,
+  tokenTenant,
   operationFacts,
   operationScopesMet,
   operationRoleMet,

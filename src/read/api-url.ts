@@ -1,7 +1,7 @@
 import type { Request } from '../model/incident.ts';
 import { type Placer, placerOf } from './place.ts';
 import { type Found, lineBefore, type Reader } from './text.ts';
-import { maskVariables, splitUrl } from './url.ts';
+import { maskVariables, splitUrl, type UrlParts } from './url.ts';
 import { type UrlAt, urlsIn } from './urls.ts';
 
 /**
@@ -18,11 +18,12 @@ const CALLS: readonly { readonly host: RegExp; readonly path: RegExp }[] = [
   { host: /^app\.powerbi/, path: /^\/(?:report|dashboard|tile|qna|rdl)Embed/i },
 ];
 
+/** Whether the parts are those of the URL of an API call. */
+export const isCallAt = ({ scheme, host, path }: Pick<UrlParts, 'scheme' | 'host' | 'path'>): boolean =>
+  scheme === 'powerbi' || CALLS.some((call) => call.host.test(host) && call.path.test(path));
+
 /** Whether a URL is that of an API call. */
-export const isCallUrl = (url: string): boolean => {
-  const { scheme, host, path } = splitUrl(url);
-  return scheme === 'powerbi' || CALLS.some((call) => call.host.test(host) && call.path.test(path));
-};
+export const isCallUrl = (url: string): boolean => isCallAt(splitUrl(url));
 
 const METHOD_BEFORE =
   /\b(GET|POST|PUT|PATCH|DELETE|HEAD)\]?(?: request)?(?: (?:on|to|for|from|against))?(?: (?:url|uri|endpoint))?[\s:=]{0,4}["'`<([]{0,2}$/;

@@ -19,8 +19,18 @@ export type CurlOption =
   | 'skip'
   | 'flag';
 
-/** Options by their one letter. Letters that are not here are flags without a value. */
-export const SHORT_OPTIONS: Readonly<Record<string, CurlOption>> = {
+type Meanings = Readonly<Record<string, CurlOption>>;
+
+/** What the options of a command mean, by their one letter and by their long name. Those that are not here are flags without a value. */
+export interface CommandOptions {
+  readonly short: Meanings;
+  readonly long: Meanings;
+}
+
+const skipped = (names: string): Meanings =>
+  Object.fromEntries(names.split(' ').map((name) => [name, 'skip' as const]));
+
+const CURL_SHORT: Meanings = {
   H: 'header',
   d: 'data',
   F: 'form',
@@ -32,7 +42,7 @@ export const SHORT_OPTIONS: Readonly<Record<string, CurlOption>> = {
   A: 'agent',
   K: 'elsewhere',
   n: 'signs-in',
-  ...Object.fromEntries([...'bcCDeEhmoPQrtUwxyYz'].map((letter) => [letter, 'skip' as const])),
+  ...skipped([...'bcCDeEhmoPQrtUwxyYz'].join(' ')),
 };
 
 const SKIPPED =
@@ -40,8 +50,7 @@ const SKIPPED =
   'capath cert cert-type key key-type pass referer range resolve connect-to interface limit-rate dump-header ' +
   'ciphers tls-max unix-socket noproxy dns-servers max-redirs aws-sigv4 trace trace-ascii stderr proto';
 
-/** Options by their long name. Names that are not here are flags without a value. */
-export const LONG_OPTIONS: Readonly<Record<string, CurlOption>> = {
+const CURL_LONG: Meanings = {
   header: 'header',
   data: 'data',
   'data-raw': 'data',
@@ -69,8 +78,37 @@ export const LONG_OPTIONS: Readonly<Record<string, CurlOption>> = {
   negotiate: 'signs-in',
   ntlm: 'signs-in',
   anyauth: 'signs-in',
-  ...Object.fromEntries(SKIPPED.split(' ').map((name) => [name, 'skip' as const])),
+  ...skipped(SKIPPED),
 };
+
+/** https://www.gnu.org/software/wget/manual/html_node/HTTP-Options.html */
+const WGET_LONG: Meanings = {
+  header: 'header',
+  method: 'method',
+  'post-data': 'data',
+  'body-data': 'data',
+  'post-file': 'elsewhere',
+  'body-file': 'elsewhere',
+  user: 'user',
+  'http-user': 'user',
+  'user-agent': 'agent',
+  config: 'elsewhere',
+  execute: 'elsewhere',
+  ...skipped(
+    'output-document output-file append-output directory-prefix tries timeout wait waitretry referer password ' +
+      'http-password load-cookies save-cookies certificate private-key ca-certificate ca-directory max-redirect ' +
+      'dns-timeout connect-timeout read-timeout limit-rate level quota retry-on-http-error compression proxy',
+  ),
+};
+
+/** The commands that share the form of curl. */
+export const COMMAND_OPTIONS = {
+  curl: { short: CURL_SHORT, long: CURL_LONG },
+  wget: {
+    short: { U: 'agent', e: 'elsewhere', i: 'elsewhere', ...skipped('a o O P Q t T w l A R D') },
+    long: WGET_LONG,
+  },
+} as const satisfies Readonly<Record<string, CommandOptions>>;
 
 const ALONE: ReadonlySet<CurlOption> = new Set(['flag', 'get', 'head', 'signs-in']);
 

@@ -1,6 +1,6 @@
 import type { Header, Request } from '../model/incident.ts';
 import { authorizationIn } from './authorization.ts';
-import { type CurlOption, LONG_OPTIONS, SHORT_OPTIONS, standsAlone } from './curl-options.ts';
+import { COMMAND_OPTIONS, type CommandOptions, type CurlOption, standsAlone } from './curl-options.ts';
 import { headerValue } from './header-value.ts';
 import { placerOf } from './place.ts';
 import { CMDLET_OPTIONS } from './powershell-command.ts';
@@ -14,18 +14,26 @@ interface Argument {
   readonly value: string;
 }
 
-const longArgument = (word: string, next: string | undefined): [Argument, number] => {
+const longArgument = (
+  word: string,
+  next: string | undefined,
+  { long }: CommandOptions,
+): [argument: Argument, used: number] => {
   const equals = word.indexOf('=');
-  const option = LONG_OPTIONS[equals === -1 ? word.slice(2) : word.slice(2, equals)] ?? 'flag';
+  const option = long[equals === -1 ? word.slice(2) : word.slice(2, equals)] ?? 'flag';
   if (standsAlone(option)) return [{ option, value: '' }, 1];
   return equals === -1 ? [{ option, value: next ?? '' }, 2] : [{ option, value: word.slice(equals + 1) }, 1];
 };
 
 /** Letters in one word, such as `-sSXPOST`: flags first, the rest is the value of the first that takes one. */
-const shortArguments = (word: string, next: string | undefined): [Argument[], number] => {
+const shortArguments = (
+  word: string,
+  next: string | undefined,
+  { short }: CommandOptions,
+): [found: Argument[], used: number] => {
   const found: Argument[] = [];
   for (let at = 1; at < word.length; at += 1) {
-    const option = SHORT_OPTIONS[word.charAt(at)] ?? 'flag';
+    const option = short[word.charAt(at)] ?? 'flag';
     if (standsAlone(option)) {
       found.push({ option, value: '' });
       continue;
@@ -37,16 +45,16 @@ const shortArguments = (word: string, next: string | undefined): [Argument[], nu
   return [found, 1];
 };
 
-const argumentsIn = (words: readonly string[]): readonly Argument[] => {
+const argumentsIn = (words: readonly string[], options: CommandOptions): readonly Argument[] => {
   const all: Argument[] = [];
   for (let at = 0; at < words.length; ) {
     const word = words[at] ?? '';
     if (word.startsWith('--') && word.length > 2) {
-      const [argument, used] = longArgument(word, words[at + 1]);
+      const [argument, used] = longArgument(word, words[at + 1], options);
       all.push(argument);
       at += used;
     } else if (word.startsWith('-') && word.length > 1) {
-      const [found, used] = shortArguments(word, words[at + 1]);
+      const [found, used] = shortArguments(word, words[at + 1], options);
       all.push(...found);
       at += used;
     } else {
@@ -114,9 +122,8 @@ const urlOf = (all: readonly Argument[], body: string | undefined): string | und
   return `${url}${url.includes('?') ? '&' : '?'}${body}`;
 };
 
-/** The request that the words of a curl command make, `curl` itself left out. */
-const curlRequest = (words: readonly string[]): Pick<Request, 'method' | 'url' | 'headers' | 'body'> => {
-  const all = argumentsIn(words);
+/** The request that the arguments of a command make. */
+const requestOf = (all: readonly Argument[]): Pick<Request, 'method' | 'url' | 'headers' | 'body'> => {
   const sent = valuesOf(all, 'data', 'data-urlencode', 'json', 'form').length > 0;
   const body = bodyOf(all);
   const asQuery = valuesOf(all, 'get').length > 0;
@@ -130,11 +137,14 @@ const curlRequest = (words: readonly string[]): Pick<Request, 'method' | 'url' |
 };
 
 const COMMAND =
-  /((?:^|\n)\+{1,4}|^|[\n(|;&`>$#!])([ \t]{0,20}(?:(?:sudo|time|exec)[ \t]{1,3})?)(curl(?:\.exe)?)(?=[ \t]+[^\s:=,.]|[ \t]*[\\^`][ \t]*\r?\n)/gi;
+  /((?:^|\n)\+{1,4}|^|[\n(|;&`>$#!])([ \t]{0,20}(?:(?:sudo|time|exec)[ \t]{1,3})?)((?:curl|wget)(?:\.exe)?)(?=[ \t]+[^\s:=,.]|[ \t]*[\\^`][ \t]*\r?\n)/gi;
+
+/** `Authorization Bearer ...`: curl sends no header without a colon. */
+const isIgnored = (text: string): boolean => /^[A-Za-z][\w-]{0,60}[ \t=]/.test(text);
 
 /** What the options take from elsewhere: a file of headers or options, a body in a file, a credential of the machine. */
 const takesMore = (all: readonly Argument[]): boolean =>
-  valuesOf(all, 'header').some((value) => !isHeader(value)) ||
+  valuesOf(all, 'header').some((value) => !isHeader(value) && !isIgnored(value)) ||
   valuesOf(all, 'data', 'data-urlencode', 'json').some((value) => isElsewhere(value) || /^\w{1,40}@/.test(value)) ||
   valuesOf(all, 'elsewhere', 'signs-in').length > 0;
 
@@ -190,12 +200,13 @@ const readAt = (text: string, from: number, name: string): (Found & { readonly p
   if (!isCommand(first.replace(/^\^/, ''))) return undefined;
   const { words, to, whole } = commandWords(text, from, start);
   if (CMDLET_OPTIONS.test(text.slice(start, to))) return undefined;
-  const parts = curlRequest(words);
-  const all = argumentsIn(words);
+  const tool = name.toLowerCase().startsWith('wget') ? 'wget' : 'curl';
+  const all = argumentsIn(words, COMMAND_OPTIONS[tool]);
+  const parts = requestOf(all);
   const complete = whole && parts.url !== undefined && !takesMore(all) && valuesOf(all, 'word').every(looksLikeUrl);
   const piece: Request = {
     kind: 'request',
-    place: { paste: 0, line: 1, what: 'curl command' },
+    place: { paste: 0, line: 1, what: `${tool} command` },
     complete,
     ...parts,
     ...authorizationIn(parts.headers, complete),
@@ -203,7 +214,7 @@ const readAt = (text: string, from: number, name: string): (Found & { readonly p
   return { piece, from, to };
 };
 
-/** Reads curl commands, of any shell: quotes, line continuations and the options that shape a request. */
+/** Reads commands of curl and wget, of any shell: quotes, line continuations and the options that shape a request. */
 export const curlReader: Reader = {
   id: 'curl',
   sees: 'rest',
@@ -218,7 +229,7 @@ export const curlReader: Reader = {
       if (read === undefined) continue;
       end = read.to;
       if (read.piece.url !== undefined)
-        found.push({ ...read, piece: { ...read.piece, place: place(from, 'curl command') } });
+        found.push({ ...read, piece: { ...read.piece, place: place(from, read.piece.place.what) } });
     }
     return found;
   },

@@ -2,6 +2,7 @@ import type { Facts } from '../facts/evidence.ts';
 import { sealPattern } from '../model/secret.ts';
 import { CLIENT_TOOLS } from './client-tools.ts';
 import { observedIn } from './observed-phrases.ts';
+import { portalFacts } from './portal-link.ts';
 import { sentencesIn } from './prose.ts';
 import { remembered } from './remembered.ts';
 import { saidIn } from './said.ts';
@@ -44,6 +45,7 @@ export const textFacts = remembered((pasted: string): Facts => {
   return {
     'evidence.text': text === '' ? null : text,
     ...(tools.length === 0 ? {} : { 'client.tools': tools }),
+    ...portalFacts(pasted),
     ...observedIn(sentences),
     ...saidIn(sentences),
   };

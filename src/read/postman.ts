@@ -1,8 +1,16 @@
 import type { Header, Request, Response } from '../model/incident.ts';
 import type { Json, JsonObject } from '../model/secret.ts';
-import { authorizationIn } from './authorization.ts';
-import { headerValue } from './header-value.ts';
 import { type FoundJson, findJson, isObject, textField } from './json.ts';
+import {
+  type Fill,
+  filling,
+  formOf,
+  type KeptAuth,
+  type KeptRequest,
+  type Pairs,
+  sentRequest,
+  tokenRequest,
+} from './kept-request.ts';
 import { placerOf } from './place.ts';
 import type { Found, Reader } from './text.ts';
 
@@ -34,7 +42,7 @@ const itemsIn = (folder: JsonObject, inherited: JsonObject | undefined, depth = 
 };
 
 /** Named values: `[{ key, value }]`, as of collections 2.1, or an object, as of 2.0. Disabled ones are not sent. */
-const pairs = (value: Json | undefined): readonly (readonly [string, string])[] => {
+const pairs = (value: Json | undefined): Pairs => {
   const entries = isObject(value)
     ? Object.entries(value)
     : list(value)
@@ -43,13 +51,6 @@ const pairs = (value: Json | undefined): readonly (readonly [string, string])[] 
   return entries
     .filter(([, given]) => typeof given !== 'object' || given === null)
     .map(([name, given]) => [name, String(given ?? '')]);
-};
-
-type Fill = (text: string) => string;
-
-const fillWith = (collection: JsonObject): Fill => {
-  const values = new Map(pairs(collection['variable']).filter(([name, value]) => name !== '' && value !== ''));
-  return (text) => text.replace(/\{\{([\w.-]{1,80})\}\}/g, (whole, name: string) => values.get(name) ?? whole);
 };
 
 const joined = (value: Json | undefined, by: string): string =>
@@ -67,12 +68,6 @@ const urlOf = (url: Json | undefined): string | undefined => {
   return `${start}${host}/${joined(url['path'], '/')}${query.length === 0 ? '' : `?${query.join('&')}`}`;
 };
 
-const encoded = (value: string): string =>
-  value.replace(/[%&=+#\s]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`);
-
-const formOf = (fields: readonly (readonly [string, string])[]): string =>
-  fields.map(([name, value]) => `${name}=${encoded(value)}`).join('&');
-
 const bodyOf = (body: JsonObject | undefined): { readonly body?: string; readonly type?: string } => {
   const mode = body === undefined ? undefined : textField(body, 'mode');
   if (body === undefined || mode === undefined) return {};
@@ -81,74 +76,24 @@ const bodyOf = (body: JsonObject | undefined): { readonly body?: string; readonl
   return typeof body[mode] === 'string' ? { body: body[mode] } : {};
 };
 
-/** The header that an `auth` makes; undefined where it makes another one or none. */
-const authorizationOf = (auth: JsonObject | undefined): string | undefined => {
+const authOf = (auth: JsonObject | undefined): KeptAuth | undefined => {
   const type = auth === undefined ? undefined : textField(auth, 'type');
-  if (auth === undefined || type === undefined) return undefined;
-  const value = new Map(pairs(auth[type]));
-  if (type === 'bearer') return `Bearer ${value.get('token') ?? ''}`;
-  if (type === 'basic') return 'Basic';
-  const token = value.get('accessToken');
-  return type === 'oauth2' && token !== undefined && value.get('addTokenTo') !== 'queryParams'
-    ? `Bearer ${token}`
-    : undefined;
+  return auth === undefined || type === undefined ? undefined : { type, values: pairs(auth[type]) };
 };
 
-const headersOf = (request: JsonObject, auth: JsonObject | undefined, type: string | undefined): readonly Header[] => {
-  const headers = pairs(request['header']).map(([name, value]): Header => ({ name, value }));
-  const add = (name: string, value: string | undefined): readonly Header[] =>
-    value === undefined || headerValue(headers, name) !== undefined ? [] : [{ name, value }];
-  return [...headers, ...add('Authorization', authorizationOf(auth)), ...add('Content-Type', type)];
-};
-
-/** The names that Postman gives to the parameters of the request for a token. */
-const PARAMETERS: Readonly<Record<string, string>> = {
-  grant_type: 'grant_type',
-  clientId: 'client_id',
-  clientSecret: 'client_secret',
-  scope: 'scope',
-  redirect_uri: 'redirect_uri',
+const keptRequest = ({ request, auth }: Pick<Item, 'request' | 'auth'>): KeptRequest => {
+  const url = urlOf(request['url']);
+  const own = authOf(auth);
+  return {
+    method: textField(request, 'method') ?? 'GET',
+    headers: pairs(request['header']).map(([name, value]): Header => ({ name, value })),
+    ...(url === undefined ? {} : { url }),
+    ...(own === undefined ? {} : { auth: own }),
+    ...bodyOf(objectField(request, 'body')),
+  };
 };
 
 type Place = Request['place'];
-
-/** The request for a token that the tab Authorization would send. */
-const tokenRequest = (auth: JsonObject | undefined, place: Place, fill: Fill): readonly Request[] => {
-  const values = auth === undefined || textField(auth, 'type') !== 'oauth2' ? [] : pairs(auth['oauth2']);
-  const url = values.find(([name]) => name === 'accessTokenUrl')?.[1];
-  if (url === undefined || url === '') return [];
-  const sent = values.flatMap(([name, value]) => {
-    const parameter = PARAMETERS[name];
-    const grant = name === 'grant_type' && value.startsWith('authorization_code') ? 'authorization_code' : value;
-    return parameter === undefined || value === '' ? [] : [[parameter, fill(grant)] as const];
-  });
-  const what = { ...place, what: 'OAuth settings of Postman' };
-  return [
-    { kind: 'request', place: what, complete: false, method: 'POST', url: fill(url), headers: [], body: formOf(sent) },
-  ];
-};
-
-const requestOf = (
-  { request, auth }: Pick<Item, 'request' | 'auth'>,
-  complete: boolean,
-  place: Place,
-  fill: Fill,
-): Request => {
-  const { body, type } = bodyOf(objectField(request, 'body'));
-  const headers = headersOf(request, auth, type).map(({ name, value }) => ({ name, value: fill(value) }));
-  const url = urlOf(request['url']);
-  const whole = complete && auth !== undefined;
-  return {
-    kind: 'request',
-    place,
-    complete: false,
-    method: textField(request, 'method') ?? 'GET',
-    headers,
-    ...(url === undefined ? {} : { url: fill(url) }),
-    ...authorizationIn(headers, whole && textField(auth, 'type') === 'noauth'),
-    ...(body === undefined ? {} : { body: fill(body) }),
-  };
-};
 
 /** A refusal that was saved, behind the request as it was then; an example of a success says nothing of a failure. */
 const savedPieces = (
@@ -170,7 +115,8 @@ const savedPieces = (
       headers: pairs(answer['header']).map(([name, value]) => ({ name, value })),
       ...(body === undefined ? {} : { body }),
     };
-    return [requestOf({ request, auth: objectField(request, 'auth') ?? auth }, false, place, fill), response];
+    const asSent = keptRequest({ request, auth: objectField(request, 'auth') ?? auth });
+    return [sentRequest(asSent, false, place, fill), response];
   });
 
 /** Whether an object is a collection, or one request of it; HAR has `headers` where Postman has `header`. */
@@ -188,14 +134,14 @@ const asCut = ({ request }: Item): Item => {
 const hasScript = (text: string): boolean => /"listen"\s{0,5}:\s{0,5}"prerequest"/.test(text);
 
 const readCollection = ({ value, text, from, to, closed }: FoundJson, place: Place): readonly Found[] => {
-  const fill = fillWith(value);
+  const fill = filling(pairs(value['variable']));
   const all = itemsIn(value, undefined).slice(0, MOST);
   const items = closed ? all : all.map((item, at) => (at === all.length - 1 ? asCut(item) : item));
   const complete = closed && !hasScript(text);
   return items.flatMap((item) =>
     [
-      ...tokenRequest(item.auth, place, fill),
-      requestOf(item, complete, place, fill),
+      ...tokenRequest(authOf(item.auth), { ...place, what: 'OAuth settings of Postman' }, fill),
+      sentRequest(keptRequest(item), complete, place, fill),
       ...savedPieces(item, closed, place, fill),
     ].map((piece) => ({
       piece,

@@ -1,6 +1,6 @@
 /** Signs of code, commands, JSON, logs and stack traces. */
 const CODE =
-  /[{}<>;|\\]|=\S|\S=|\w\([\w"']|\)\.\w|["'],?\s*$|^["'{[(#@$>%]|": |::|^\s*(?:at |in |File |import |from |const |let |var |def |curl |az |fab |pip |npm |GET |POST |PUT |PATCH |DELETE |HTTP|\d{4}-\d\d-\d\d|\[)|^\s{4}|\t/;
+  /[{}<>;|\\]|=\S|\S=|\w\([\w"']|\)\.\w|["'],?\s*$|^["'{[(#@$>%]|": |::|^\s*(?:at |in |File |import |from |const |let |var |def |curl |az |fab |pip |npm |(?:GET|POST|PUT|PATCH|DELETE) (?=URL|[/{<"'$:])|HTTP|\d{4}-\d\d-\d\d|\[)|^\s{4}|\t/;
 /** Masks in a URL may hold blanks: `<workspace id>`. */
 const URL = /\bhttps?:\/\/(?:[^\s<{]|<(?:[^<>\n]{1,60}>)?|\{(?:[^{}\n]{1,60}\})?){1,2000}/g;
 const WORDS = /[A-Za-zÀ-ÿ][a-zß-ÿ'’]{0,20},?(?:\s[A-Za-zÀ-ÿ][\wß-ÿ'’-]{0,20}[,.!?:]?)/;
@@ -11,7 +11,8 @@ const LONGEST = 600;
 const MOST = 1_000;
 
 /** Strings of JSON and code; quotes in a sentence stand between words. */
-const LITERAL = /"\s?[:=]|[:=]\s?"\S{1,300}"$|=\s?"|^\s{0,10}["'{[]/;
+const LITERAL =
+  /"\s?[:=]|[:=]\s?"\S{1,300}"$|=\s?"|^\s{0,10}(?:['{[]|"(?![^"\n]{1,150}" (?:is|are|was|has|ist|est|está)\s))/;
 
 const isProse = (line: string): boolean => line.length < 3_000 && WORDS.test(line) && !CODE.test(line);
 
@@ -31,8 +32,19 @@ const unquoted = (line: string): string =>
 /** The mark behind an address that may end the sentence. */
 const endOf = (address: string): string => /[.,:!?]$/.exec(address)?.[0] ?? '';
 
+/** The route that lists workspaces: that it works tells much. */
+const WORKSPACES =
+  /^(?:https?:\/\/[^/\s]{1,80})?\/?(?:v1(?:\.0)?\/)?(?:myorg\/)?(?:groups|workspaces)\/?(?:\?\S{0,200})?$/i;
+
+const addressAsWord = (address: string): string => {
+  const end = endOf(address);
+  const isList = address.includes('/') && WORKSPACES.test(address.slice(0, address.length - end.length));
+  return `${isList ? 'list of workspaces' : 'URL'}${end}`;
+};
+
 /** A run without blanks; a route as a word. */
-const routeAsWord = (run: string): string => (isRoute(run) ? `URL${endOf(run)}` : run);
+const routeAsWord = (run: string): string =>
+  isRoute(run) || /^\/(?:groups|workspaces)[.,:]?$/.test(run) ? addressAsWord(run) : run;
 
 /** Calls and arrows that people put between their words, as words. */
 const callsAsWords = (line: string): string =>
@@ -41,13 +53,14 @@ const callsAsWords = (line: string): string =>
     .replace(/\s(?:->|→)\s/g, ' gives ')
     .replace(/;\s(?=[a-zà-ÿ])/g, ', ')
     .replace(/^@\w{1,40}[,:]?\s/, '')
-    .replace(/^(?:GET|POST|PUT|PATCH|DELETE) URL (?=\S{1,40} \S)/, 'the call ');
+    .replace(
+      /^(?:GET|POST|PUT|PATCH|DELETE) (?:URL|(list of workspaces)) (?=\S{1,40} \S)/,
+      (_, list?: string) => `${list ?? 'the call'} `,
+    );
 
 /** The line as its words: without the marks of a list or quote before it, and without URLs. */
 const wordsOf = (line: string): string =>
-  callsAsWords(
-    unquoted(line.replace(/^\s{0,3}(?:[-*•>]|\d{1,2}[.)])\s{1,3}/, '').replace(URL, (url) => `URL${endOf(url)}`)),
-  );
+  callsAsWords(unquoted(line.replace(/^\s{0,3}(?:[-*•>]|\d{1,2}[.)])\s{1,3}/, '').replace(URL, addressAsWord)));
 
 /** Lines between fences of Markdown are code, whatever they look like. */
 const outsideFences = (text: string): readonly string[] => {

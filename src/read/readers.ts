@@ -1,6 +1,8 @@
 import { activityErrorReader } from './activity-error.ts';
 import { answerReaders } from './answer-readers.ts';
+import { apiClientReader } from './api-client.ts';
 import { apiUrlReader } from './api-url.ts';
+import { brunoReader } from './bruno.ts';
 import { callDumpReader } from './call-dump.ts';
 import { cliCallReader } from './cli-call.ts';
 import { clientLogReader } from './client-log.ts';
@@ -18,6 +20,7 @@ import { htmlPageReader } from './html-page.ts';
 import { httpClientLogReader } from './http-client-log.ts';
 import { httpFileReader } from './http-file.ts';
 import { httpTextReader } from './http-text.ts';
+import { httpieReader } from './httpie.ts';
 import { logObjectReader } from './log-object.ts';
 import { looseCredentialReader } from './loose-credential.ts';
 import { looseHeaderReader } from './loose-header.ts';
@@ -33,6 +36,7 @@ import { settingReader } from './setting.ts';
 import { signInLogReader } from './sign-in-log.ts';
 import { signInUrlReader } from './sign-in-url.ts';
 import { spokenRouteReader } from './spoken-route.ts';
+import { terraformDiagnosticReader } from './terraform-diagnostic.ts';
 import { terraformLogReader } from './terraform-log.ts';
 import type { Reader } from './text.ts';
 import { tokenCacheReader } from './token-cache.ts';
@@ -47,13 +51,17 @@ import { wwwAuthenticateReader } from './www-authenticate.ts';
  */
 export const readers: readonly Reader[] = [
   curlReader,
+  httpieReader,
   cliCallReader,
+  apiClientReader,
+  brunoReader,
   postmanReader,
   postmanEntryReader,
   httpFileReader,
   proxyLogReader,
   networkPaneReader,
   terraformLogReader,
+  terraformDiagnosticReader,
   goErrorReader,
   clientLogReader,
   httpClientLogReader,

@@ -10,10 +10,11 @@ export const isSeen = (sentence: string): boolean =>
   !NOT_OWN.test(sentence) && (!QUESTION.test(sentence) || WHY.test(sentence));
 
 /** What takes a statement back. */
-export const NOT = /\b(?:not|no|never|without|neither|nor|lacks?|missing|kein\w{0,2}|nicht|pas|sin|sem|não)\b|n't\b/;
+export const NOT =
+  /\b(?:not|no|never|without|neither|nor|nobody|none|lacks?|missing|cannot|disabled|off|kein\w{0,2}|nicht|pas|sin|sem|não)\b|n't\b/;
 /** What is wished, asked for or doubted is neither there nor missing. */
 export const UNSURE =
-  /\b(?:should|must|needs? to|have to|want|could|would|can|if|whether|how|please|maybe|perhaps|try(?:ing)?|ask(?:ed)?|unless|someone|only works)\b|\bto (?:add|enable|grant|give|be|become)\b/;
+  /\b(?:should|must|needs? to|have to|want|could|would|will|can|if|when|once|until|as soon as|whether|how|please|maybe|perhaps|try(?:ing)?|ask(?:ed)?|told|suggest(?:ed|s)?|supposed|expected|assum(?:e|ed|ing)|think|believe|wonder|hope|unless|someone|only works)\b|\bto (?:add|enable|grant|give|be|become)\b|^after\b.{0,200}\b(?:works?|worked)\b/;
 
 /** One thing at a time: `not an admin, so I cannot check` says nothing with its second half. */
 export const PARTS =

@@ -2,29 +2,105 @@ import type { Facts } from '../facts/evidence.ts';
 import { isSeen, NOT, PARTS } from './said-clauses.ts';
 
 const GOES =
-  '(?:works?|worked|working|succeeds?|succeeded|is fine|is ok|(?:returns?|gives?) (?:200|fine|data|an? (?:empty )?list|results))';
-const FINE = '(?: fine| ok| well| too| perfectly)?';
+  '(?:works?|worked|working|succeeds?|succeeded|(?:is|are) (?:all )?(?:fine|ok|good|possible|no problem)|(?:returns?|gives?|answers?(?: with)?|gets?) (?:200|fine|data|an? (?:empty )?list|results)|200)';
+const FINE = '(?: fine| ok| well| too| perfectly| as expected)?';
+/** What somebody can do, or does. */
+const CAN =
+  '(?:(?:i|we|it|user|spn?|principal|app|identity|account|they|he|she) (?:can|could|(?:am|are|is|was) able to)|able to|(?:can|get) (?:still |even |also )?(?=list|see|get|read|retrieve|fetch|view))';
+const FETCH = '(?:list|get|see|read|retrieve|fetch|view|return|enumerate|pull)';
+const FETCHING = '(?:list(?:ing)?|get(?:ting)?|read(?:ing)?|retriev(?:e|ing)|fetch(?:ing)?|enumerat(?:e|ing))';
+const ITEMS =
+  '(?:items?|datasets?|reports?|semantic models?|models?|lakehouses?|notebooks?|dashboards?|dataflows?|metadata|definitions?|it|them|everything)';
+const PORTAL =
+  '(?:(?:in|from|through|via|using|with|on|over|within) (?:the )?(?:fabric |power ?bi |web )?(?:portal|browser|ui|gui|website|web (?:app|interface|page|ui))|(?:in|from|on) (?:the )?(?:fabric |power ?bi )?service|in (?:the )?(?:fabric|power ?bi)(?= (?:portal|web|online)))';
 
-/** What is said to work, which tells how far the caller gets. */
+const of = (...parts: readonly string[]): RegExp => new RegExp(`\\b${parts.join('')}\\b`);
+
+/** What is said to work, which tells how far the caller gets. Each is sought in one part of a sentence. */
 const WORKS: Readonly<Record<string, readonly RegExp[]>> = {
   'list-workspaces': [
-    new RegExp(
-      `\\b(?:list(?:ing)?|get(?:ting)?)(?: (?:the|all|my|our|of))* (?:workspaces?|groups)\\b[^.!?]{0,30}\\b${GOES}\\b`,
-    ),
-    new RegExp(`\\b${GOES}${FINE} (?:for|with|on) (?:listing |get |the )?(?:groups|workspaces)\\b`),
+    of(FETCHING, '(?: (?:the|all|my|our|of|list|os|las|les|die))* (?:workspaces|groups)\\b[^.!?]{0,30}\\b', GOES),
+    of(GOES, FINE, ' (?:for|with|on) (?:list(?:ing)? |get |the |list of )*(?:groups|workspaces)'),
+    of(CAN, '[^.!?]{0,20}', FETCH, '(?: (?:the|all|my|our|of|list|a|os|las|les))* (?:workspaces|groups)'),
+    of('list of (?:the |all |my )?(?:workspaces|groups)\\b[^.!?]{0,20}\\b(?:', GOES, '|get i|i get|we get|comes)'),
+    of('workspaces list(?:ing)? ', GOES),
+    of('(?:can |do |does )?(?:see|sees|get|gets) the workspaces? in the list'),
   ],
   portal: [
-    /\b(?:i|we|they) (?:can )?(?:see|open|view|find) (?:it|this|them|the \w{1,20}|that \w{1,20})(?: \w{1,20}){0,2} (?:in|on) (?:the )?(?:fabric |power ?bi )?(?:portal|browser|service|ui)\b/,
-    new RegExp(
-      `\\b${GOES}${FINE} (?:in|from|through|via) (?:the )?(?:fabric |power ?bi )?(?:portal|browser|ui|service)\\b`,
+    of(
+      '(?:i|we|they|user|account|it|person|colleague)(?: (?:can|am able to))? (?:see|sees|open|opens|view|views|find|finds|refresh|run|do|edit|access|use)\\b[^.!?]{0,50}',
+      PORTAL,
     ),
+    of(GOES, FINE, '(?: \\w{1,12}){0,3} ', PORTAL),
+    of(PORTAL, '[^.!?]{0,40}\\b(?:', GOES, '|(?:i|we) can |can i |without (?:any )?(?:problems?|issues?|errors?))'),
   ],
   'other-workspace': [
-    new RegExp(
-      `\\b${GOES}${FINE} (?:in|for|on|with|against) (?:an|all|the|my|our)? ?(?:other|different) workspaces?\\b`,
+    of(
+      GOES,
+      FINE,
+      ' (?:in|for|on|with|against) (?:(?:an|all|the|my|our|every) ){0,2}(?:other|another|different) workspaces?',
     ),
+    of(
+      '(?:in|for|on|with) (?:(?:an|all|the|my|our|every) ){0,2}(?:other|another|different) workspaces?\\b[^.!?]{0,30}\\b',
+      GOES,
+    ),
+    of(GOES, FINE, ' (?:in|for|on) (?:the|our|my) (?:dev|test|qa|uat|staging|prod|production|sandbox)(?: workspace)?'),
+  ],
+  'other-items': [
+    of(
+      GOES,
+      FINE,
+      ` (?:for|on|with|in) (?:(?:an|all|the|my|our|every|any|most) ){0,2}(?:other|another|different) (?:\\w{1,12} )?(?:datasets?|reports?|items?|semantic models?|models?|notebooks?|lakehouses?)`,
+    ),
+    of(
+      `(?:(?:for|on|with) )?(?:(?:the|all|an) )?(?:other|another) (?:datasets?|reports?|items?|semantic models?|models?|notebooks?|lakehouses?)\\b[^.!?]{0,40}\\b`,
+      GOES,
+    ),
+    of(GOES, FINE, ` (?:for|on|with) (?:all|every) \\w{1,14} (?:except|apart from|besides|other than|but)`),
+  ],
+  reads: [
+    of(
+      '(?:reading|listing|list|read|get (?:calls?|requests?)|all (?:the )?get (?:calls?|requests?)|read[- ]only (?:calls?|requests?))(?: (?:the|all|of))*(?: ',
+      ITEMS,
+      '| and ',
+      ITEMS,
+      '){0,3} ',
+      GOES,
+    ),
+    of('gets? (?:works?|succeeds?|is fine|is ok|are fine)'),
+    of(CAN, '[^.!?]{0,12}(?:list|read|see|get|retrieve)(?: (?:the|all|of|list|my|our|a))* ', ITEMS),
+  ],
+  'other-account': [
+    of(
+      GOES,
+      FINE,
+      " (?:for|with|under|as) (?:(?:an?|the|my|our|another) ){0,2}(?:other users?|different users?|other accounts?|different account|colleague(?:s|'s account)?|co-?worker(?:s|'s account)?|everyone else|everybody else|admin (?:user|account)|team ?mates?)",
+    ),
+    of(
+      "(?:for|with) (?:(?:an?|the|my|our) ){0,2}(?:other users?|another user|colleagues?(?:'s account)?|admin (?:user|account))\\b[^.!?]{0,20}\\b",
+      GOES,
+    ),
+    of('(?:colleague|co-?worker|team ?mate)s? [^.!?]{0,40}\\b', GOES),
   ],
 };
+
+/** What is hoped, asked or past says nothing of now. */
+const NOT_NOW =
+  /\b(?:should|would|must|if|whether|hope|hoping|used to|expect(?:ed|ing)?|supposed|want|wanted|need(?:ed|s)? to|try(?:ing)? to|tried|will|only (?:after|when|if)|until|once|how)\b|\bto work\b/;
+
+/** Another caller or tool than the one that fails: what works there tells nothing of how far this call gets. */
+const ELSEWHERE =
+  /\b(?:with|as|under|using|via|by) (?:(?:my|an?|the) )?(?:own|user|personal|delegated|interactive|my|me)\b|\b(?:postman|curl|try it|browser|portal|ui|colleague|co-?worker)\b/;
+const OF_WORKSPACES = /\b(?:workspaces|groups)\b/;
+
+const isSaid = (what: string, part: string): boolean => {
+  if (what === 'portal' || what === 'other-account') return true;
+  return !ELSEWHERE.test(part) && !(what === 'reads' && OF_WORKSPACES.test(part));
+};
+
+/** Success in words that look like a denial: `without any problem`. */
+const plainly = (part: string): string =>
+  part.replace(/\b(?:without (?:any )?|no )(?:problems?|issues?|errors?|trouble)\b/g, 'is fine');
 
 /** A change that is too young to have reached every server. */
 const JUST_CHANGED =
@@ -33,8 +109,12 @@ const JUST_CHANGED =
 /** What a person says to work already, and that something was changed minutes ago. */
 export const saidOfSuccess = (sentences: readonly string[]): Facts => {
   const seen = sentences.filter(isSeen);
-  const parts = seen.flatMap((sentence) => sentence.split(PARTS)).filter((part) => !NOT.test(part));
-  const works = Object.entries(WORKS).filter(([, as]) => parts.some((part) => as.some((each) => each.test(part))));
+  const parts = seen
+    .flatMap((sentence) => plainly(sentence).split(PARTS))
+    .filter((part) => !NOT.test(part) && !NOT_NOW.test(part));
+  const works = Object.entries(WORKS).filter(([what, as]) =>
+    parts.some((part) => isSaid(what, part) && as.some((each) => each.test(part))),
+  );
   const isFresh = seen.some((sentence) => JUST_CHANGED.test(sentence));
   return {
     ...(works.length > 0 && { 'said.works': works.map(([what]) => what) }),

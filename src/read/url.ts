@@ -20,7 +20,15 @@ const cutAt = (text: string, mark: string): readonly [string, string] => {
 
 const hostOf = (authority: string): string => {
   const [first, afterUser] = cutAt(authority, '@');
-  return (afterUser === '' ? first : afterUser).replace(/:\d{1,5}$/, '').toLowerCase();
+  const host = afterUser === '' ? first : afterUser;
+  return (host.includes(':') ? host.replace(/:\d{1,5}$/, '') : host).toLowerCase();
+};
+
+const SCHEME = /^[A-Za-z][A-Za-z0-9+.-]{1,20}$/;
+
+const schemeOf = (url: string): string => {
+  const scheme = url.slice(0, Math.max(0, url.indexOf('://')));
+  return SCHEME.test(scheme) ? scheme : '';
 };
 
 /**
@@ -31,7 +39,7 @@ export const splitUrl = (text: string): UrlParts => {
   const url = text.trim();
   const [beforeFragment, fragment] = cutAt(url, '#');
   const [beforeQuery, query] = cutAt(beforeFragment, '?');
-  const scheme = /^[A-Za-z][A-Za-z0-9+.-]{1,20}(?=:\/\/)/.exec(beforeQuery)?.[0] ?? '';
+  const scheme = schemeOf(beforeQuery);
   const rest = scheme === '' ? beforeQuery : beforeQuery.slice(scheme.length + 3);
   const slash = rest.indexOf('/');
   const pathOnly = scheme === '' && slash === 0;

@@ -2,6 +2,7 @@ import { readHttpLines } from './http-lines.ts';
 import { METHODS } from './http-methods.ts';
 import { placerOf } from './place.ts';
 import { type Found, type Line, linesOf, type Reader } from './text.ts';
+import { wgetLines } from './wget-debug.ts';
 
 /** A client that logs its calls line by line, and its lines as `curl -v` would show them. */
 interface Dialect {
@@ -141,6 +142,7 @@ const DIALECTS: readonly Dialect[] = [
     linesFrom: apacheLines,
   },
   { name: 'a log of OkHttp', isWire: false, seenIn: (text) => /--> [A-Z]{3,7} http/.test(text), linesFrom: okLines },
+  { name: 'a log of Wget', isWire: true, seenIn: (text) => /^---request begin---$/m.test(text), linesFrom: wgetLines },
   { name: 'a log of httr', isWire: true, seenIn: (text) => /^-> [A-Z]{3,7} \//m.test(text), linesFrom: httrLines },
   {
     name: 'a log of urllib3',

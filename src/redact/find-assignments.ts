@@ -5,6 +5,7 @@ import { kindsOf } from './find-shapes.ts';
 import { findAll } from './finder.ts';
 import type { Found } from './found.ts';
 import { matchAt } from './match-at.ts';
+import { mayHoldSecret } from './read-call.ts';
 import { isCall, isMask, readValue, type Value } from './read-value.ts';
 
 const NAME =
@@ -60,9 +61,6 @@ const isCode = (value: Value, query: boolean): boolean => {
   return query ? raw.length >= 6 : raw.length >= 40 && /\d/.test(raw) && !/\s/.test(raw);
 };
 
-/** Whether a call holds a literal that may be the secret itself. */
-const holdsLiteral = (call: string): boolean => /["'](?=[^"'\s]{0,80}\d)[^"'\s:/-]{8,80}["']/.test(call);
-
 /** A plain word that stands unquoted after a colon: "Invalid token: Signature validation failed". */
 const isPlainWord = ({ value, quoted }: Value): boolean =>
   !quoted && /^[A-Za-z]?[a-z]{1,20}$/.test(value) && !/token|secret|code|password|key|xx/i.test(value);
@@ -74,7 +72,7 @@ const REFUSAL = /^AADSTS\d{4,8}:/;
 const isValue = (value: Value, field: SecretField): boolean => {
   const raw = value.value;
   if (raw === '' || PROSE.test(raw) || REFUSAL.test(raw) || /^(?:[{[(]|[\\^`]{1,3})$/.test(raw)) return false;
-  if (isCall(value) && field !== 'bearer') return holdsLiteral(raw);
+  if (isCall(value) && field !== 'bearer') return mayHoldSecret(raw);
   if (field === 'password') return true;
   if (isMask(value)) return !isPlainWord(value);
   if (value.quoted && /\s/.test(raw.trim()) && !/\d/.test(raw)) return false;

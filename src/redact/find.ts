@@ -12,6 +12,7 @@ import { looksRandom } from './looks-random.ts';
 import { maskWords } from './masks.ts';
 import { matchAt } from './match-at.ts';
 import { partsAround } from './parts-around.ts';
+import { mayHoldSecret } from './read-call.ts';
 import { through, unescapedViews, type View } from './views.ts';
 
 /** A find with its rank: structure says more than shape. */
@@ -97,7 +98,14 @@ const placed = (text: string, view: View, finds: readonly Ranked[]): readonly Se
     };
   });
 
-const isWorth = (found: Found): boolean => isReal(found) && (found.field !== 'alone' || looksRandom(found.value));
+/** Whether a call that stands for a secret is handed another one. */
+const holdsAnother = ({ value }: Found, depth: number): boolean =>
+  value.includes('(') &&
+  (mayHoldSecret(value) ||
+    findSecrets(value, depth + 1).some((inner) => inner.value.length < value.length && isWorth(inner, depth + 1)));
+
+const isWorth = (found: Found, depth: number): boolean =>
+  isReal(found) ? found.field !== 'alone' || looksRandom(found.value) : holdsAnother(found, depth);
 
 /** Where lines were joined, the text without escapes: part by part, layer by layer. */
 const unescapedParts = (view: View): readonly View[] =>
@@ -130,7 +138,8 @@ const viewsOf = (text: string): readonly View[] => {
 const DEEPEST = 3;
 
 const rankedFinds = (text: string, depth: number): readonly Ranked[] => {
-  const holdsSecret = (decoded: string): boolean => findSecrets(decoded, depth + 1).some(isWorth);
+  const holdsSecret = (decoded: string): boolean =>
+    findSecrets(decoded, depth + 1).some((found) => isWorth(found, depth + 1));
   return [...plainFinds(text), ...ranked(depth < DEEPEST ? findEncoded(text, holdsSecret) : [], 1)];
 };
 
@@ -185,7 +194,7 @@ export const findSecrets = (text: string, depth = 0): readonly Found[] => {
   const known = inOrder(text, own);
   const seen = viewsOf(text)
     .flatMap((view) => placed(text, view, findsInView(view, depth)))
-    .filter(({ found }) => isWorth(found))
+    .filter(({ found }) => isWorth(found, depth))
     .filter(({ found, isEnclosed }) => {
       const near = overlapping(known, found);
       const more = near.length === 0 ? [] : beyond(text, found, near);

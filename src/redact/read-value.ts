@@ -1,7 +1,8 @@
 import type { Found } from './found.ts';
 import { hasWords } from './looks-random.ts';
 import { looksReal, maskWords } from './masks.ts';
-import { execAt } from './match-at.ts';
+import { execAt, matchAt } from './match-at.ts';
+import { callAt, slotAt } from './read-call.ts';
 
 /** A value as it stands in a text, not yet given a field. */
 export type Value = Omit<Found, 'field'> & { readonly quoted: boolean };
@@ -17,6 +18,11 @@ const HARD_STOP = /[\s"'`<>|]/;
 const SOFT_STOP = /[;,)}\]#&]/;
 const ENDS = /[;,)}\]#&]{0,8}(?:$|[\s"'`<>&|]|(?<=[;,#&])(?:amp;|[\w.%~-]{1,80}=|[A-Za-z][\w ]{0,40}[=:]))/y;
 
+/** What stands in quotes behind the bracket of something that is no call by its name: `f("...")`. */
+const ARGUMENT = /(["'`])[^"'`\n]{1,4000}\1/y;
+
+const isOpen = (run: string): boolean => /[(=,:]$/.test(run) && run.split('(').length > run.split(')').length;
+
 /** Where a run without quotes ends: at blanks and quotes, and at `;`, `,` or a bracket that closes something. */
 const endOfRun = (text: string, start: number): number => {
   let at = start;
@@ -24,7 +30,7 @@ const endOfRun = (text: string, start: number): number => {
     const letter = text.charAt(at);
     if (HARD_STOP.test(letter) || (SOFT_STOP.test(letter) && execAt(ENDS, text, at))) break;
   }
-  return at;
+  return isOpen(text.slice(start, at)) ? (matchAt(ARGUMENT, text, at)?.length ?? 0) + at : at;
 };
 
 /** Where a quoted text ends: at the same quote with no more backslashes than the first, else at the end of the line. */
@@ -68,6 +74,8 @@ const readBare = (text: string, at: number): Value => {
   if (command) return { ...plain(text, at, at + command.length, false), expression: true };
   const bracketed = '[{<%$'.includes(first) ? execAt(BRACKETED, text, at)?.[0] : undefined;
   if (bracketed && !looksReal(bracketed)) return plain(text, at, at + bracketed.length, false);
+  const call = slotAt(text, at) ?? callAt(text, at);
+  if (call) return { ...plain(text, at, at + call.length, false), expression: true };
   const expression = execAt(EXPRESSION, text, at)?.[0];
   if (expression && !looksReal(expression) && (!DOTTED.test(expression) || hasWords(expression))) {
     return { ...plain(text, at, at + expression.length, false), expression: true };

@@ -1,13 +1,12 @@
 import { seal, sealPattern } from '../model/secret.ts';
 import { readClaimsRequest } from './claims-request.ts';
 import { cutOf } from './cut.ts';
-import { OBJECT_NAME } from './find-headers.ts';
 import type { Found } from './found.ts';
-import { looksRandom } from './looks-random.ts';
 import { type Count, maskerOf } from './mask.ts';
+import { onlySecrets } from './only-secrets.ts';
 import { cleanText } from './prepare.ts';
-import { PLAIN_PSEUDONYM, plainPseudonym } from './pseudonym.ts';
-import { maskOf, registerOf } from './register.ts';
+import { plainPseudonym } from './pseudonym.ts';
+import { registerOf } from './register.ts';
 import { sealText } from './seal.ts';
 import { withoutTraceDump } from './trace-dump.ts';
 import { NOUNS } from './words.ts';
@@ -40,16 +39,6 @@ const WINDOW = 512 * 1024;
 const MOST = 8 * 1024 * 1024;
 const HOLD = 32 * 1024;
 const BREAK = /[\s"',;<>\\]/;
-
-/** Whether a value holds what was redacted before, and nothing else that is secret. */
-const isRedacted = (value: string): boolean => {
-  const rest = value.replace(PLAIN_PSEUDONYM, ' ');
-  return rest !== value && !rest.split(/[\s;,&="'{}:]+/).some((run) => looksRandom(run));
-};
-
-/** A secret, and no mask, variable or empty place: these say nothing that others must not know. */
-const isSecret = (found: Found): boolean =>
-  found.value !== '' && maskOf(found) === undefined && !OBJECT_NAME.test(found.value) && !isRedacted(found.value);
 
 /** Redacts one part of a text, with the memory of the parts before. */
 const partRedactor = ({ includePersonal = false, maskIds = false }: RedactOptions) => {
@@ -84,10 +73,8 @@ const partRedactor = ({ includePersonal = false, maskIds = false }: RedactOption
   };
 
   const redactPart = (text: string): string => {
-    const sealed = sealText(
-      withoutTraceDump(cleanText(text)),
-      register,
-      (found) => isSecret(found) && !isPublic(found),
+    const sealed = sealText(withoutTraceDump(cleanText(text)), register, (found, whole) =>
+      onlySecrets(found, whole).filter((secret) => !isPublic(secret)),
     );
     learn();
     const masked = masker.mask(sealed).replace(sealPattern(), named);

@@ -54,14 +54,14 @@ const MOST_LOOKS = 5;
 
 /**
  * The text with marks for all of its secrets. It is looked at again until nothing is found any more: what cannot be
- * shown to be clean is an error. `isSealed` leaves out finds, such as masks.
+ * shown to be clean is an error. `sealedOf` says what of a find is sealed: all, nothing where it is a mask, or parts.
  */
 export const sealText = (
   text: string,
   register: Register,
-  isSealed: (found: Found) => boolean = () => true,
+  sealedOf: (found: Found, text: string) => readonly Found[] = (found) => [found],
 ): string => {
-  const finds = findSecrets(text).filter(isSealed);
+  const finds = findSecrets(text).flatMap((found) => sealedOf(found, text));
   let sealed = withMarks(text, finds, register);
   for (let look = 0; look < MOST_LOOKS; look += 1) {
     sealed = withEchoMarks(sealed, register.echoesIn(sealed));
@@ -78,7 +78,7 @@ export const sealText = (
  */
 const asShown = (text: string, register: Register): string => {
   const shown = withPlainCode(text);
-  return shown === text ? text : sealText(shown, register, ({ value }) => !sealPattern().test(value));
+  return shown === text ? text : sealText(shown, register, (found) => (sealPattern().test(found.value) ? [] : [found]));
 };
 
 const NOTICES: Partial<Readonly<Record<Secret['kind'], string>>> = {

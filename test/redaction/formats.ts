@@ -131,6 +131,11 @@ const SPECIAL: Readonly<Record<string, Format>> = {
   'an encoded command of PowerShell': (s) =>
     `powershell -EncodedCommand ${Buffer.from(`$clientSecret = '${s}'; Connect`, 'utf16le').toString('base64')}`,
   'fields of a form of HTML': (s) => `<input type="hidden" name="client_secret" value="${xml(s)}"/>`,
+  'call in the place of a token': (s) => `headers = {'Authorization': 'Bearer ' + login("app", password="${json(s)}")}`,
+  'call in a template of a token': (s) => `headers: { Authorization: \`Bearer \${login({ clientSecret: '${s}' })}\` }`,
+  'command in the place of a token': (s) =>
+    `curl -H "Authorization: Bearer $(tool token --client-secret '${s}')" https://x`,
+  'call in the place of a secret': (s) => `client_secret = decrypt(access_key="${json(s)}")`,
   'credential in code': (s) => `var c = new ClientSecretCredential(tenantId, clientId, "${json(s)}");`,
   assertion: (s) =>
     `client_assertion_type=urn%3Aietf%3Aparams%3Aoauth%3Aclient-assertion-type%3Ajwt-bearer&client_assertion=${url(s)}&scope=a`,

@@ -40,6 +40,6 @@ export const saidFacts = {
   'said.works': {
     type: 'list',
     group: 'said',
-    meaning: 'what is said to work: list-workspaces, portal, other-workspace',
+    meaning: 'what is said to work: list-workspaces, portal, other-workspace, other-items, reads, other-account',
   },
 } as const satisfies Record<string, FactSpec>;

@@ -97,4 +97,14 @@ export const workspaceFacts = {
       answers: { none: 'None', contributor: 'Contributor', admin: 'Admin' },
     },
   },
+  'portal.workspace-id': {
+    type: 'text',
+    group: 'access',
+    meaning: 'the workspace that a link of the portal leads to',
+  },
+  'portal.tenant-id': {
+    type: 'text',
+    group: 'access',
+    meaning: 'the tenant that owns it: ctid of that link',
+  },
 } as const satisfies Record<string, FactSpec>;

@@ -83,8 +83,8 @@ export const harSplitter = (limit = MAX_ENTRY): Splitter => {
   let number = 0;
   let hasEnded = false;
 
-  const close = (): Split => {
-    const text = entry.take();
+  const close = (last: string): Split => {
+    const text = entry.take(last);
     number += 1;
     return text === undefined ? { is: 'too-large', number, text: '' } : { is: 'entry', number, text };
   };
@@ -102,8 +102,7 @@ export const harSplitter = (limit = MAX_ENTRY): Splitter => {
       if (did === 'entry starts') from = at - 1;
       if (did === 'document ends') hasEnded = true;
       if (did !== 'entry ends') continue;
-      entry.add(chunk.slice(from, at));
-      found.push(close());
+      found.push(close(chunk.slice(from, at)));
     }
     if (scan.inEntry) entry.add(chunk.slice(from));
     return found;

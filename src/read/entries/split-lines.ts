@@ -13,21 +13,26 @@ const isWhole = (line: string): boolean => {
 export const lineSplitter = (limit = MAX_ENTRY): Splitter => {
   const line = gathering(limit);
   let number = 0;
+  let found: Split[] = [];
 
-  const close = (): readonly Split[] => {
-    const text = line.take()?.trim();
+  const take = (text: string | undefined): void => {
     number += 1;
-    if (text === undefined) return [{ is: 'too-large', number, text: '' }];
-    return text === '' ? [] : [{ is: 'entry', number, text }];
+    if (text === undefined) found.push({ is: 'too-large', number, text: '' });
+    else if (text.trim() !== '') found.push({ is: 'entry', number, text: text.trim() });
   };
 
   return {
-    push: (chunk) => byLine(chunk, line, close),
-    end: () =>
-      line.isEmpty()
-        ? []
-        : close().map((last) =>
-            last.is === 'entry' && !isWhole(last.text) ? { ...last, is: 'cut-off', text: '' } : last,
-          ),
+    push: (chunk) => {
+      found = [];
+      byLine(chunk, line, take);
+      return found;
+    },
+    end: () => {
+      found = [];
+      if (!line.isEmpty()) take(line.take(''));
+      return found.map((last) =>
+        last.is === 'entry' && !isWhole(last.text) ? { ...last, is: 'cut-off', text: '' } : last,
+      );
+    },
   };
 };

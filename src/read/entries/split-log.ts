@@ -1,4 +1,4 @@
-import { isCallUrl } from '../api-url.ts';
+import { isCallAt } from '../api-url.ts';
 import { METHODS } from '../http-methods.ts';
 import { isAuthorizePath, isTokenPath } from '../sign-in-host.ts';
 import { splitUrl } from '../url.ts';
@@ -12,8 +12,8 @@ const LONGEST = 64 * 1024;
 const REQUEST_LINE = new RegExp(`\\b(?:${METHODS}) \\S{1,8000} HTTP/\\d`);
 
 const isCalled = (url: string): boolean => {
-  const { path } = splitUrl(url);
-  return isCallUrl(url) || isTokenPath(path) || isAuthorizePath(path);
+  const parts = splitUrl(url);
+  return isCallAt(parts) || isTokenPath(parts.path) || isAuthorizePath(parts.path);
 };
 
 /** Whether a line of a log is the first that speaks of a call: what follows belongs to it, up to the next one. */
@@ -30,31 +30,38 @@ export const logSplitter = (limit = MAX_ENTRY): Splitter => {
   let lines: string[] = [];
   let size = 0;
   let number = 0;
+  let found: Split[] = [];
 
-  const close = (): readonly Split[] => {
-    if (lines.length === 0) return [];
-    const text = lines.join('\n');
+  const close = (): void => {
+    if (lines.length === 0) return;
+    number += 1;
+    found.push({ is: 'entry', number, text: lines.join('\n') });
     lines = [];
     size = 0;
-    number += 1;
-    return [{ is: 'entry', number, text }];
   };
 
-  const take = (): readonly Split[] => {
-    const text = line.take();
+  const take = (text: string | undefined): void => {
+    if (text === undefined || size > LONGEST || startsCall(text)) close();
     if (text === undefined) {
-      const before = close();
       number += 1;
-      return [...before, { is: 'too-large', number, text: '' }];
+      found.push({ is: 'too-large', number, text: '' });
+      return;
     }
-    const closed = size > LONGEST || startsCall(text) ? close() : [];
     lines.push(text);
     size += text.length + 1;
-    return closed;
   };
 
   return {
-    push: (chunk) => byLine(chunk, line, take),
-    end: () => [...(line.isEmpty() ? [] : take()), ...close()],
+    push: (chunk) => {
+      found = [];
+      byLine(chunk, line, take);
+      return found;
+    },
+    end: () => {
+      found = [];
+      if (!line.isEmpty()) take(line.take(''));
+      close();
+      return found;
+    },
   };
 };

@@ -19,8 +19,8 @@ export interface Splitter {
 /** The parts of one entry while it comes in. A part of a chunk keeps the chunk alive, so an entry that is too large lets go at once. */
 export interface Gathering {
   readonly add: (part: string) => void;
-  /** Everything gathered; undefined where it was too much. Starts anew. */
-  readonly take: () => string | undefined;
+  /** Everything gathered, with its last part; undefined where it was too much. Starts anew. */
+  readonly take: (last: string) => string | undefined;
   readonly isEmpty: () => boolean;
 }
 
@@ -28,13 +28,17 @@ export interface Gathering {
 export const gathering = (limit: number): Gathering => {
   let parts: string[] = [];
   let size = 0;
+  const add = (part: string): void => {
+    size += part.length;
+    if (size > limit) parts = [];
+    else if (part !== '') parts.push(part);
+  };
   return {
-    add: (part) => {
-      size += part.length;
-      if (size > limit) parts = [];
-      else if (part !== '') parts.push(part);
-    },
-    take: () => {
+    add,
+    take: (last) => {
+      // Most entries stand in one chunk: nothing is put together for them.
+      if (size === 0) return last.length > limit ? undefined : last;
+      add(last);
       const whole = size > limit ? undefined : parts.join('');
       parts = [];
       size = 0;
@@ -44,15 +48,12 @@ export const gathering = (limit: number): Gathering => {
   };
 };
 
-/** Gathers the lines of a chunk, and gives what is made of each that ends in it; the rest waits for the next chunk. */
-export const byLine = (chunk: string, line: Gathering, take: () => readonly Split[]): readonly Split[] => {
-  const found: Split[] = [];
+/** Gathers the lines of a chunk, and hands on each that ends in it, undefined where it is too large; the rest waits for the next chunk. */
+export const byLine = (chunk: string, line: Gathering, take: (text: string | undefined) => void): void => {
   let from = 0;
   for (let at = chunk.indexOf('\n'); at !== -1; at = chunk.indexOf('\n', from)) {
-    line.add(chunk.slice(from, at));
-    found.push(...take());
+    take(line.take(chunk.slice(from, at)));
     from = at + 1;
   }
   line.add(chunk.slice(from));
-  return found;
 };

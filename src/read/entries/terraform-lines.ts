@@ -13,6 +13,11 @@ const plain = ({ method, url, status, headers, body }: TerraformMessage) => ({
   ...(body !== undefined && { body }),
 });
 
+/** What the line of such a call has, without its first letters: a search for what begins with a rare letter is quick. */
+const SOUGHT = `${TERRAFORM_MARK.slice(TERRAFORM_MARK.indexOf('_'))}"`;
+
+const hasPart = ({ text }: Split): boolean => text.includes(SOUGHT);
+
 /** Puts the two lines that a provider of Terraform logs of a call together: one has the address, the other the status. */
 export const withTerraformCalls = (splitter: Splitter): Splitter => {
   const waiting = new Map<string, TerraformMessage>();
@@ -25,7 +30,7 @@ export const withTerraformCalls = (splitter: Splitter): Splitter => {
   };
 
   const whole = (split: Split): readonly Split[] => {
-    if (!split.text.includes(`"${TERRAFORM_MARK}"`)) return [split];
+    if (!hasPart(split)) return [split];
     const fields = jsonFields(split.text);
     const message = fields === undefined ? undefined : terraformMessage(fields);
     if (fields === undefined || message === undefined) return [split];
@@ -44,8 +49,8 @@ export const withTerraformCalls = (splitter: Splitter): Splitter => {
     return [{ ...split, text }];
   };
 
-  return {
-    push: (chunk) => splitter.push(chunk).flatMap(whole),
-    end: () => splitter.end().flatMap(whole),
-  };
+  const wholes = (splits: readonly Split[]): readonly Split[] =>
+    splits.some(hasPart) ? splits.flatMap(whole) : splits;
+
+  return { push: (chunk) => wholes(splitter.push(chunk)), end: () => wholes(splitter.end()) };
 };

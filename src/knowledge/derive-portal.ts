@@ -1,0 +1,14 @@
+import type { Derivation } from '../facts/derivation.ts';
+import { valueOf } from '../facts/evidence.ts';
+
+/** Whether the token comes from the tenant that owns the workspace, where a link of the portal to that workspace names it. */
+export const tokenTenant: Derivation = {
+  from: ['token.tid', 'portal.tenant-id', 'portal.workspace-id', 'call.workspace-id'],
+  gives: ['token.tenant'],
+  derive: (evidence) => {
+    const [own, tenant] = [valueOf(evidence, 'token.tid'), valueOf(evidence, 'portal.tenant-id')];
+    const [linked, called] = [valueOf(evidence, 'portal.workspace-id'), valueOf(evidence, 'call.workspace-id')];
+    if (own === undefined || tenant === undefined || linked?.toLowerCase() !== called?.toLowerCase()) return {};
+    return { 'token.tenant': own.toLowerCase() === tenant.toLowerCase() ? 'expected' : 'another' };
+  },
+};

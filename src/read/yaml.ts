@@ -1,0 +1,108 @@
+import type { Json } from '../model/secret.ts';
+import { unescapeString } from './json-literal.ts';
+import { type Line, linesOf } from './text.ts';
+
+/** A line of YAML: how far it is indented, and what it says. */
+interface YamlLine {
+  readonly indent: number;
+  readonly said: string;
+}
+
+const DEEPEST = 40;
+const MOST_LINES = 20_000;
+const ITEM = /^-(?: {1,20}|$)/;
+const KEY = /^(?:"([^"\\]{1,120})"|'([^']{1,120})'|([A-Za-z_$][\w $./:-]{0,119}?)): {0,20}(?=\S|$)/;
+const BLOCK = /^[|>][+-]?\d?$/;
+
+const scalar = (text: string): Json => {
+  if (/^"(?:[^"\\]|\\.){0,60000}"$/.test(text)) return unescapeString(text.slice(1, -1));
+  if (/^'(?:[^']|''){0,60000}'$/.test(text)) return text.slice(1, -1).replaceAll("''", "'");
+  if (text === '' || text === '~' || text === 'null') return null;
+  if (text === 'true' || text === 'false') return text === 'true';
+  return text;
+};
+
+const yamlLine = ({ text }: Line): YamlLine => {
+  const said = text.trimStart();
+  return { indent: text.length - said.length, said: said.trimEnd() };
+};
+
+/** The lines of a document and the one to read next. */
+interface Cursor {
+  readonly lines: readonly YamlLine[];
+  at: number;
+}
+
+const next = (cursor: Cursor): YamlLine | undefined => {
+  for (let line = cursor.lines[cursor.at]; line !== undefined; line = cursor.lines[cursor.at]) {
+    if (line.said !== '' && !line.said.startsWith('#')) return line;
+    cursor.at += 1;
+  }
+  return undefined;
+};
+
+/** The lines further in, as one text. */
+const block = (cursor: Cursor, indent: number): string => {
+  const own: string[] = [];
+  let inner: number | undefined;
+  for (let line = cursor.lines[cursor.at]; line !== undefined; line = cursor.lines[cursor.at]) {
+    if (line.said !== '' && line.indent <= indent) break;
+    if (line.said !== '') inner ??= line.indent;
+    own.push(' '.repeat(Math.max(0, line.indent - (inner ?? line.indent))) + line.said);
+    cursor.at += 1;
+  }
+  return own.join('\n').trimEnd();
+};
+
+/** What stands behind a key or a dash: on its line, or below it and further in. */
+const value = (cursor: Cursor, rest: string, indent: number, depth: number): Json => {
+  if (BLOCK.test(rest)) return block(cursor, indent);
+  if (rest !== '') {
+    const more = block(cursor, indent).replaceAll('\n', ' ');
+    return scalar(more === '' ? rest : `${rest} ${more}`);
+  }
+  const line = next(cursor);
+  const isBelow = line !== undefined && (line.indent > indent || (line.indent === indent && ITEM.test(line.said)));
+  return isBelow ? node(cursor, line.indent, depth + 1) : null;
+};
+
+const list = (cursor: Cursor, indent: number, depth: number): Json => {
+  const items: Json[] = [];
+  for (let line = next(cursor); line?.indent === indent && ITEM.test(line.said); line = next(cursor)) {
+    const rest = line.said.replace(ITEM, '');
+    const inner = indent + line.said.length - rest.length;
+    cursor.at += 1;
+    items.push(KEY.test(rest) ? map(cursor, inner, depth + 1, rest) : value(cursor, rest, indent, depth));
+  }
+  return items;
+};
+
+/** A map; the first of its lines may stand behind the dash of a list. */
+const map = (cursor: Cursor, indent: number, depth: number, first?: string): Json => {
+  const fields: Record<string, Json> = Object.create(null);
+  const take = (said: string): boolean => {
+    const [key = '', quoted, single, plain] = KEY.exec(said) ?? [];
+    if (key !== '') fields[quoted ?? single ?? plain ?? ''] = value(cursor, said.slice(key.length), indent, depth);
+    return key !== '';
+  };
+  if (first !== undefined) take(first);
+  for (let line = next(cursor); line?.indent === indent && !ITEM.test(line.said); line = next(cursor)) {
+    cursor.at += 1;
+    if (!take(line.said)) break;
+  }
+  return fields;
+};
+
+const node = (cursor: Cursor, indent: number, depth: number): Json => {
+  if (depth > DEEPEST) return null;
+  return ITEM.test(next(cursor)?.said ?? '') ? list(cursor, indent, depth) : map(cursor, indent, depth);
+};
+
+/**
+ * Reads a document of YAML as tools write it: maps, lists, quoted and plain values, and texts of several lines; all
+ * plain values but `true`, `false` and `null` are texts. What it does not know ends it: https://yaml.org/spec/1.2.2/
+ */
+export const parseYaml = (text: string): Json => {
+  const cursor: Cursor = { lines: linesOf(text).slice(0, MOST_LINES).map(yamlLine), at: 0 };
+  return node(cursor, next(cursor)?.indent ?? 0, 0);
+};

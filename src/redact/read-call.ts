@@ -1,0 +1,83 @@
+import { looksRandom } from './looks-random.ts';
+import { execAt, matchAt } from './match-at.ts';
+
+/** What is called: a path of names, with type arguments, or nothing but an opening bracket. */
+const CALLEE =
+  /(?:await |new )?(?:\$?[A-Za-z_]\w{0,80}(?:(?:\??\.|::|->)[A-Za-z_]\w{0,80}){0,8}(?:<[\w.,[\]]{1,80}>)?(?=\()|\$?\((?=[A-Za-z$(]))/y;
+/** What is taken of the answer: `.token`, `["access_token"]`, `[access_token]`. */
+const TAKEN = /(?:\??\.|->)[A-Za-z_]\w{0,60}|\[[^\][\n]{0,80}\]|!(?=[.\s,;)\]}])/y;
+/** Passwords hold brackets too: a number in them, or what stands behind, shows that nothing is called. */
+const NUMBER = /^[\w.]+\(\d[^()\n]{0,40}\)$/;
+const ENDS = /(?=[\s,;)\]}"'`|&+?:<>\\]|$)/y;
+
+const LONGEST = 2000;
+const MOST_TAKEN = 8;
+
+const QUOTE = /\\{0,7}["'`]/y;
+
+/** Behind the bracket that closes the one before `at`; quotes, escaped or not, hide brackets and do not go over lines. */
+const closeOf = (text: string, at: number): number | undefined => {
+  let depth = 1;
+  let quote = '';
+  for (let place = at; place < text.length && place < at + LONGEST; place += 1) {
+    const letter = text.charAt(place);
+    const mark = matchAt(QUOTE, text, place) ?? '';
+    if (mark !== '') {
+      quote = quote === '' ? mark : quote === mark ? '' : quote;
+      place += mark.length - 1;
+    } else if (quote !== '') {
+      if (letter === '\n') return undefined;
+    } else if (letter === '(') depth += 1;
+    else if (letter === ')') depth -= 1;
+    if (depth === 0) return place + 1;
+  }
+  return undefined;
+};
+
+/** Whether the parts of a name are as long as words are: those of random letters are shorter. */
+const isName = (name: string): boolean => {
+  const parts = name.match(/[A-Z]+(?![a-z])|[A-Z]?[a-z]+/g) ?? [];
+  return parts.join('').length >= parts.length * 2.5;
+};
+
+/** The call or the expression in brackets that begins at `at`, with what is taken of its answer. */
+export const callAt = (text: string, at: number): string | undefined => {
+  const callee = matchAt(CALLEE, text, at);
+  if (callee === undefined || !isName(callee.replace(/^(?:await|new) |[$(]/g, ''))) return undefined;
+  const open = at + callee.length;
+  let end = closeOf(text, callee.endsWith('(') ? open : open + 1);
+  for (let taken = 0; end !== undefined && taken < MOST_TAKEN; taken += 1) {
+    const next = matchAt(TAKEN, text, end)?.length;
+    if (next !== undefined) end += next;
+    else if (text[end] === '(' && /\w/.test(text.charAt(end - 1))) end = closeOf(text, end + 1);
+    else break;
+  }
+  const call = end !== undefined && execAt(ENDS, text, end) ? text.slice(at, end) : '';
+  return call === '' || NUMBER.test(call) ? undefined : call;
+};
+
+/** What an argument may be that looks random and is known to all: a host, a GUID, the name of a variable. */
+const PUBLIC =
+  /\b[A-Za-z]{2,6}:\/\/[\w.-]+|[\dA-Fa-f]{8}-(?:[\dA-Fa-f]{4}-){3}[\dA-Fa-f]{12}|\b[A-Z]{2,20}(?:_[A-Z0-9]{1,20}){1,6}\b/g;
+/** Names of variables, with a number behind them at times. */
+const VARIABLE = /^[A-Za-z]+\d{0,3}$/;
+const SHORTEST = 8;
+
+/** Whether a call or command is handed what may be a secret: `login("app", "...")`. */
+export const mayHoldSecret = (call: string): boolean => {
+  const given = call.slice(call.indexOf('(') + 1 || call.length).replace(PUBLIC, ' ');
+  return (
+    /["'](?=[^"'\s]{0,80}\d)[^"'\s:/-]{8,80}["']/.test(given) ||
+    given
+      .split(/[\s"'`()[\]{},;:=/._-]+/)
+      .some((one) => looksRandom(one, SHORTEST) && !(VARIABLE.test(one) && isName(one)))
+  );
+};
+
+/** A place in a template that holds a call: `{credential.get_token("...").token}`, `${await getToken()}`. */
+export const slotAt = (text: string, at: number): string | undefined => {
+  const open = matchAt(/\$?\{{1,2}[ \t]{0,5}/y, text, at);
+  const call = open && callAt(text, at + open.length);
+  const close = call && matchAt(/[ \t]{0,5}\}{1,2}/y, text, at + open.length + call.length);
+  return open && close ? `${open}${call}${close}` : undefined;
+};
