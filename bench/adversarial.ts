@@ -4,59 +4,53 @@ import { plainLog } from './big-input.ts';
 import { cpuTimeOf, leastTime } from './measure.ts';
 
 const NOW = '2026-03-01T12:00:00Z';
-const SIZES = [1_000, 10_000, 100_000, 1_000_000] as const;
-const UNIT = 100_000;
+const SMALL = 100_000;
+const LARGE = 1_000_000;
+/** The least of so many runs counts: the first compiles what the family needs, and others on the machine only ever add time. */
+const RUNS = 3;
 
-/** Milliseconds to diagnose a text of each size. */
-const timesOf = (make: (length: number) => string): readonly number[] =>
-  SIZES.map((size) => {
-    const text = make(size);
-    return leastTime(
-      () =>
-        cpuTimeOf(() => {
-          diagnose([{ text }], { now: NOW });
-        }),
-      30,
-    );
-  });
+/** Milliseconds to diagnose a text. */
+const timeOf = (text: string): number =>
+  leastTime(
+    () =>
+      cpuTimeOf(() => {
+        diagnose([{ text }], { now: NOW });
+      }),
+    0,
+    RUNS,
+  );
+
+/** Milliseconds of one kind of text at both sizes. */
+interface Times {
+  readonly small: number;
+  readonly large: number;
+}
+
+const timesOf = (make: (length: number) => string): Times => ({
+  small: timeOf(make(SMALL)),
+  large: timeOf(make(LARGE)),
+});
+
+/** Milliseconds that each further 100 kB takes. */
+const slopeOf = ({ small, large }: Times): number => ((large - small) * SMALL) / (LARGE - SMALL);
 
 /** How one family of hostile texts does against ordinary text of the same size. */
-export interface Family {
+export interface Family extends Times {
   readonly name: string;
-  /** Milliseconds by size, from 1 kB to 1 MB. */
-  readonly milliseconds: readonly number[];
-  /** The most milliseconds that 100 kB of it took above what 100 kB of a log takes, at 100 kB and more. */
+  /** Milliseconds that each further 100 kB of it takes above what they take of a log. */
   readonly above: number;
-  /** What ten times the text took, at the most: 10 is linear. */
+  /** What ten times the text took: 10 is linear. */
   readonly tenfold: number;
 }
 
-interface Trend {
-  readonly start: number;
-  readonly each: number;
-}
-
-/** The line through the times of a log: what a run costs, and what each 100 kB costs. */
-const trendOf = (times: readonly number[]): Trend => {
-  const [least = 0] = times;
-  const most = times.at(-1) ?? 0;
-  const last = SIZES.at(-1) ?? 0;
-  return { start: least, each: ((most - least) / (last - SIZES[0])) * UNIT };
-};
-
-const familyOf = (name: string, milliseconds: readonly number[], { start, each }: Trend): Family => {
-  const big = SIZES.map((size, at) => ({ size, time: milliseconds[at] ?? Number.NaN })).filter(
-    ({ size }) => size >= UNIT,
-  );
-  const above = Math.max(...big.map(({ size, time }) => ((time - start) * UNIT) / size - each));
-  const [small, large] = big.map(({ time }) => Math.max(1, time - start));
-  return { name, milliseconds: milliseconds.map(Math.round), above, tenfold: (large ?? 0) / (small ?? 1) };
-};
-
 /** Every family of hostile texts, the slowest first, and the milliseconds that 100 kB of a log take. */
-export const adversarial = (): { readonly families: readonly Family[]; readonly trend: Trend } => {
+export const adversarial = (): { readonly families: readonly Family[]; readonly trend: number } => {
+  // What all texts go through is compiled before anything is measured.
   timesOf(plainLog);
-  const trend = trendOf(timesOf(plainLog));
-  const families = Object.entries(ADVERSARIAL).map(([name, make]) => familyOf(name, timesOf(make), trend));
+  const trend = slopeOf(timesOf(plainLog));
+  const families = Object.entries(ADVERSARIAL).map(([name, make]): Family => {
+    const times = timesOf(make);
+    return { name, ...times, above: slopeOf(times) - trend, tenfold: times.large / Math.max(1, times.small) };
+  });
   return { families: families.sort((a, b) => b.above - a.above), trend };
 };

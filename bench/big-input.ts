@@ -20,14 +20,15 @@ const entries = function* (megabytes: number, size: number): Generator<object> {
 /** A HAR of about so many megabytes with bodies of this size, made while it is read. */
 export const bigHar = (megabytes: number, body = 20_000): Generator<string> => harText(entries(megabytes, body));
 
-const plainLine = (n: number): string => {
-  const end = n % 100 === 50 ? '403 Forbidden' : '200 OK in 41 ms';
-  return `2026-03-01T12:00:00.${n % 1000}Z GET https://api.powerbi.com/v1.0/myorg/groups/${n}/datasets ${end}`;
+/** A line of a log that is no JSON. */
+export const plainLine = (n: number, isRefused: boolean): string => {
+  const end = isRefused ? '403 Forbidden' : '200 OK in 41 ms';
+  return `2026-03-01T12:00:00.${1000 + (n % 1000)}Z GET https://api.powerbi.com/v1.0/myorg/groups/${n}/datasets ${end}`;
 };
 
 /** A log of so many characters that is no JSON: a line for every call, one in a hundred refused. */
 export const plainLog = (length: number): string =>
-  Array.from({ length: Math.ceil(length / 90) }, (_, n) => plainLine(n))
+  Array.from({ length: Math.ceil(length / 90) }, (_, n) => plainLine(n, n % 100 === 50))
     .join('\n')
     .slice(0, length);
 
@@ -36,7 +37,7 @@ export const bigPlainLog = function* (megabytes: number): Generator<string> {
   const many = Math.ceil((megabytes * MEGABYTE) / 95);
   let block = '';
   for (let n = 0; n < many; n += 1) {
-    block += `${plainLine(n)}\n`;
+    block += `${plainLine(n, n % 100 === 50)}\n`;
     if (block.length < MEGABYTE / 4) continue;
     yield block;
     block = '';
@@ -44,26 +45,31 @@ export const bigPlainLog = function* (megabytes: number): Generator<string> {
   yield block;
 };
 
-const logLine = (n: number, status: number): object => ({
-  level: status < 400 ? 30 : 50,
-  time: 1_772_366_400_000 + n,
-  pid: 1,
-  req: {
-    id: n,
-    method: 'GET',
-    url: `https://api.powerbi.com/v1.0/myorg/groups/${n}/datasets`,
-    headers: { accept: '*/*' },
-  },
-  res: { statusCode: status, headers: { 'x-powerbi-error-info': status < 400 ? 'none' : 'TokenExpired' } },
-  msg: 'request completed',
-});
+/** A line of a log as pino writes it. */
+export const jsonLine = (n: number, isRefused: boolean): string =>
+  JSON.stringify({
+    level: isRefused ? 50 : 30,
+    time: 1_772_366_400_000 + n,
+    pid: 1,
+    req: {
+      id: n,
+      method: 'GET',
+      url: `https://api.powerbi.com/v1.0/myorg/groups/${n}/datasets`,
+      headers: { accept: '*/*' },
+    },
+    res: {
+      statusCode: isRefused ? 403 : 200,
+      headers: { 'x-powerbi-error-info': isRefused ? 'TokenExpired' : 'none' },
+    },
+    msg: 'request completed',
+  });
 
 /** JSON lines of about so many megabytes, made while they are read. */
 export const bigLog = function* (megabytes: number): Generator<string> {
   const many = Math.floor((megabytes * MEGABYTE) / 270);
   let block = '';
   for (let n = 0; n < many; n += 1) {
-    block += `${JSON.stringify(logLine(n, n % 1000 === 500 ? 403 : 200))}\n`;
+    block += `${jsonLine(n, n % 1000 === 500)}\n`;
     if (block.length < MEGABYTE / 4) continue;
     yield block;
     block = '';

@@ -78,7 +78,7 @@ const ratios: Readonly<Record<string, number | string>> = {
       worstDoubling,
     ]),
   ),
-  'hostile: ms for 100 kB of a log': trend.each,
+  'hostile: ms for 100 kB of a log': trend,
   ...Object.fromEntries(
     families.slice(0, SHOWN).flatMap(({ name, above, tenfold }) => [
       [`hostile: ms for 100 kB above that, ${name}`, above],

@@ -1,72 +1,79 @@
 import { diagnose, type EntryKind, followEntries } from '../src/index.ts';
-import { bigHar, bigLog, bigPlainLog, MEGABYTE, plainLog } from './big-input.ts';
-import { cpuTimeOf } from './measure.ts';
+import { expiredCall, expiredToken, goodCall, harText } from '../test/support/recording.ts';
+import { jsonLine, MEGABYTE, plainLine } from './big-input.ts';
+import { cpuTimeOf, leastTime } from './measure.ts';
 
 const NOW = '2026-03-01T12:00:00Z';
-const KILOBYTE = 1024;
 /** As a file is read. */
-const CHUNK = 64 * KILOBYTE;
-const SMALL_ENTRY = 400;
-/** Every size is measured so often, and the least counts. */
-const ROUNDS = 7;
-/** Milliseconds that a measurement takes at least: what is shorter is done again and again, and a clock shows too little of it. */
-const SHORTEST = 10;
+const CHUNK = 64 * 1024;
+/** Every size is measured in so many rounds. */
+const ROUNDS = 5;
 /** Milliseconds of work before anything is measured: until then it is compiled. */
 const WARM = 1500;
 
-/** An input of so many bytes, as work to be measured. */
-type WorkOf = (bytes: number) => () => void;
+/**
+ * An input of a unit that is repeated, about a kilobyte with one refused call: so twice the text holds twice as much of
+ * everything, at any size. The ids differ and are of the same length.
+ */
+interface Input {
+  readonly unit: (n: number) => string;
+  /** What stands before the units. */
+  readonly start: string;
+  /** How often the size is doubled: to 100 MB, or to the megabyte up to which a paste is read whole. */
+  readonly doublings: number;
+  readonly work: (texts: readonly string[]) => () => void;
+}
 
-/** A stream in chunks, each a text of its own and no part of another. */
-const chunksOf = (made: Iterable<string>, bytes: number): readonly string[] => {
-  const chunks: string[] = [];
-  let rest = '';
-  for (const text of made) {
-    rest += text;
-    for (; rest.length >= CHUNK; rest = rest.slice(CHUNK)) chunks.push(Buffer.from(rest.slice(0, CHUNK)).toString());
-    if (chunks.length * CHUNK >= bytes) break;
-  }
-  return chunks;
-};
+const following =
+  (kind: EntryKind) =>
+  (texts: readonly string[]): (() => void) =>
+  () => {
+    const { push, end } = followEntries(kind);
+    for (const text of texts) for (const _ of push(text));
+    for (const _ of end());
+  };
 
-/** The beginning of a stream: every size has the same kind of entries, as it is a part of the next. */
-const beginningOf = (chunks: readonly string[], bytes: number): readonly string[] => {
-  const whole = Math.floor(bytes / CHUNK);
-  const rest = chunks[whole]?.slice(0, bytes - whole * CHUNK) ?? '';
-  return [...chunks.slice(0, whole), rest];
-};
-
-const following = (kind: EntryKind, made: Iterable<string>, most: number): WorkOf => {
-  const chunks = chunksOf(made, most);
-  return (bytes) => {
-    const texts = beginningOf(chunks, bytes);
-    return () => {
-      const { push, end } = followEntries(kind);
-      for (const text of texts) for (const _ of push(text));
-      for (const _ of end());
-    };
+const diagnosing = (texts: readonly string[]): (() => void) => {
+  const text = texts.join('');
+  return () => {
+    diagnose([{ text }], { now: NOW });
   };
 };
 
-interface Input {
-  /** Megabytes; a paste is read whole up to one. */
-  readonly largest: number;
-  readonly workOf: (most: number) => WorkOf;
-}
+const FIRST_ID = 1_000_000;
+const token = expiredToken();
+const [harStart = ''] = harText([]);
+const harUnit = (n: number): string =>
+  [goodCall(FIRST_ID + n, 100), expiredCall(n, token)].map((entry) => `${JSON.stringify(entry)},\n`).join('');
+
+/** Lines of which the first tells of a refused call. */
+const linesOf = (line: (n: number, isRefused: boolean) => string, many: number) => (n: number) =>
+  Array.from({ length: many }, (_, at) => `${line(FIRST_ID + n * many + at, at === 0)}\n`).join('');
+
+const log = { unit: linesOf(plainLine, 11), start: '' };
 
 const INPUTS: Readonly<Record<string, Input>> = {
-  HAR: { largest: 100, workOf: (most) => following('har', bigHar(150, SMALL_ENTRY), most) },
-  'JSON lines': { largest: 100, workOf: (most) => following('json-lines', bigLog(150), most) },
-  'plain log': { largest: 100, workOf: (most) => following('log', bigPlainLog(150), most) },
-  paste: {
-    largest: 1,
-    workOf: (most) => {
-      const text = plainLog(most);
-      return (bytes) => () => {
-        diagnose([{ text: text.slice(0, bytes) }], { now: NOW });
-      };
-    },
-  },
+  HAR: { unit: harUnit, start: harStart, doublings: 16, work: following('har') },
+  'JSON lines': { unit: linesOf(jsonLine, 4), start: '', doublings: 17, work: following('json-lines') },
+  'plain log': { ...log, doublings: 17, work: following('log') },
+  paste: { ...log, doublings: 9, work: diagnosing },
+};
+
+/** The whole of an input in chunks, each a text of its own and no part of another. */
+const chunksOf = ({ unit, start, doublings }: Input): readonly string[] => {
+  const chunks: string[] = [];
+  let rest = start;
+  for (let n = 0; n < 2 ** doublings; n += 1) {
+    rest += unit(n);
+    for (; rest.length >= CHUNK; rest = rest.slice(CHUNK)) chunks.push(Buffer.from(rest.slice(0, CHUNK)).toString());
+  }
+  return [...chunks, rest];
+};
+
+/** The first characters of a text in chunks. */
+const beginningOf = (chunks: readonly string[], length: number): readonly string[] => {
+  const whole = Math.floor(length / CHUNK);
+  return [...chunks.slice(0, whole), chunks[whole]?.slice(0, length % CHUNK) ?? ''];
 };
 
 /** How time grows with size for one kind of input. */
@@ -79,29 +86,12 @@ export interface Growth {
   readonly at: number;
 }
 
-/** Down to a kilobyte, in bytes. */
-const sizesTo = (most: number): readonly number[] =>
-  Array.from({ length: Math.floor(Math.log2(most / KILOBYTE)) + 1 }, (_, half) =>
-    Math.round(most / 2 ** half),
-  ).toReversed();
-
-/** Milliseconds of work, done as often as a measurement needs. */
-const measuring = (work: () => void): (() => number) => {
-  const once = cpuTimeOf(work);
-  const times = Math.max(1, Math.ceil(SHORTEST / once));
-  return () =>
-    cpuTimeOf(() => {
-      for (let time = 0; time < times; time += 1) work();
-    }) / times;
-};
-
 /**
  * The least milliseconds of each size. Others on the machine, the compiler and the garbage collector only ever add time,
  * so the least of some runs is nearest to what the work takes; the sizes take turns, so that a bad while meets all of them.
  */
 const leastTimes = (works: readonly (() => void)[]): readonly number[] => {
-  const measured = works.map(measuring);
-  const rounds = Array.from({ length: ROUNDS }, () => measured.map((measure) => measure()));
+  const rounds = Array.from({ length: ROUNDS }, () => works.map((work) => leastTime(() => cpuTimeOf(work), 20)));
   return works.map((_, index) => Math.min(...rounds.map((round) => round[index] ?? Number.NaN)));
 };
 
@@ -109,14 +99,13 @@ const warmUp = (work: () => void): void => {
   for (let spent = 0; spent < WARM; ) spent += cpuTimeOf(work);
 };
 
-const growthOf = ({ largest, workOf }: Input): Growth => {
-  const sizes = sizesTo(largest * MEGABYTE);
-  const work = workOf(largest * MEGABYTE);
-  warmUp(work(MEGABYTE));
-  const times = leastTimes(sizes.map(work)).map((time, index) => ({
-    megabytes: (sizes[index] ?? Number.NaN) / MEGABYTE,
-    time,
-  }));
+const growthOf = (input: Input): Growth => {
+  const { unit, start, doublings, work } = input;
+  const chunks = chunksOf(input);
+  const sizes = Array.from({ length: doublings + 1 }, (_, times) => start.length + 2 ** times * unit(0).length);
+  const works = sizes.map((size) => work(beginningOf(chunks, size)));
+  warmUp(works[Math.min(doublings, 10)] ?? (() => {}));
+  const times = leastTimes(works).map((time, index) => ({ time, megabytes: (sizes[index] ?? Number.NaN) / MEGABYTE }));
   const worst = times
     .slice(1)
     .map(({ megabytes, time }, index) => ({ megabytes, factor: time / (times[index]?.time ?? Number.NaN) }))

@@ -54,7 +54,7 @@ const MISSING: readonly unknown[] = ['missing', 'none', 'empty', false];
 const valueOf = (fact: Fact | undefined): unknown => (fact?.state === 'known' ? fact.value : fact?.state);
 
 /** A command has no end of its own: one that is cut between two words reads like another whole one. */
-const isOfCommand = ({ origin }: Fact): boolean => origin.by === 'read' && origin.place.what === 'curl command';
+const isOfCommand = ({ origin }: Fact): boolean => origin.by === 'read' && / command$/.test(origin.place.what);
 
 const isSaidMissing = (fact: Fact | undefined): boolean =>
   fact?.origin.by === 'read' && !isOfCommand(fact) && (fact.state === 'absent' || MISSING.includes(fact.value));

@@ -10,19 +10,20 @@ import {
   callerKindFromToken,
   callerLabel,
 } from './derive-caller.ts';
-import { operationFacts, operationRoleMet, operationScopesMet } from './derive-operation.ts';
+import { operationAskedScopesMet, operationFacts, operationRoleMet, operationScopesMet } from './derive-operation.ts';
 import { tokenTenant } from './derive-portal.ts';
 import { callRefusedBy, callRefusesAll, callToken } from './derive-refusal.ts';
 import { hostOfRoute } from './derive-route.ts';
 import { callerKindFromWords } from './derive-said.ts';
 import { sdkCall } from './derive-sdk-call.ts';
-import { directoryAdmin, microsoftClient, tokenLifetime, tokenResource } from './derive-token.ts';
+import { directoryAdmin, microsoftClient, scopesGranted, tokenLifetime, tokenResource } from './derive-token.ts';
 import { askedResource, authorityCloud } from './derive-token-request.ts';
 
 /** Everything that follows from the facts by looking it up. In order: a later one may use what an earlier one gave. */
 export const derivations: readonly Derivation[] = [
   codeFromHeader,
   codesFromTold,
+  scopesGranted,
   tokenResource,
   tokenLifetime,
   directoryAdmin,
@@ -49,5 +50,6 @@ export const derivations: readonly Derivation[] = [
   tokenTenant,
   operationFacts,
   operationScopesMet,
+  operationAskedScopesMet,
   operationRoleMet,
 ];

@@ -4,7 +4,7 @@ import { type Facts, valueOf } from '../facts/evidence.ts';
 import type { Evidence } from '../model/evidence.ts';
 import type { Alternatives, Operation } from './operation-catalog.ts';
 import { findOperation, type OperationMatch } from './operations.ts';
-import { isPowerBiApplication } from './resources.ts';
+import { isPowerBiApplication, resourceOf } from './resources.ts';
 
 const titled = (role: string): string => role.charAt(0).toUpperCase() + role.slice(1);
 
@@ -157,6 +157,35 @@ export const operationScopesMet: Derivation = {
     const ofAnotherApi = !isPowerBiApplication(valueOf(evidence, 'token.resource') ?? 'powerbi');
     if (scp === undefined || alternatives === undefined || ofAnotherApi) return {};
     return { 'operation.scopes-met': scopesMet(scp, alternatives) };
+  },
+};
+
+/** A named permission of Power BI or Fabric with its API in front; undefined for `.default` and for other APIs. */
+const ownPermission = (scope: string): string | undefined => {
+  const slash = scope.lastIndexOf('/');
+  const name = scope.slice(slash + 1);
+  const isOwn = slash !== -1 && isPowerBiApplication(resourceOf(scope).resource);
+  return isOwn && /^[A-Za-z_]{2,60}(?:\.[A-Za-z.]{2,60})?$/.test(name) ? name : undefined;
+};
+
+const OF_SIGN_IN = /^(?:openid|profile|email|offline_access)$/i;
+
+/**
+ * Compares the named scopes that were asked for with what the operation takes, where no token shows its own. What was
+ * consented before may come with them, so this is less than `scp` tells.
+ */
+export const operationAskedScopesMet: Derivation = {
+  from: ['operation.scopes', 'token-request.scope', 'token.scp', 'caller.kind', 'token-request.grant'],
+  gives: ['operation.asked-scopes-met'],
+  derive: (evidence) => {
+    const alternatives = valueOf(evidence, 'operation.scopes');
+    const asked = valueOf(evidence, 'token-request.scope')?.filter((scope) => !OF_SIGN_IN.test(scope)) ?? [];
+    const names = asked.map(ownPermission);
+    const isTold = evidence.has('token.scp') || valueOf(evidence, 'token-request.grant') === 'client-credentials';
+    const ofApp = ['service-principal', 'managed-identity'].includes(valueOf(evidence, 'caller.kind') ?? 'user');
+    if (alternatives === undefined || asked.length === 0 || isTold || ofApp) return {};
+    const known = names.filter((name) => name !== undefined);
+    return known.length < names.length ? {} : { 'operation.asked-scopes-met': scopesMet(known, alternatives) };
   },
 };
 

@@ -26,6 +26,19 @@ const WITHOUT_RESOURCE = /^(?:\.default|user_impersonation|[a-z_]{1,60}(?:\.[a-z
 /** A resource that somebody masked, or a placeholder: it is not known, rather than an unknown API. */
 const MASK = /[{}<>[\]*]|x{3}|^[\w.-]*$/i;
 
+/** Scopes of Microsoft Graph, which Entra writes without their API in its answers. */
+const OF_GRAPH =
+  /^(?:User|Mail|Directory|Calendars|Files|Sites|People|Contacts|Group|GroupMember|Application|Team|Chat)\.(?:Read|Send)[\w.]*$/i;
+
+/** What was asked for, by the scopes of the answer: nothing where the names alone do not tell their API. */
+const grantedBy = (evidence: Evidence): readonly string[] => {
+  const own = (valueOf(evidence, 'token.granted-scopes') ?? []).filter(
+    (scope) => !OF_SIGN_IN.includes(scope.toLowerCase()),
+  );
+  if (own.every((scope) => scope.includes('://'))) return own;
+  return own.every((scope) => OF_GRAPH.test(scope)) ? own.map((scope) => `${GRAPH}/${scope}`) : [];
+};
+
 /**
  * The resources that were asked for, as written. A scope without one is taken as Microsoft Graph's:
  * https://learn.microsoft.com/entra/identity-platform/scopes-oidc. The v1 endpoint reads `resource` only.
@@ -38,13 +51,19 @@ const askedFor = (evidence: Evidence): readonly string[] => {
   const scopes = (valueOf(evidence, 'token-request.scope') ?? []).filter(
     (scope) => !OF_SIGN_IN.includes(scope.toLowerCase()),
   );
-  if (scopes.length === 0 && resource !== undefined) return [resource];
+  if (scopes.length === 0) return resource === undefined ? grantedBy(evidence) : [resource];
   return scopes.map((scope) => (WITHOUT_RESOURCE.test(scope) ? `${GRAPH}/${scope}` : scope));
 };
 
 /** The API that the token was asked for; nothing where scopes of several are mixed. */
 export const askedResource: Derivation = {
-  from: ['token-request.scope', 'token-request.resource', 'token-request.endpoint', 'token-request.client-id'],
+  from: [
+    'token-request.scope',
+    'token-request.resource',
+    'token-request.endpoint',
+    'token-request.client-id',
+    'token.granted-scopes',
+  ],
   gives: ['token-request.asked-resource', 'token-request.asked-name', 'token-request.asked-cloud'],
   derive: (evidence) => {
     const clientId = valueOf(evidence, 'token-request.client-id');

@@ -39,6 +39,29 @@ export const tokenResource: Derivation = {
   },
 };
 
+/** A scope of Power BI or Fabric without the API in front, as the older token endpoint answers. */
+const BARE_PERMISSION =
+  /^(?:user_impersonation|(?:App|Capacity|Connection|Content|Dashboard|Dataflow|Dataset|Gateway|Item|Lakehouse|Notebook|OneLake|Pipeline|Report|SemanticModel|StorageAccount|Tenant|UserState|Warehouse|Workspace)\.[A-Za-z.]{2,40})$/;
+
+const permissionIn = (scope: string): string | undefined => {
+  const slash = scope.lastIndexOf('/');
+  if (slash === -1) return BARE_PERMISSION.test(scope) ? scope : undefined;
+  const name = scope.slice(slash + 1);
+  return isPowerBiApplication(resourceOf(scope).resource) && name !== '.default' ? name : undefined;
+};
+
+/** The scopes of a token that is masked, from the answer that it came with. */
+export const scopesGranted: Derivation = {
+  from: ['token.granted-scopes', 'token.aud', 'token.scp'],
+  gives: ['token.scp'],
+  derive: (evidence) => {
+    const granted = valueOf(evidence, 'token.granted-scopes');
+    if (granted === undefined || evidence.has('token.aud') || evidence.has('token.scp')) return {};
+    const own = granted.map(permissionIn).filter((name) => name !== undefined);
+    return own.length === 0 ? {} : { 'token.scp': own };
+  },
+};
+
 /** Clocks may differ by this much: services allow five minutes, as Microsoft's token libraries do by default. */
 const CLOCK_SKEW = 5 * 60_000;
 

@@ -100,7 +100,8 @@ export interface Setting {
     | 'client-id'
     | 'grant'
     | 'redirect-uri'
-    | 'embed-token-type';
+    | 'embed-token-type'
+    | 'granted-scopes';
   readonly value: string;
 }
 

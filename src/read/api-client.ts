@@ -31,7 +31,10 @@ const CLIENTS: readonly Client[] = [
   // https://docs.hoppscotch.io/documentation/features/importer
   { name: 'Hoppscotch', signs: [/"endpoint"\s{0,5}:/, /"preRequestScript"\s{0,5}:/] },
   // https://docs.usebruno.com/get-started/import-export-data/export-collection
-  { name: 'Bruno', signs: [/"brunoConfig"\s{0,5}:|"type"\s{0,5}:\s{0,5}"http-request"/] },
+  {
+    name: 'Bruno',
+    signs: [/"brunoConfig"\s{0,5}:|"type"\s{0,5}:\s{0,5}"http-request"|^http:[ \t]{0,4}\r?\n {2,4}method:/m],
+  },
 ];
 
 const list = (value: Json | undefined): readonly JsonObject[] => (Array.isArray(value) ? value.filter(isObject) : []);
@@ -92,7 +95,7 @@ const bodyOf = (body: JsonObject | undefined): { readonly body?: string; readonl
   const kind = textField(body, 'mimeType', 'contentType', 'type', 'mode');
   const type = kind === undefined ? undefined : kind.includes('/') ? kind : TYPES[kind];
   const fields = [body['params'], body['form'], body['formUrlEncoded']].map(pairs).find(({ length }) => length > 0);
-  const text = textField(body, 'text', 'raw', 'json', 'body');
+  const text = textField(body, 'text', 'raw', 'json', 'body', 'data');
   const written = text !== undefined && type === FORM && !text.includes('=') ? linesAsForm(text) : text;
   const sent = fields === undefined ? written : formOf(fields);
   return { ...(sent === undefined ? {} : { body: sent }), ...(type === undefined ? {} : { type }) };
@@ -150,14 +153,15 @@ interface KeptFile {
   readonly closed: boolean;
 }
 
-const YAML_START = /^type: collection\.insomnia\.rest\//m;
+/** A collection of Insomnia, or a request of Bruno 3. */
+const YAML_START = /^(?:type: collection\.insomnia\.rest\/|info:[ \t]{0,4}$)/m;
 
 const filesIn = (text: string): readonly KeptFile[] => {
   const start = YAML_START.exec(text)?.index;
   if (start === undefined) return findJson(text);
   const written = text.slice(start);
   const value = parseYaml(written);
-  const closed = isObject(value) && Object.keys(value).at(-1) !== 'collection';
+  const closed = isObject(value) && !['collection', 'http'].includes(Object.keys(value).at(-1) ?? '');
   return [{ value, from: start, to: text.length, closed }];
 };
 

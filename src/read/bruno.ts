@@ -63,7 +63,7 @@ const bodyOf = (blocks: readonly Block[]): { readonly body?: string; readonly ty
 };
 
 const authOf = (blocks: readonly Block[]): KeptAuth | undefined => {
-  const block = blocks.find(({ name }) => name.startsWith('auth:'));
+  const block = blocks.find(({ name, closed }) => closed && name.startsWith('auth:'));
   return block === undefined ? undefined : { type: block.name.slice('auth:'.length), values: pairs(block) };
 };
 

@@ -1,5 +1,5 @@
 import type { Header, Request, Response } from '../model/incident.ts';
-import type { JsonObject } from '../model/secret.ts';
+import { type JsonObject, sealPattern } from '../model/secret.ts';
 import { isCallUrl } from './api-url.ts';
 import { authorizationIn } from './authorization.ts';
 import { parseObject } from './json-literal.ts';
@@ -10,9 +10,9 @@ import { maskVariables, splitUrl } from './url.ts';
 
 /** `headers: {` in a dump or in code, with the name of a class before the bracket as Node prints it. */
 const HEADERS =
-  /^([ \t]{0,80})["']?headers["']?: {0,3}(?:\[Object: null prototype\] |(?:Object )?\[[A-Z]\w{0,40}\] |[A-Z]\w{0,40} )?\{/;
+  /^([ \t]{0,80})["']?headers?["']?: {0,3}(?:\[Object: null prototype\] |(?:Object )?\[[A-Z]\w{0,40}\] |[A-Z]\w{0,40} )?\{/;
 const FIELD =
-  /^["']?(method|url|baseURL|data|body|status|validateStatus)["']?: {0,3}(?:'([^'\n]{0,8000})'|"([^"\n]{0,8000})"|`([^`\n]{0,8000})`|(\d{3})\b)?/;
+  /^["']?(method|type|url|baseURL|host|hostname|path|data|body|status|validateStatus)["']?: {0,3}(?:'([^'\n]{0,8000})'|"([^"\n]{0,8000})"|`([^`\n]{0,8000})`|(\d{3})\b)?/;
 /** Objects longer than this are no calls. */
 const MOST_LINES = 400;
 const MOST = 30;
@@ -41,9 +41,30 @@ const siblingsOf = (lines: readonly Line[], index: number): readonly Sibling[] =
   return siblings;
 };
 
-const headersOf = (value: JsonObject): readonly Header[] =>
+const VERB = /^(?:get|post|put|patch|delete|head)$/i;
+const CALLED = /\.(get|post|put|patch|delete)\([^()\n]{0,200}\{\s{0,20}$/i;
+const SET = /(?<![\w.])([A-Za-z_]\w{0,60})(?:: \w{1,40})? = \{\s{0,20}$/;
+
+/** The method by which the object of line `index` is handed over: `request.post({`, or `request.post(options` for one with a name. */
+const callerOf = (text: string, lines: readonly Line[], index: number): string | undefined => {
+  const indent = indentOf(lines[index]?.text ?? '');
+  let at = index - 1;
+  while (index - at < MOST_LINES && indentOf(lines[at]?.text ?? '') >= indent && at >= 0) at -= 1;
+  const opener = (lines[at]?.text ?? '').slice(-300);
+  const called = CALLED.exec(opener)?.[1];
+  const name = SET.exec(opener)?.[1];
+  if (called !== undefined || name === undefined) return called;
+  const verbs = ['get', 'post', 'put', 'patch', 'delete'];
+  return verbs.find((verb) => text.includes(`.${verb}(${name}`));
+};
+
+/** A value may go on behind the cut; one with a secret in it has shown what it is. */
+const isCutShort = (name: string, value: string): boolean =>
+  name.toLowerCase() === 'authorization' && !sealPattern().test(value);
+
+const headersOf = (value: JsonObject, closed: boolean): readonly Header[] =>
   Object.entries(value).flatMap(([name, own]): readonly Header[] => {
-    if (own === null || typeof own === 'object') return [];
+    if (own === null || typeof own === 'object' || (!closed && isCutShort(name, String(own)))) return [];
     return [{ name, value: String(own) }];
   });
 
@@ -51,6 +72,8 @@ interface Dump {
   readonly headers: readonly Header[];
   readonly closed: boolean;
   readonly siblings: readonly Sibling[];
+  /** The method that the call around the object names. */
+  readonly calledBy: string | undefined;
   readonly from: number;
   readonly to: number;
 }
@@ -61,6 +84,9 @@ const fieldOf = ({ siblings }: Dump, name: string): string | undefined =>
 const addressOf = (dump: Dump): string | undefined => {
   const url = fieldOf(dump, 'url');
   const base = fieldOf(dump, 'baseURL');
+  const host = fieldOf(dump, 'hostname') ?? fieldOf(dump, 'host');
+  const path = fieldOf(dump, 'path');
+  if (url === undefined && host !== undefined && path !== undefined) return `https://${host}${path}`;
   if (url === undefined || url.includes('://') || base === undefined) return url;
   return `${base.replace(/\/$/, '')}/${url.replace(/^\//, '')}`;
 };
@@ -81,20 +107,23 @@ const isSent = ({ siblings, closed }: Dump): boolean =>
 const requestIn = (dump: Dump, place: Placer): Found | undefined => {
   const url = addressOf(dump);
   if (url === undefined || !(isCallUrl(url) || isLoginHost(splitUrl(url).host))) return undefined;
-  const method = fieldOf(dump, 'method');
+  // jQuery calls the method `type`, too.
+  const type = fieldOf(dump, 'type');
+  const named = fieldOf(dump, 'method') ?? (type !== undefined && VERB.test(type) ? type : undefined);
+  const method = named ?? dump.calledBy ?? 'GET';
   const body = fieldOf(dump, 'data') ?? fieldOf(dump, 'body');
   const complete = isSent(dump);
   const piece: Request = {
     kind: 'request',
     place: place(dump.from, complete ? 'request of axios' : 'options of a call'),
     complete,
-    method: (method ?? 'GET').toUpperCase(),
+    method: method.toUpperCase(),
     url: complete ? url : maskVariables(url),
     headers: dump.headers,
     ...authorizationIn(dump.headers, complete),
     ...(body === undefined ? {} : { body }),
   };
-  return { piece, ...spanOf(dump, ['method', 'url', 'baseURL', 'data', 'body']) };
+  return { piece, ...spanOf(dump, ['method', 'type', 'url', 'baseURL', 'host', 'hostname', 'path', 'data', 'body']) };
 };
 
 const responseIn = (dump: Dump, place: Placer): Found | undefined => {
@@ -120,7 +149,7 @@ export const callDumpReader: Reader = {
   id: 'call-dump',
   sees: 'rest',
   read: (text, paste): readonly Found[] => {
-    if (!/headers["']?: /.test(text)) return [];
+    if (!/headers?["']?: /.test(text)) return [];
     const place = placerOf(text, paste);
     const lines = linesOf(text);
     return lines
@@ -131,7 +160,14 @@ export const callDumpReader: Reader = {
         const object = parseObject(text, line.from + opens - 1, 0);
         if (object === undefined) return [];
         const { value, to, closed } = object;
-        const dump = { headers: headersOf(value), closed, siblings: siblingsOf(lines, index), from: line.from, to };
+        const dump = {
+          headers: headersOf(value, closed),
+          closed,
+          siblings: siblingsOf(lines, index),
+          calledBy: callerOf(text, lines, index),
+          from: line.from,
+          to,
+        };
         const found = responseIn(dump, place) ?? requestIn(dump, place);
         return found === undefined ? [] : [found];
       });

@@ -2,7 +2,10 @@ import { assignedText } from './assigned-text.ts';
 
 /** The relative addresses of code belong to the address that its client was made with. */
 const BASE =
-  /(?:\bBaseAddress\s{0,5}=\s{0,5}new (?:Uri)?\(|\bbase_?ur[li]["']?\s{0,5}(?:=>|[:=])|\bnew RestClient(?:Options)?\()\s{0,10}["'](https:\/\/[^"'\n]{4,300})["']/gi;
+  /(?:\bBaseAddress\s{0,5}=\s{0,5}new (?:Uri)?\(|\bbase_?ur[li]["']?\s{0,5}(?:=>|[:=])|\bnew RestClient(?:Options)?\(|\bFaraday\.new\((?:url:)?)\s{0,10}["'](https:\/\/[^"'\n]{4,300})["']/gi;
+
+/** The host that a connection is made to: https://docs.python.org/3/library/http.client.html */
+const CONNECTION = /\bHTTPSConnection\(\s{0,10}["']([\w.-]{4,100})["']/g;
 
 /** The clients of the notebook library: https://learn.microsoft.com/python/api/semantic-link-sempy/sempy.fabric */
 const notebookBase = (text: string): string | undefined => {
@@ -11,7 +14,10 @@ const notebookBase = (text: string): string | undefined => {
 };
 
 const baseIn = (text: string, path: string): string | undefined => {
-  const bases = new Set([...text.matchAll(BASE)].map(([, address = '']) => address));
+  const bases = new Set([
+    ...[...text.matchAll(BASE)].map(([, address = '']) => address),
+    ...[...text.matchAll(CONNECTION)].map(([, host = '']) => `https://${host}`),
+  ]);
   const [base] = bases;
   if (bases.size === 1) return base;
   return /^\/?v1/.test(path) ? notebookBase(text) : undefined;

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { codeCalls } from './code-calls.ts';
 import { codeParametersReader } from './code-parameters.ts';
+import { onlyAuthorization } from './script-authorization.ts';
 
 const URL = 'https://api.fabric.microsoft.com/v1/workspaces';
 
@@ -38,8 +39,67 @@ describe('calls in code', () => {
       `$c = new Client(['base_uri' => 'https://api.fabric.microsoft.com/v1/']);\n$c->request('GET', 'workspaces');`,
       'GET',
     ],
+    ['fetch with options in a variable', `const o = {\n  method: "POST",\n};\nfetch("${URL}", o)`, 'POST'],
+    ['XMLHttpRequest', `xhr.open("PATCH", "${URL}");`, 'PATCH'],
+    ['cURL for PHP', `CURLOPT_URL => '${URL}',\n CURLOPT_CUSTOMREQUEST => 'DELETE',`, 'DELETE'],
+    ['cURL for PHP with a body', `CURLOPT_URL => '${URL}',\n CURLOPT_POSTFIELDS => '{}',`, 'POST'],
+    [
+      'libcurl',
+      `curl_easy_setopt(c, CURLOPT_CUSTOMREQUEST, "PUT");\ncurl_easy_setopt(c, CURLOPT_URL, "${URL}");`,
+      'PUT',
+    ],
+    ['Net::HTTP', `url = URI("${URL}")\nrequest = Net::HTTP::Post.new(url)`, 'POST'],
+    ['RestClient', `RestClient.get "${URL}", headers`, 'GET'],
+    ['Faraday', `c = Faraday.new(url: 'https://api.fabric.microsoft.com')\nc.post('/v1/workspaces')`, 'POST'],
+    ['httr', `r <- GET("${URL}", add_headers(h))`, 'GET'],
+    ['httr by method', `VERB("POST", url = "${URL}", add_headers(h))`, 'POST'],
+    ['httr2', `request("${URL}") |>\n  req_method("DELETE") |> req_perform()`, 'DELETE'],
+    ['LWP', `HTTP::Request->new(POST => '${URL}')`, 'POST'],
+    ['Swift', `URLRequest(url: URL(string: "${URL}")!)\nrequest.httpMethod = "PUT"`, 'PUT'],
+    ['Objective-C', `[NSURL URLWithString:@"${URL}"]\n[request setHTTPMethod:@"POST"];`, 'POST'],
+    ['reqwest', `client.request(reqwest::Method::POST, "${URL}")`, 'POST'],
+    ['Dart', `http.Request('POST', Uri.parse('${URL}'))`, 'POST'],
+    ['http of Dart', `await http.get(Uri.parse('${URL}'))`, 'GET'],
+    ['OCaml', `let uri = Uri.of_string "${URL}" in\nClient.call ~headers \`POST uri`, 'POST'],
+    ['http.client', `c = HTTPSConnection("api.fabric.microsoft.com")\nc.request("POST", "/v1/workspaces")`, 'POST'],
+    ['VBA', `http.Open "POST", "${URL}", False`, 'POST'],
+    ['ABAP', `create_by_url( EXPORTING url = '${URL}' )\nset_method( 'POST' ).`, 'POST'],
+    ['RestTemplate', `restTemplate.exchange("${URL}", HttpMethod.POST, e)`, 'POST'],
+    ['WebClient', `webClient.post().uri("${URL}")`, 'POST'],
+    ['net/http with a variable', `url := "${URL}"\nhttp.NewRequest("POST", url, nil)`, 'POST'],
   ])('%s', (_, text, method) => {
     expect(codeCalls(text).map((call) => [call.method, call.url])).toContainEqual([method, URL]);
+  });
+
+  it('have no method where it stands in a variable that was not pasted', () => {
+    expect(codeCalls(`fetch("${URL}", options)`)).toMatchObject([{ url: URL }]);
+    expect(codeCalls(`fetch("${URL}", options)`)[0]).not.toHaveProperty('method');
+  });
+
+  it('have the variables that are put between texts with `&` as masks', () => {
+    expect(
+      codeCalls('h.Open "GET", "https://api.powerbi.com/v1.0/myorg/groups/" & gid & "/reports", False'),
+    ).toMatchObject([{ url: 'https://api.powerbi.com/v1.0/myorg/groups/{gid}/reports' }]);
+  });
+});
+
+describe('the Authorization header in code', () => {
+  it.each([
+    ['a list of lines', `array('Authorization: Bearer x.y')`],
+    ['the value first', `r.addValue("Bearer x.y", forHTTPHeaderField: "Authorization")`],
+    ['ABAP', `set_header_field( name = 'Authorization' value = |Bearer x.y| )`],
+    ['two texts', `Header.add h "Authorization" "Bearer x.y"`],
+    ['VBA', `h.setRequestHeader "Authorization", "Bearer x.y"`],
+  ])('%s', (_, text) => {
+    expect(onlyAuthorization(text)).toEqual([{ name: 'Authorization', value: 'Bearer x.y' }]);
+  });
+
+  it('is not the name of a plug-in that makes it', () => {
+    expect(onlyAuthorization(`f.request :authorization, 'Bearer', token`)).toEqual([]);
+  });
+
+  it('is not its start, quoted in a sentence', () => {
+    expect(onlyAuthorization(`I add "Authorization: Bearer " before the token`)).toEqual([]);
   });
 });
 

@@ -1,6 +1,6 @@
-/** What code puts behind a literal: `+ id + "/reports"`, `. $id . '/reports'`, `+ str(id)`. */
+/** What code puts behind a literal: `+ id + "/reports"`, `. $id . '/reports'`, `& id & "/reports"`, `+ str(id)`. */
 const PART =
-  /[ \t]{0,5}(?:\+|\.(?=[ \t]{0,3}[$"']))\s{0,20}(?:[frb$@]{0,2}(["'`])([^"'`\n]{0,500})\1|(?:str\()?\$?([A-Za-z_][\w.]{0,60})\)?(?![\w([]))/y;
+  /[ \t]{0,5}(?:\+|&(?=[ \t])|\.(?=[ \t]{0,3}[$"']))\s{0,20}(?:[frb$@]{0,2}(["'`])([^"'`\n]{0,500})\1|(?:str\()?\$?([A-Za-z_][\w.]{0,60})\)?(?![\w([]))/y;
 const MOST = 12;
 
 /** The rest of a text that code puts together behind `at`, with the names of variables in braces, and where it ends. */

@@ -7,17 +7,20 @@ import { METHODS } from './http-methods.ts';
 import { type Placer, placerOf } from './place.ts';
 import { closingBracket, type Found, type Line, linesOf, type Reader } from './text.ts';
 
-/** A line of a message without the marks of `curl -v`; `from` and `to` stay those of the text. */
-interface MessageLine extends Line {
-  readonly mark: '' | '>' | '<' | '*';
-}
-
+/** What the first line of a message says. */
 interface Start {
   readonly method?: string;
   readonly url?: string;
   readonly status?: number;
   /** The line says `HTTP/1.1`, so a message follows. */
   readonly version: boolean;
+}
+
+/** A line of a message without the marks of `curl -v`; `from` and `to` stay those of the text. */
+interface MessageLine extends Line {
+  readonly mark: '' | '>' | '<' | '*';
+  /** Undefined where no message starts here. Told once, as many ask. */
+  readonly start: Start | undefined;
 }
 
 const METHOD = `(${METHODS})`;
@@ -35,16 +38,16 @@ const CAPTION = /^\s{0,20}(?:request |response )?(?:body|headers|payload|raw bod
 /** What every first line of a message has. */
 const MAY_START = new RegExp(`HTTP/|(?:${METHODS})[ \\t]`);
 
-const startIn = (line: Line): Start | undefined => {
-  if (line.text === '') return undefined;
-  const answer = STATUS_LINE.exec(line.text);
+const startIn = (text: string): Start | undefined => {
+  if (text === '') return undefined;
+  const answer = STATUS_LINE.exec(text);
   if (answer !== null) return { status: Number(answer[1]), version: true };
-  const request = REQUEST_LINE.exec(line.text);
+  const request = REQUEST_LINE.exec(text);
   if (request !== null) {
     const [, method = '', url = ''] = request;
     return { method, url, version: true };
   }
-  const bare = BARE_LINE.exec(line.text);
+  const bare = BARE_LINE.exec(text);
   if (bare === null) return undefined;
   const [, method = '', url = '', status] = bare;
   return { method, url, version: false, ...(status === undefined ? {} : { status: Number(status) }) };
@@ -62,7 +65,7 @@ const withSentMarks = (lines: readonly MessageLine[]): readonly MessageLine[] =>
   return lines.map((line, index) => {
     const before = lines[index - 1];
     goesOn =
-      line.mark === '' && (goesOn || (before?.mark === '>' && startIn(before) !== undefined && HEADER.test(line.text)));
+      line.mark === '' && (goesOn || (before?.mark === '>' && before.start !== undefined && HEADER.test(line.text)));
     const isEnd = goesOn && line.text.trim() === '';
     if (!goesOn || (!isEnd && !HEADER.test(line.text))) {
       goesOn = false;
@@ -73,13 +76,21 @@ const withSentMarks = (lines: readonly MessageLine[]): readonly MessageLine[] =>
   });
 };
 
+const messageLine = ({ from, to }: Line, mark: MessageLine['mark'], text: string): MessageLine => ({
+  from,
+  to,
+  mark,
+  text,
+  start: startIn(text),
+});
+
 /** The lines of the text; where it is the talk of `curl -v`, its marks are taken off. */
 const messageLines = (text: string): readonly MessageLine[] => {
   const lines = linesOf(text);
-  if (!lines.some((line) => VERBOSE.test(line.text))) return lines.map((line) => ({ ...line, mark: '' }));
+  if (!lines.some((line) => VERBOSE.test(line.text))) return lines.map((line) => messageLine(line, '', line.text));
   const marked = lines.map((line): MessageLine => {
     const mark = BYTES.test(line.text) ? '*' : (MARKED.exec(line.text)?.[1] as '>' | '<' | '*' | undefined);
-    return mark === undefined ? { ...line, mark: '' } : { ...line, mark, text: line.text.slice(2) };
+    return mark === undefined ? messageLine(line, '', line.text) : messageLine(line, mark, line.text.slice(2));
   });
   return withSentMarks(marked);
 };
@@ -102,7 +113,7 @@ const readHead = (lines: readonly MessageLine[], from: number): Head => {
     if (line === undefined || line.mark !== mark) break;
     if (CAPTION.test(line.text)) continue;
     const header = HEADER.exec(line.text);
-    if (header === null || startIn(line) !== undefined) break;
+    if (header === null || line.start !== undefined) break;
     const [, name = '', value = ''] = header;
     headers.push({ name, value: value.trim() });
   }
@@ -126,12 +137,12 @@ const readBody = (
   )
     at += 1;
   const first = lines[at];
-  if (first === undefined || first.mark !== '' || startIn(first) !== undefined) return undefined;
+  if (first === undefined || first.mark !== '' || first.start !== undefined) return undefined;
   // Behind its last word curl shows a body only where that waited in a pipe; others go on with their own lines.
   const isOver = lines.slice(from, at).some(({ mark, text: said }) => mark === '*' && said.startsWith('Connection #'));
   if (isOver && !/^\s{0,20}[{[<"]/.test(first.text)) return undefined;
   let next = at;
-  for (let line = lines[next]; line?.mark === '' && startIn(line) === undefined; line = lines[next]) next += 1;
+  for (let line = lines[next]; line?.mark === '' && line.start === undefined; line = lines[next]) next += 1;
   const to = bodyEnd(text, first.from, lines[next]?.from ?? text.length, of);
   return to === undefined ? undefined : { body: text.slice(first.from, to).trim(), to };
 };
@@ -214,12 +225,11 @@ export const httpTextReader: Reader = {
     const found: Found[] = [];
     for (let index = 0; index < lines.length; ) {
       const line = lines[index];
-      const start = line === undefined ? undefined : startIn(line);
-      if (line === undefined || start === undefined) {
+      if (line?.start === undefined) {
         index += 1;
         continue;
       }
-      const message = readMessage(text, lines, index, start);
+      const message = readMessage(text, lines, index, line.start);
       found.push(...foundOf(message, line.from, place));
       index = message.next;
     }

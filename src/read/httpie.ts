@@ -82,7 +82,7 @@ const saidIn = (words: readonly string[]): Said => {
 };
 
 /** A header, a field of the body, of the query, or one that is read from a file, by the first of their marks. */
-const ITEM = /^([^=:@;]{1,120})(:=@|=@|:=|==|=|:|@|;)([\s\S]{0,60000})$/;
+const ITEM = /^([^=:@;]{1,120})(:=@|=@|:@|:=|==|=|:|@|;)([\s\S]{0,60000})$/;
 
 interface Items {
   readonly headers: readonly Header[];

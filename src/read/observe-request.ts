@@ -2,6 +2,7 @@ import type { ValueOf } from '../facts/catalog.ts';
 import type { Facts } from '../facts/evidence.ts';
 import type { NamedOperation, Request } from '../model/incident.ts';
 import { type Secret, sealPattern } from '../model/secret.ts';
+import { TOKEN_WITH_SCHEME } from '../redact/origin.ts';
 import { propertyNames } from './fields.ts';
 import { headerValue } from './header-value.ts';
 import { closingBracket } from './text.ts';
@@ -41,10 +42,16 @@ const bodyNames = (body: string | undefined): readonly string[] | undefined => {
 const isBareToken = (secret: Secret | undefined): boolean =>
   secret === undefined || (secret.mask !== undefined && /\baccess token$/.test(secret.mask));
 
+/** A variable that is set to `Bearer ...` already. */
+const hasOwnScheme = (secret: Secret | undefined): boolean => secret?.mask === TOKEN_WITH_SCHEME;
+
 /** `Authorization: {token}`: the mask may stand for the scheme as well, so nothing is said of it. */
 const authorizationOf = (request: Request, secrets: readonly Secret[]): Request['authorization'] | undefined => {
   const secret = secrets.find(({ id }) => id === request.bearer);
-  const inCode = headerValue(request.headers, 'authorization') === undefined;
+  if (hasOwnScheme(secret)) return request.authorization === 'bearer' ? 'doubled-scheme' : undefined;
+  // Power Query takes the header from a variable, which was followed.
+  const inCode =
+    headerValue(request.headers, 'authorization') === undefined || request.place.what === 'call in Power Query';
   if (request.authorization === 'no-scheme' && inCode) return isBareToken(secret) ? 'no-scheme' : undefined;
   return request.authorization === 'no-scheme' && (secret === undefined || secret.mask !== undefined)
     ? undefined

@@ -1,5 +1,6 @@
 import type { Facts } from '../facts/evidence.ts';
 import { sealPattern } from '../model/secret.ts';
+import { isBareToken } from './bare-token.ts';
 import { CLIENT_TOOLS } from './client-tools.ts';
 import { observedIn } from './observed-phrases.ts';
 import { portalFacts } from './portal-link.ts';
@@ -40,10 +41,12 @@ const plainText = (text: string): string =>
 /** What the whole text shows: its words, the tools in it, and what the person plainly says to have tried. */
 export const textFacts = remembered((pasted: string): Facts => {
   const text = plainText(pasted);
+  const words = { 'evidence.text': text === '' ? null : text };
+  if (isBareToken(pasted)) return words;
   const sentences = sentencesIn(pasted);
   const tools = CLIENT_TOOLS.filter(({ words }) => words.test(text)).map(({ tool }) => tool);
   return {
-    'evidence.text': text === '' ? null : text,
+    ...words,
     ...(tools.length === 0 ? {} : { 'client.tools': tools }),
     ...portalFacts(pasted),
     ...observedIn(sentences),

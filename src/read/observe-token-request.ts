@@ -120,6 +120,7 @@ const settingFacts = (settings: readonly Setting[]): Facts => {
   const authority = only('authority');
   const tenant = only('tenant');
   const grant = only('grant') as ValueOf<'token-request.grant'> | undefined;
+  const granted = only('granted-scopes');
   const fields = new Map<string, string>();
   for (const [name, value] of [
     ['client_id', only('client-id')],
@@ -133,6 +134,7 @@ const settingFacts = (settings: readonly Setting[]): Facts => {
       : { 'token-request.tenant': tenant, 'token-request.tenant-kind': tenantKindOf(tenant) }),
     ...(authority === undefined ? {} : authorityFacts(authority, false, true)),
     ...(grant === undefined ? {} : { 'token-request.grant': grant }),
+    ...(granted === undefined ? {} : { 'token.granted-scopes': granted.split(/\s+/) }),
     ...plainFacts(fields),
     ...scopeFacts(undefined, only('resource')),
     ...scopeFacts(only('scope'), undefined),

@@ -22,6 +22,10 @@ const CHANGED =
 
 const NO_CLIENT = /\?|\bshould\b|\bwould\b|\bn't\b|\bnot even\b|service ?principal|\bspn\b|\buser\b|\baccount\b/;
 
+/** A denial, a doubt, or a network that is no place. */
+const NO_NETWORK =
+  /\?|\bnot\b(?! (?:from|in|on|at) )|n't\b|\bif\b|\bshould\b|\bwould\b|\bmust\b|\bneeds? to\b|\bvirtual network\b/;
+
 /** A wish, a doubt, or another kind of version than that of a library or tool. */
 const NO_VERSION =
   /\?|\bif\b|\bshould\b|\bn't work\b|\bnot work\b|\bdid(?:n't| not) (?:help|work|fix)|\bapi version\b|\bnode(?:\.js)?\b|\bpython \d|\bwindows\b/;
@@ -48,6 +52,16 @@ const PHRASES: readonly Phrase[] = [
       `\\b(?:it|this|the ${CALL}) ${WORKS}(?:in|with|from|using|via|through) (?:a |plain )?(?:postman|curl|insomnia|thunder client|bruno|the try[- ]it)\\b[^.!?]{0,30}\\b(?:but|not)\\b[^.!?]{0,60}\\b(?:code|script|python|c#|java|node|powershell|notebook|pipeline|sdk|library|app|application|data factory|power automate)\\b`,
     ),
     unless: NO_CLIENT,
+  },
+  {
+    says: { 'observed.other-network': 'works' },
+    as: /\b(?:from|at|on|over|via|in|outside|without|off) (?:(?:a|an|the|my|our|another|different|other) ){0,2}(?:home|hotspot|mobile(?: network)?|vpn|other network|network|company network|corporate network|office|phone|cellular|laptop at home|cloud shell)\b[^.!?]{0,50}\b(?:works?|worked|succeeds?|is fine)\b/,
+    unless: NO_NETWORK,
+  },
+  {
+    says: { 'observed.other-network': 'works' },
+    as: /\b(?:works?|worked|succeeds?|is fine)(?: fine| ok| well)? (?:from|at|on|over|via|outside|without|off) (?:(?:a|an|the|my|our|another|different|other) ){0,2}(?:home|hotspot|mobile network|vpn|(?:company |corporate )?network|phone|cellular|cloud shell)\b/,
+    unless: NO_NETWORK,
   },
   {
     says: { 'observed.started': 'after-an-hour' },

@@ -1,3 +1,5 @@
+import { withEnglishLabels } from './localized-labels.ts';
+import { withoutMarkup } from './markup.ts';
 import { percentDecoded } from './url.ts';
 
 /** What Outlook makes of a link: https://learn.microsoft.com/defender-office-365/safe-links-about */
@@ -76,5 +78,6 @@ const withWholeLines = (text: string): string => {
   return [...whole, ...gone].join('\n');
 };
 
-/** The text as its tools wrote it, without what mail programs and terminals made of it. Lines stay as many. */
-export const plainText = (text: string): string => withWholeLines(withPlainLinks(text));
+/** The text as its tools wrote it, without what mail programs, tickets and terminals made of it. Lines stay as many. */
+export const plainText = (text: string): string =>
+  withWholeLines(withEnglishLabels(withoutMarkup(withPlainLinks(text))));

@@ -41,6 +41,16 @@ const itemsIn = (folder: JsonObject, inherited: JsonObject | undefined, depth = 
   return [...own, ...list(folder['item']).flatMap((item) => itemsIn(item, auth, depth + 1))];
 };
 
+/** What Newman writes of a run: each request as it was sent, with its answer, whose body is a list of bytes. */
+const executionsIn = (collection: JsonObject): readonly Item[] =>
+  list(objectField(collection, 'run')?.['executions']).flatMap((execution): readonly Item[] => {
+    const request = objectField(execution, 'request');
+    const response = objectField(execution, 'response');
+    if (request === undefined) return [];
+    const answers = response === undefined ? [] : [{ ...response, stream: response['stream'] ?? null, originalRequest: request }];
+    return [{ request, auth: undefined, answers }];
+  });
+
 /** Named values: `[{ key, value }]`, as of collections 2.1, or an object, as of 2.0. Disabled ones are not sent. */
 const pairs = (value: Json | undefined): Pairs => {
   const entries = isObject(value)
@@ -106,11 +116,11 @@ const savedPieces = (
     const status = answer['code'];
     const request = objectField(answer, 'originalRequest');
     if (typeof status !== 'number' || status < 400 || request === undefined) return [];
-    const body = textField(answer, 'body') ?? (complete ? '' : undefined);
+    const body = textField(answer, 'body') ?? (complete && answer['stream'] === undefined ? '' : undefined);
     const response: Response = {
       kind: 'response',
       place: { ...place, what: 'answer saved in Postman' },
-      complete,
+      complete: complete && answer['stream'] === undefined,
       status,
       headers: pairs(answer['header']).map(([name, value]) => ({ name, value })),
       ...(body === undefined ? {} : { body }),
@@ -120,8 +130,9 @@ const savedPieces = (
   });
 
 /** Whether an object is a collection, or one request of it; HAR has `headers` where Postman has `header`. */
-const isCollection = ({ item, request }: JsonObject): boolean =>
+const isCollection = ({ item, request, run }: JsonObject): boolean =>
   list(item).length > 0 ||
+  (isObject(run) && list(run['executions']).length > 0) ||
   (isObject(request) && ['method', 'header', 'url'].every((name) => Object.hasOwn(request, name)));
 
 /** The request at which the text breaks off: what stood in its auth and body nobody knows. */
@@ -135,7 +146,7 @@ const hasScript = (text: string): boolean => /"listen"\s{0,5}:\s{0,5}"prerequest
 
 const readCollection = ({ value, text, from, to, closed }: FoundJson, place: Place): readonly Found[] => {
   const fill = filling(pairs(value['variable']));
-  const all = itemsIn(value, undefined).slice(0, MOST);
+  const all = [...itemsIn(value, undefined), ...executionsIn(value)].slice(0, MOST);
   const items = closed ? all : all.map((item, at) => (at === all.length - 1 ? asCut(item) : item));
   const complete = closed && !hasScript(text);
   return items.flatMap((item) =>

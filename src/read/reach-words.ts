@@ -1,6 +1,7 @@
 import type { ValueOf } from '../facts/catalog.ts';
 import type { Facts } from '../facts/evidence.ts';
 import type { Incident } from '../model/incident.ts';
+import { isBareToken } from './bare-token.ts';
 import { isCompared } from './code-words.ts';
 import { remembered } from './remembered.ts';
 import { lineBefore } from './text.ts';
@@ -46,6 +47,7 @@ const outcomesIn = remembered((text) => OUTCOMES.filter((outcome) => says(text, 
 
 /** How the call ended before the service could answer; nothing where it answered, or where the text says two things. */
 export const reachFacts = ({ text, response, tokenResponse }: Incident): Facts => {
+  if (isBareToken(text)) return {};
   const status = response?.status ?? tokenResponse?.status;
   const [outcome, ...others] = outcomesIn(text);
   if (outcome === undefined)

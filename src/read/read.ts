@@ -5,14 +5,14 @@ import { type Sealed, sealPastes } from '../redact/seal.ts';
 import { joinPieces } from './join.ts';
 import { plainText } from './plain-text.ts';
 import { withVariables } from './postman-variables.ts';
-import { readers } from './readers.ts';
+import { readersOf } from './readers.ts';
 import { blankOut, type Found } from './text.ts';
 
 /** The pieces of one sealed text, in the order of the text. */
 export const readText = (text: string, paste: number): readonly Found[] => {
   const found: Found[] = [];
   let rest = text;
-  for (const reader of readers) {
+  for (const reader of readersOf(text)) {
     const read = reader.read(reader.sees === 'all' ? text : rest, paste);
     if (reader.sees === 'rest') rest = blankOut(rest, read);
     for (const one of read) found.push(one);

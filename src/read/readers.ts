@@ -3,6 +3,7 @@ import { answerReaders } from './answer-readers.ts';
 import { apiClientReader } from './api-client.ts';
 import { apiUrlReader } from './api-url.ts';
 import { brunoReader } from './bruno.ts';
+import { isBareToken } from './bare-token.ts';
 import { callDumpReader } from './call-dump.ts';
 import { cliCallReader } from './cli-call.ts';
 import { clientLogReader } from './client-log.ts';
@@ -16,6 +17,7 @@ import { embedConfigurationReader } from './embed-configuration.ts';
 import { flowActionReader } from './flow-action.ts';
 import { formReader } from './form.ts';
 import { goErrorReader } from './go-error.ts';
+import { grantedScopesReader } from './granted-scopes.ts';
 import { htmlPageReader } from './html-page.ts';
 import { httpClientLogReader } from './http-client-log.ts';
 import { httpFileReader } from './http-file.ts';
@@ -24,6 +26,7 @@ import { httpieReader } from './httpie.ts';
 import { logObjectReader } from './log-object.ts';
 import { looseCredentialReader } from './loose-credential.ts';
 import { looseHeaderReader } from './loose-header.ts';
+import { misnamedHeaderReader } from './misnamed-header.ts';
 import { networkPaneReader } from './network-pane.ts';
 import { postmanReader } from './postman.ts';
 import { postmanEntryReader } from './postman-entry.ts';
@@ -33,6 +36,7 @@ import { proxyLogReader } from './proxy-log.ts';
 import { scriptCallReader } from './script-call.ts';
 import { sdkCallReader } from './sdk-call.ts';
 import { settingReader } from './setting.ts';
+import { shownCommandReader } from './shown-command.ts';
 import { signInLogReader } from './sign-in-log.ts';
 import { signInUrlReader } from './sign-in-url.ts';
 import { spokenRouteReader } from './spoken-route.ts';
@@ -87,12 +91,21 @@ export const readers: readonly Reader[] = [
   codeParametersReader,
   formReader,
   ...answerReaders,
+  shownCommandReader,
   apiUrlReader,
   spokenRouteReader,
   configurationReader,
   settingReader,
   tokenCallReader,
+  grantedScopesReader,
   looseHeaderReader,
   variableHeaderReader,
+  misnamedHeaderReader,
   looseCredentialReader,
 ];
+
+/** The readers that find anything in a token by itself; `bare-token.test.ts` asks all the others. */
+const ofBareToken: readonly Reader[] = [looseHeaderReader, looseCredentialReader];
+
+/** The readers that may find something in this text, in their order. */
+export const readersOf = (text: string): readonly Reader[] => (isBareToken(text) ? ofBareToken : readers);

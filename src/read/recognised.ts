@@ -53,6 +53,7 @@ const NAMES: Readonly<Record<string, string>> = {
   grant: 'Grant',
   'redirect-uri': 'Redirect URI',
   'embed-token-type': 'Token type of the embed configuration',
+  'granted-scopes': 'Scopes granted with the token',
 };
 
 /** The life of a token in words; undefined where it does not say. */

@@ -34,7 +34,7 @@ export const scriptCallReader: Reader = {
         kind: 'request',
         place: at,
         complete: false,
-        method,
+        ...(method === undefined ? {} : { method }),
         url,
         headers: own,
         ...authorizationIn(own, isMisplaced),

@@ -107,6 +107,16 @@ const candidates = (text: string): readonly Sighting[] => {
     : [...frames, ...code.filter(({ name }) => frames.some((one) => one.name === name))];
 };
 
+/** `"GenerateToken" fails`, `GetReportsInGroupAsync() throws`: the method that the person says fails. */
+const SAID_TO_FAIL =
+  /\b((?:Get|Generate|Add|Update|Delete|Create|Refresh|Export|Clone|Rebind|Take|Bind|Set)[A-Z][A-Za-z]{2,60}?)(?:Async)?(?:\(\))?["'\`”’]?(?: (?:call|method|request))? (?:(?:always|still|then) )?(?:fails|throws|returns|is failing|is refused|gives (?:me )?(?:an? )?(?:40|error|forbidden|unauthori))/g;
+
+/** Those that the person says fail, where one is named; all where none is. */
+const saidToFail = (text: string, seen: readonly Sighting[]): readonly Sighting[] => {
+  const said = [...text.matchAll(SAID_TO_FAIL)].map(([, method = '']) => `_${method.replace('InGroup', '')}`);
+  return said.length === 0 ? seen : seen.filter(({ name }) => said.some((method) => name.endsWith(method)));
+};
+
 /** The SDK's hosts by cloud, as its client is made with: `new Uri("https://api.powerbigov.us")`. */
 const HOST = /https:\/\/(api\.(?:powerbi\.(?:com|cn|de)|(?:high\.|mil\.)?powerbigov\.us))(?![\w.-])/i;
 
@@ -123,7 +133,7 @@ export const sdkCallReader: Reader = {
   sees: 'all',
   read: (text, paste): readonly Found[] => {
     if (urlsIn(text).some(({ url }) => isCallUrl(url)) || CLOSED_SERVICE.test(text)) return [];
-    const seen = candidates(text);
+    const seen = saidToFail(text, candidates(text));
     const first = seen.find(({ operation }) => operation !== undefined);
     if (first?.operation === undefined) return [];
     const ids = new Set(seen.flatMap(({ operation }) => operation ?? []));

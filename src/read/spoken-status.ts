@@ -7,14 +7,21 @@ const AFTER =
   /^(?:'?s)? (?:on|for|when|whenever|while|from|if|every|each|as soon|trying|but|since|again|back|immediately|everywhere|auf|bei|beim|wenn|sur|quand|lors|cuando|al|quando|ao)\b/i;
 const AFTER_REFUSAL = /^(?:'?s)? (?:with|using|in|at|after|error|em|en)\b/i;
 /** The call that it answers: `403 PATCH https://...`. */
-const CALL_AFTER = /^[,.:]? \(?(?:(?:GET|POST|PUT|PATCH|DELETE) [\w/<{]|https?:\/\/)/;
+const CALL_AFTER = /^\]?[,.:]? \(?(?:(?:GET|POST|PUT|PATCH|DELETE) [\w/<{]|https?:\/\/)/;
 /** What leads to it: `a 401`, `always 403`, `bekomme 401`, `recebo 403`. */
 const BEFORE =
   /(?:^|[\s(])(?:an?|always|only|just|still|now|then|einen?|immer|bekomm(?:e|en|t)|erhalte[nt]?|kommt|une?|obtiens|obtient|renvoie|retourne|recib[oe]|obtengo|obtiene|devuelve|me da|da|dá|recebo|recebe|retorna|dando|with an?|says?|=|reçois|reçoit|j'obtiens)\s{1,2}$/i;
+/** A refusal at the end of what is said: `the items are 403.`, `with that token: 401` */
+const SAID_BEFORE = /(?:\b(?:is|are|was|were|stays|remains|answers|gives|gets?|got)|[a-zà-ÿ"')]:)\s$/i;
+const SAID_END = /^[.,;!)]?(?:\s|$)/;
 /** The last word before it is a route or the end of a URL. */
 const ROUTE_BEFORE = /\/[^\s/]{0,50} $/;
 /** What is counted or numbered, so that the number is no status. */
 const NUMBERED = /(?:\b(?:line|row|page|room|issue|building|version|id|port|step|took|in)|#)\s{0,3}$/i;
+
+/** `fails with Forbidden error`, `returns Unauthorized`, `throws a Forbidden exception`: a status by its name alone. */
+export const NAMED_IN_SENTENCE =
+  /\b(?:fail(?:s|ed|ing)?|return(?:s|ed|ing)?|throw(?:s|ing)?|threw|gives?|gave|gets?|got|getting|receiv(?:es?|ed|ing)|respond(?:s|ed)?|answer(?:s|ed)?)(?: me| us| back)?(?: with)?(?: an?| the)?(?: http)? ["'(]?(Forbidden|Unauthori[sz]ed)["')]?(?= (?:errors?|responses?|status|exceptions?|when|for|on|from)\b|[.,;!]|\s*$)/gim;
 
 /**
  * Whether a number in a sentence is a status. People write `401 on GET ...` where logs say `HTTP 401`; `before` and
@@ -25,7 +32,8 @@ export const isSpokenStatus = (status: number, before: string, after: string): b
   if (REFUSALS.includes(status))
     return (
       [AFTER, AFTER_REFUSAL, CALL_AFTER].some((words) => words.test(after)) ||
-      [BEFORE, ROUTE_BEFORE].some((words) => words.test(before))
+      [BEFORE, ROUTE_BEFORE].some((words) => words.test(before)) ||
+      (SAID_BEFORE.test(before) && SAID_END.test(after))
     );
   return (
     ALSO.includes(status) &&

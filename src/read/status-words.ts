@@ -1,6 +1,7 @@
 import type { Response } from '../model/incident.ts';
 import { isLocalizedStatus } from './localized-status.ts';
-import { isSpokenStatus } from './spoken-status.ts';
+import { isLoneStatus } from './lone-status.ts';
+import { isSpokenStatus, NAMED_IN_SENTENCE } from './spoken-status.ts';
 import { lineBefore, withoutWrittenBreaks } from './text.ts';
 import { urlsIn } from './urls.ts';
 
@@ -102,7 +103,7 @@ const isStatus = (text: string, from: number, status: number): boolean => {
   if (BODY_BEFORE.test(before) && LINE_AFTER.test(after)) return true;
   if (/[A-Za-z."'] \($/.test(before) && BRACKETED.test(text.slice(from, from + 4))) return true;
   if (followsUrl(text, from) || isLocalizedStatus(before, after)) return true;
-  if (isSpokenStatus(status, before, after)) return true;
+  if (isSpokenStatus(status, before, after) || isLoneStatus(text, from, status)) return true;
   const named = REASON_BEFORE.exec(before)?.[1];
   return (named !== undefined && reasonEnds(named, status)) || BEFORE.some((words) => words.test(before));
 };
@@ -167,7 +168,7 @@ const notFound = (text: string): readonly StatusAt[] =>
   }));
 
 const named = (text: string): readonly StatusAt[] =>
-  [...text.matchAll(NAMED)].flatMap(({ 0: all, 1: name = '', index }) => {
+  [...text.matchAll(NAMED), ...text.matchAll(NAMED_IN_SENTENCE)].flatMap(({ 0: all, 1: name = '', index }) => {
     const status = REASONS.get(name.toLowerCase().replaceAll(' ', ''));
     return status === undefined ? [] : [{ status, from: index, to: index + all.length }];
   });

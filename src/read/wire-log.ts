@@ -1,5 +1,6 @@
 import { readHttpLines } from './http-lines.ts';
 import { METHODS } from './http-methods.ts';
+import { ktorLines } from './ktor-log.ts';
 import { placerOf } from './place.ts';
 import { type Found, type Line, linesOf, type Reader } from './text.ts';
 import { wgetLines } from './wget-debug.ts';
@@ -143,6 +144,7 @@ const DIALECTS: readonly Dialect[] = [
   },
   { name: 'a log of OkHttp', isWire: false, seenIn: (text) => /--> [A-Z]{3,7} http/.test(text), linesFrom: okLines },
   { name: 'a log of Wget', isWire: true, seenIn: (text) => /^---request begin---$/m.test(text), linesFrom: wgetLines },
+  { name: 'a log of Ktor', isWire: false, seenIn: (text) => /^REQUEST: http/m.test(text), linesFrom: ktorLines },
   { name: 'a log of httr', isWire: true, seenIn: (text) => /^-> [A-Z]{3,7} \//m.test(text), linesFrom: httrLines },
   {
     name: 'a log of urllib3',

@@ -11,7 +11,7 @@ interface YamlLine {
 const DEEPEST = 40;
 const MOST_LINES = 20_000;
 const ITEM = /^-(?: {1,20}|$)/;
-const KEY = /^(?:"([^"\\]{1,120})"|'([^']{1,120})'|([A-Za-z_$][\w $./:-]{0,119}?)): {0,20}(?=\S|$)/;
+const KEY = /^(?:"([^"\\]{1,120})"|'([^']{1,120})'|([A-Za-z_$][\w $./:-]{0,119}?)):(?: {1,20}(?=\S)| {0,20}$)/;
 const BLOCK = /^[|>][+-]?\d?$/;
 
 const scalar = (text: string): Json => {
@@ -27,9 +27,9 @@ const yamlLine = ({ text }: Line): YamlLine => {
   return { indent: text.length - said.length, said: said.trimEnd() };
 };
 
-/** The lines of a document and the one to read next. */
+/** The lines of a document and the one to read next; what stands behind the dash of a list becomes a line of its own. */
 interface Cursor {
-  readonly lines: readonly YamlLine[];
+  readonly lines: YamlLine[];
   at: number;
 }
 
@@ -71,24 +71,24 @@ const list = (cursor: Cursor, indent: number, depth: number): Json => {
   for (let line = next(cursor); line?.indent === indent && ITEM.test(line.said); line = next(cursor)) {
     const rest = line.said.replace(ITEM, '');
     const inner = indent + line.said.length - rest.length;
-    cursor.at += 1;
-    items.push(KEY.test(rest) ? map(cursor, inner, depth + 1, rest) : value(cursor, rest, indent, depth));
+    if (KEY.test(rest) || ITEM.test(rest)) {
+      cursor.lines[cursor.at] = { indent: inner, said: rest };
+      items.push(node(cursor, inner, depth + 1));
+    } else {
+      cursor.at += 1;
+      items.push(value(cursor, rest, indent, depth));
+    }
   }
   return items;
 };
 
-/** A map; the first of its lines may stand behind the dash of a list. */
-const map = (cursor: Cursor, indent: number, depth: number, first?: string): Json => {
+const map = (cursor: Cursor, indent: number, depth: number): Json => {
   const fields: Record<string, Json> = Object.create(null);
-  const take = (said: string): boolean => {
-    const [key = '', quoted, single, plain] = KEY.exec(said) ?? [];
-    if (key !== '') fields[quoted ?? single ?? plain ?? ''] = value(cursor, said.slice(key.length), indent, depth);
-    return key !== '';
-  };
-  if (first !== undefined) take(first);
   for (let line = next(cursor); line?.indent === indent && !ITEM.test(line.said); line = next(cursor)) {
+    const [key = '', quoted, single, plain] = KEY.exec(line.said) ?? [];
     cursor.at += 1;
-    if (!take(line.said)) break;
+    if (key === '') break;
+    fields[quoted ?? single ?? plain ?? ''] = value(cursor, line.said.slice(key.length), indent, depth);
   }
   return fields;
 };

@@ -42,7 +42,7 @@ const MOST_PLACES = 8;
 
 const jsonEscaped = (value: string): string => JSON.stringify(value).slice(1, -1);
 
-const percentEncoded = (value: string): string => encodeURIComponent(value.replace(/\p{Cs}/gu, ''));
+const percentEncoded = (value: string): string => encodeURIComponent(value.replace(/[\ud800-\udfff]/gu, ''));
 
 /** The ways in which a value may stand elsewhere: bare, percent-encoded once or twice, as a JSON string, in base64. */
 const waysOf = (value: string): readonly string[] => {

@@ -45,7 +45,8 @@ const WHOLE: ReadonlyMap<string, SecretField> = new Map([
 ]);
 
 /** Names that end like a field and hold no secret. */
-const HARMLESS = /(?:continuation|cancellation|postman|next|sync|page|skip|max|total|num|prompt|acquire)tokens?$/;
+const HARMLESS =
+  /(?:continuation|cancellation|postman|next|sync|page|skip|max|total|num|prompt|acquire|publickey)tokens?$/;
 
 const SUFFIXES: readonly (readonly [string, SecretField])[] = FIELDS.flatMap(([field, names]) =>
   names.map((name): [string, SecretField] => [name, field]),

@@ -1,4 +1,5 @@
 import type { SecretField } from '../model/secret.ts';
+import { asksForToken } from './asks-for-token.ts';
 import { isBasic } from './find-shapes.ts';
 import { findAll } from './finder.ts';
 import type { Found } from './found.ts';
@@ -91,6 +92,8 @@ const skipSchemes = (text: string, start: number): { at: number; field: SecretFi
 const withoutScheme = (text: string, at: number): Found | undefined => {
   const value = readValue(text, at);
   if (isTokenCommand(value) || (!value.quoted && value.value === 'token')) return undefined;
+  // A call that is given the scheme, as `new AuthenticationHeaderValue("Bearer", token)` is, holds the value.
+  if (value.expression === true && /["'`]bearer\b/i.test(value.value)) return undefined;
   const telling = value.expression === true || /^[[<{$%]|token|code|secret|^x{3,}|\*{3}/i.test(value.value);
   const plausible = (telling && isMask(value)) || (/^[^\s]{16,}$/.test(value.value) && /\d/.test(value.value));
   return value.value !== '' && plausible ? { ...value, field: 'bearer' } : undefined;
@@ -130,12 +133,25 @@ const byOrigin = (text: string, found: Found): Found => {
   return origin === undefined ? found : { ...found, value: origin, expression: true };
 };
 
+/**
+ * A call that says what its token is for stays beside the mark, as if the program put both together: what stood in a
+ * template or among arguments comes behind it.
+ */
+const withCall = (text: string, found: Found): Found => {
+  const call = found.value.replace(/^\$?\{{1,2}\s{0,5}|\s{0,5}\}{1,2}$/g, '').replace(/^\$(?=\()/, '');
+  if (found.field !== 'bearer' || !asksForToken(call)) return found;
+  if (found.tail !== undefined)
+    return { start: found.start, end: found.start, value: call, expression: true, field: 'bearer' };
+  const close = matchAt(/["'`)]/y, text, found.end);
+  return close === undefined ? found : { ...found, end: found.end + 1, tail: `${close} + ${call}` };
+};
+
 /** Those of headers, and the others: what was read as the value of a header is not read again. */
 const findCredentials = (text: string): readonly Found[] => {
   const found = findAuthorization(text);
   const known = new Set<number>();
   for (const { start, value } of found) if (value !== '' && !OBJECT_NAME.test(value)) known.add(start);
-  return [...found, ...findFree(text, known)].map((one) => byOrigin(text, one));
+  return [...found, ...findFree(text, known)].map((one) => withCall(text, byOrigin(text, one)));
 };
 
 /** Every credential in an `Authorization` header, however it is written, and behind the word `Bearer`. */

@@ -30,10 +30,11 @@ const KIND_WORDS: readonly (readonly [RegExp, CredentialKind])[] = [
   [/\bpassword\b/, 'password'],
 ];
 
-/** The known words of a text, in lower case, split at separators and humps. */
+/** The known words of a text, in lower case, split at separators and humps, without the `I` of an interface. */
 const wordsOf = (text: string): readonly string[] =>
   text
     .slice(0, 300)
+    .replace(/\bI(?=[A-Z][a-z])/g, '')
     .replace(/([a-z])([A-Z])/g, '$1 $2')
     .toLowerCase()
     .replace(/accesstoken/g, 'access token')
@@ -49,7 +50,7 @@ const BLANK = /^(?:[x*•.…_#-]{3,}|[xX]{2,}(?:[-_.][xX]{2,}){0,8}|…|e(?:yJ?
 
 /** Brackets and signs around a mask. */
 const WRAPPED =
-  /^(?:\[.*\]|<[^<>]*>|\{.*\}|\$\{.*\}|\$\(.*\)|%\w+%|\(.*\)|\*\w{3,20}\*|@\w+|\$[A-Za-z_][\w.:]*|__\w+__)$/s;
+  /^(?:\[.*\]|<[^<>]*>|\{.*\}|\$\{.*\}|\$\(.*\)|%\w+%|\(.*\)|\*\w{3,20}\*|@\w+|@\{[a-zA-Z]{2,40}\(.*\}|@[a-z][a-zA-Z]{2,40}\('[\w .-]{1,80}'\)[\w.?[\]']{0,200}|\$[A-Za-z_][\w.:]*|__\w+__)$/s;
 
 /** A run that no name of a variable or mask would be: long, with digits among letters. */
 const REAL_RUN = /[A-Za-z0-9+/_~-]{24,}/g;
@@ -74,12 +75,17 @@ const isTemplate = (value: string): boolean => {
   return slots.length > 0 && ![...around, ...inside, whole].some((run) => looksRandom(run, 8));
 };
 
+/** Where App Service takes a secret from: https://learn.microsoft.com/azure/app-service/app-service-key-vault-references */
+const KEY_VAULT =
+  /^@Microsoft\.KeyVault\((?:SecretUri=https:\/\/[\w-]{1,60}(?:\.[\w-]{1,60}){1,5}\/secrets\/[\w-]{1,130}(?:\/(?:[\da-f]{32})?)?|VaultName=[\w-]{1,60};SecretName=[\w-]{1,130}(?:;SecretVersion=(?:[\da-f]{32})?)?)\)$/i;
+
 const wordsOfMask = (text: string, expression: boolean): string | undefined => {
   const value = text.trim();
   if (value.length > 400) return undefined;
   const said = wordsOfPseudonym(value);
   if (said !== undefined) return said;
   if (BLANK.test(value)) return '';
+  if (KEY_VAULT.test(value)) return 'secret';
   if (expression) return known(wordsOf(value));
   if (looksReal(value)) return undefined;
   const words = wordsOf(value);

@@ -16,6 +16,24 @@ const TAKEN =
 const GIVES_OBJECT =
   /^(?:await )?(?:[\w.$]{1,60}\.[aA]cquire_?[tT]oken\w{0,40}\([^\n]{0,200}\)(?:\.execute(?:Async)?\(\))?|(?:[\w.$]{0,60}[cC]redential|(?:new )?\w{3,40}Credential\([^\n]{0,120}\))\.get_?[tT]oken(?:_async|Async)?\([^\n]{0,200}\)|Get-AzAccessToken\b[^\n|)]{0,200})$/i;
 
+/** The whole answer of a call that gets a token, as the libraries of many languages give it. */
+const WHOLE_ANSWER =
+  /^(?:await )?(?:\(await )?[\w.]{1,60}(?:\([^\n()]{0,300}\))?\)?\.json\(\)$|^(?:json\.loads|JSON\.parse|json_decode)\(\$?[\w.]{1,60}(?:, ?true)?\)$|^(?:Invoke-RestMethod|irm)\b[^\n|)]{0,300}$/i;
+/** A text that asks for tokens itself: there the JSON of an answer is that of a token. */
+const ASKS_FOR_TOKENS = /grant_type|\/oauth2\//i;
+/** `token = get_token()`: what it gives stands in a function. */
+const CALLED = /^(?:await )?(?:self\.|this\.)?([A-Za-z_]\w{0,60})\([^\n()]{0,120}\)$/;
+/** A text that has the scheme in front already. */
+const WITH_SCHEME = /^(?:return )?[frb$@]{0,2}["'`]bearer\s/i;
+/** Words for it that no mask of a person says. */
+export const TOKEN_WITH_SCHEME = 'token with bearer';
+/** In a text PowerShell puts the variable in alone: `"Bearer $answer.access_token"`. */
+const MEMBER_IN_TEXT = /^\$([A-Za-z_]\w{0,60})\.(?:access_?token|token)$/i;
+const POWERSHELL = /\b(?:Invoke-(?:RestMethod|WebRequest)|Get-Az\w{2,30}|ConvertTo-Json)\b/i;
+/** Axios puts what the server answered under `data`: https://axios-http.com/docs/res_schema */
+const AXIOS_MEMBER = /^([A-Za-z_]\w{0,60})\.(?:access_?token|token)$/i;
+const AXIOS_CALL = /^await axios(?:\.(?:post|request|get))?\(/;
+
 /** A place where a variable is set. */
 interface Setting {
   readonly at: number;
@@ -37,13 +55,38 @@ const settingsIn = (text: string): ReadonlyMap<string, readonly Setting[]> => {
   return settings;
 };
 
-/** The last text that was asked about: it may hold thousands of headers. */
-let known: { readonly text: string; readonly settings: ReturnType<typeof settingsIn> } | undefined;
+const FUNCTION =
+  /\b(?:def ([A-Za-z_]\w{0,60})\(|function ([A-Za-z_]\w{0,60})\(|(?:const|let|var) ([A-Za-z_]\w{0,60}) = (?:async )?(?:function)?\()/g;
 
-const settingsOf = (text: string, name: string): readonly Setting[] => {
-  if (known?.text !== text) known = { text, settings: settingsIn(text) };
-  return known.settings.get(name) ?? [];
+/** Where each function of a text begins, behind its name: the first of that name. */
+const functionsIn = (text: string): ReadonlyMap<string, number> => {
+  const functions = new Map<string, number>();
+  for (const { index, 0: head, 1: def, 2: named, 3: set } of text.matchAll(FUNCTION)) {
+    const name = def ?? named ?? set ?? '';
+    if (!functions.has(name)) functions.set(name, index + head.length);
+  }
+  return functions;
 };
+
+/** What is looked up in a text for each of its headers, of which it may hold thousands: sought once. */
+const programIn = (text: string) => ({
+  text,
+  settings: settingsIn(text),
+  functions: functionsIn(text),
+  asksForTokens: ASKS_FOR_TOKENS.test(text),
+  isPowerShell: POWERSHELL.test(text),
+  intercepts: text.includes('interceptors'),
+});
+
+let known: ReturnType<typeof programIn> | undefined;
+
+/** The text that was asked about last, as a program. */
+const programOf = (text: string): ReturnType<typeof programIn> => {
+  if (known?.text !== text) known = programIn(text);
+  return known;
+};
+
+const settingsOf = (text: string, name: string): readonly Setting[] => programOf(text).settings.get(name) ?? [];
 
 /** The last of them before a place. By bisection. */
 const lastBefore = (settings: readonly Setting[], at: number): Setting | undefined => {
@@ -60,17 +103,59 @@ const lastBefore = (settings: readonly Setting[], at: number): Setting | undefin
 /** How far back a variable is looked for. */
 const REACH = 8000;
 
+/** What a variable is set to last before a place. */
+const expressionOf = (text: string, name: string, at: number): string => {
+  const set = lastBefore(settingsOf(text, name), at);
+  return set !== undefined && set.at >= at - REACH ? text.slice(set.from, Math.min(set.to, at)).trim() : '';
+};
+
+/** What a function gives back, where each of its ways out gives the same kind of thing. */
+const returnsOf = (text: string, name: string): readonly string[] => {
+  const from = programOf(text).functions.get(name);
+  if (from === undefined) return [];
+  const rest = text.slice(from, from + 3000);
+  const body = rest.slice(0, /\n(?=\S)(?!\})|\n\}/.exec(rest)?.index ?? rest.length);
+  return [...body.matchAll(/(?:^|[\n;{])[ \t]{0,40}return[ \t]{1,5}([^\n;]{1,300})/g)].map(([, value = '']) =>
+    value.trim(),
+  );
+};
+
+/** The expressions that a variable may hold: what it is set to, or what the function that it is set to gives back. */
+const sourcesOf = (text: string, expression: string): readonly string[] => {
+  const called = CALLED.exec(expression)?.[1];
+  const given = called === undefined ? [] : returnsOf(text, called);
+  return given.length > 0 ? given : [expression];
+};
+
+const holdsWholeAnswer = (text: string, sources: readonly string[]): boolean =>
+  sources.every((one) => GIVES_OBJECT.test(one)) ||
+  (programOf(text).asksForTokens && sources.every((one) => WHOLE_ANSWER.test(one)));
+
+/** A member that is put into a text or read from an answer in a way that leaves no token. */
+const isLostMember = (text: string, value: string, at: number): boolean => {
+  const inText = MEMBER_IN_TEXT.exec(value)?.[1];
+  if (inText === undefined || !programOf(text).isPowerShell) return false;
+  return /"Bearer $/i.test(text.slice(Math.max(0, at - 12), at)) && expressionOf(text, inText, at) !== '';
+};
+
+const isUndefined = (text: string, expression: string, at: number): boolean => {
+  const answer = AXIOS_MEMBER.exec(expression)?.[1];
+  return answer !== undefined && !programOf(text).intercepts && AXIOS_CALL.test(expressionOf(text, answer, at));
+};
+
 /**
  * What a variable holds, by the name under which the code above took it out of something: `code` for a token that was set
  * to `request.args["code"]`; an object for the whole answer of a library. Undefined where nothing can be told.
  */
 export const originOf = (text: string, value: string, at: number): string | undefined => {
+  if (isLostMember(text, value, at)) return '[object Object]';
   const name = VARIABLE.exec(value)?.[1];
-  if (name === undefined) return undefined;
-  const set = lastBefore(settingsOf(text, name), at);
-  const isNear = set !== undefined && set.at >= at - REACH;
-  const expression = isNear ? text.slice(set.from, Math.min(set.to, at)).trim() : '';
-  if (GIVES_OBJECT.test(expression)) return '[object Object]';
+  const expression = name === undefined ? value : expressionOf(text, name, at);
+  if (isUndefined(text, expression, at)) return 'undefined';
+  if (name === undefined || expression === '') return undefined;
+  const sources = sourcesOf(text, expression);
+  if (holdsWholeAnswer(text, sources)) return '[object Object]';
+  if (sources.every((one) => WITH_SCHEME.test(one))) return TOKEN_WITH_SCHEME;
   const [, member, index, got] = TAKEN.exec(expression) ?? [];
   const taken = member ?? index ?? got ?? '';
   return kindOfWords(maskWords(taken, true) ?? '') === undefined ? undefined : taken;

@@ -3,9 +3,9 @@ import { execAt, matchAt } from './match-at.ts';
 
 /** What is called: a path of names, with type arguments, or nothing but an opening bracket. */
 const CALLEE =
-  /(?:await |new )?(?:\$?[A-Za-z_]\w{0,80}(?:(?:\??\.|::|->)[A-Za-z_]\w{0,80}){0,8}(?:<[\w.,[\]]{1,80}>)?(?=\()|\$?\((?=[A-Za-z$(]))/y;
+  /(?:await |new )?(?:\$?[A-Za-z_]\w{0,80}(?!\w)(?:(?:\??\.|::|->)[A-Za-z_]\w{0,80}(?!\w)){0,8}(?:<[\w.,[\]]{1,80}>)?(?=\()|\$?\((?=[A-Za-z$(]))/y;
 /** What is taken of the answer: `.token`, `["access_token"]`, `[access_token]`. */
-const TAKEN = /(?:\??\.|->)[A-Za-z_]\w{0,60}|\[[^\][\n]{0,80}\]|!(?=[.\s,;)\]}])/y;
+const TAKEN = /(?:\??\.|->)[A-Za-z_]\w{0,60}|\??\[[^\][\n]{0,80}\]|!(?=[.\s,;)\]}])/y;
 /** Passwords hold brackets too: a number in them, or what stands behind, shows that nothing is called. */
 const NUMBER = /^[\w.]+\(\d[^()\n]{0,40}\)$/;
 const ENDS = /(?=[\s,;)\]}"'`|&+?:<>\\]|$)/y;
@@ -56,9 +56,9 @@ export const callAt = (text: string, at: number): string | undefined => {
   return call === '' || NUMBER.test(call) ? undefined : call;
 };
 
-/** What an argument may be that looks random and is known to all: a host, a GUID, the name of a variable. */
+/** What an argument may be that looks random and is known to all: a host, a version of Key Vault, a GUID, the name of a variable. */
 const PUBLIC =
-  /\b[A-Za-z]{2,6}:\/\/[\w.-]+|[\dA-Fa-f]{8}-(?:[\dA-Fa-f]{4}-){3}[\dA-Fa-f]{12}|\b[A-Z]{2,20}(?:_[A-Z0-9]{1,20}){1,6}\b/g;
+  /\b[A-Za-z]{2,6}:\/\/[\w.-]+(?:\/secrets\/[\w-]{1,130}\/[\da-f]{32}\b)?|[\dA-Fa-f]{8}-(?:[\dA-Fa-f]{4}-){3}[\dA-Fa-f]{12}|\b[A-Z]{2,20}(?:_[A-Z0-9]{1,20}){1,6}\b/g;
 /** Names of variables, with a number behind them at times. */
 const VARIABLE = /^[A-Za-z]+\d{0,3}$/;
 const SHORTEST = 8;
@@ -74,9 +74,18 @@ export const mayHoldSecret = (call: string): boolean => {
   );
 };
 
+/** The start of a call whose end is missing, or stands behind a break: `{login({`, `credential.get_token(`. */
+const CUT_CALL = /^[$@]?\{{0,2}\(?([A-Za-z_]\w{1,60}(?:\.[A-Za-z_]\w{0,60}){0,5})\([({[]{0,3}$/;
+
+/** Whether a run without quotes is the start of a call, and nothing of what is handed over. */
+export const isCutCall = (run: string): boolean => {
+  const name = CUT_CALL.exec(run)?.[1];
+  return name !== undefined && isName(name);
+};
+
 /** A place in a template that holds a call: `{credential.get_token("...").token}`, `${await getToken()}`. */
 export const slotAt = (text: string, at: number): string | undefined => {
-  const open = matchAt(/\$?\{{1,2}[ \t]{0,5}/y, text, at);
+  const open = matchAt(/[$@]?\{{1,2}[ \t]{0,5}/y, text, at);
   const call = open && callAt(text, at + open.length);
   const close = call && matchAt(/[ \t]{0,5}\}{1,2}/y, text, at + open.length + call.length);
   return open && close ? `${open}${call}${close}` : undefined;

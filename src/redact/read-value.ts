@@ -2,7 +2,7 @@ import type { Found } from './found.ts';
 import { hasWords } from './looks-random.ts';
 import { looksReal, maskWords } from './masks.ts';
 import { execAt, matchAt } from './match-at.ts';
-import { callAt, slotAt } from './read-call.ts';
+import { callAt, isCutCall, slotAt } from './read-call.ts';
 
 /** A value as it stands in a text, not yet given a field. */
 export type Value = Omit<Found, 'field'> & { readonly quoted: boolean };
@@ -10,8 +10,14 @@ export type Value = Omit<Found, 'field'> & { readonly quoted: boolean };
 const OPENING = /(?:[A-Za-z]{1,2}|[@$]{1,2})?(\\{0,3})(["'`])/y;
 const BRACKETED =
   /\[[^\][\n"]{0,80}\]|\$?\{\{[^{}\n]{0,80}\}\}|\$?\{[^{}\n":]{0,80}\}|<[^<>\n]{1,80}>|%[A-Za-z_]\w{0,60}%|\{[A-Za-z_]\w{0,40}(?:\[["']\w{1,40}["']\]){1,3}\}|\$\([^()\n]{0,120}(?:\([^()\n]{0,200}\)[^()\n]{0,80}){0,2}\)/y;
-const EXPRESSION =
-  /(?:await )?(?:\$?[A-Za-z_]\w{0,60}(?!\w)(?:[.:]{1,2}\w{1,60}){0,6}(?:\([^()\n]{0,200}\)|\[[^\][\n]{0,80}\])(?:\.\w{1,60}(?:\([^()\n]{0,80}\))?){0,3}|\([A-Za-z$(][^()\n]{0,200}(?:\([^()\n]{0,80}\)[^()\n]{0,80})?\)(?:\.\w{1,40}){0,3}|\$(?:env:)?[A-Za-z_][\w.]{0,80}|[A-Za-z_]{1,40}(?=\.)(?:\.[A-Za-z_]{1,40}){1,4}(?![\w.+/~(!@?-]))(?![\w*^%#~]|!\w)/y;
+/** What stands for a value in a program and calls nothing. */
+const EXPRESSIONS: readonly RegExp[] = [
+  // result["access_token"].value
+  /(?:await )?\$?[A-Za-z_]\w{0,60}(?!\w)(?:[.:]{1,2}\w{1,60}){0,6}\[[^\][\n]{0,80}\](?:\.\w{1,60}(?:\([^()\n]{0,80}\))?){0,3}(?![\w*^%#~]|!\w)/y,
+  /(?:await )?\$(?:env:)?[A-Za-z_][\w.]{0,80}(?![\w*^%#~]|!\w)/y,
+  /(?:process\.env|import\.meta\.env|var|local|module)\.[A-Za-z_]\w{0,80}(?:\.[A-Za-z_]\w{0,60}){0,3}(?![\w.+/~(!@?*^%#-])/y,
+  /(?:await )?[A-Za-z_]{1,40}(?=\.)(?:\.[A-Za-z_]{1,40}){1,4}(?![\w.+/~(!@?-])(?![\w*^%#~]|!\w)/y,
+];
 /** A name of letters only, which a password may be too. */
 const DOTTED = /^[A-Za-z_]+(?:\.[A-Za-z_]+)+$/;
 const HARD_STOP = /[\s"'`<>|]/;
@@ -67,6 +73,14 @@ const readQuoted = (text: string, at: number): Value | undefined => {
 /** A command in place of a token: what it asks for is worth reading, and it holds no secret. */
 const TOKEN_COMMAND = /\$\(\s{0,5}az(?:\.cmd)?[ \t]{1,5}account[ \t]{1,5}get-access-token(?![\w-])[^()]{0,600}\)/iy;
 
+const expressionAt = (text: string, at: number): string | undefined => {
+  for (const pattern of EXPRESSIONS) {
+    const expression = matchAt(pattern, text, at);
+    if (expression !== undefined) return expression;
+  }
+  return undefined;
+};
+
 /** A value without quotes: a mask in brackets, an expression, or a run of letters. */
 const readBare = (text: string, at: number): Value => {
   const first = text.charAt(at);
@@ -76,12 +90,13 @@ const readBare = (text: string, at: number): Value => {
   if (bracketed && !looksReal(bracketed)) return plain(text, at, at + bracketed.length, false);
   const call = slotAt(text, at) ?? callAt(text, at);
   if (call) return { ...plain(text, at, at + call.length, false), expression: true };
-  const expression = execAt(EXPRESSION, text, at)?.[0];
+  const expression = expressionAt(text, at);
   if (expression && !looksReal(expression) && (!DOTTED.test(expression) || hasWords(expression))) {
     return { ...plain(text, at, at + expression.length, false), expression: true };
   }
   const start = /[<[{(]/.test(text[at] ?? '') ? at + 1 : at;
-  return plain(text, start, endOfRun(text, start), false);
+  const run = plain(text, start, endOfRun(text, start), false);
+  return isCutCall(run.value) ? { ...run, expression: true } : run;
 };
 
 /** The value that begins at `at`, after blanks: in quotes of any kind, in brackets, as an expression, or bare. */

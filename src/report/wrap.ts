@@ -2,10 +2,14 @@ const WIDE =
   /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]|[\u{1f300}-\u{1faff}\u{20000}-\u{3fffd}]/u;
 const ZERO = /\p{Mn}|\p{Me}|\u200d|\ufe0f/u;
 
-const columnsOf = (char: string): number => (ZERO.test(char) ? 0 : WIDE.test(char) ? 2 : 1);
+/** Each of them takes one column. */
+const ASCII = /^[ -~]*$/;
+
+const columnsOf = (char: string): number => (ASCII.test(char) ? 1 : ZERO.test(char) ? 0 : WIDE.test(char) ? 2 : 1);
 
 /** How many columns a text takes in a terminal. */
 export const columns = (text: string): number => {
+  if (ASCII.test(text)) return text.length;
   let sum = 0;
   for (const char of text) sum += columnsOf(char);
   return sum;

@@ -89,6 +89,11 @@ export const operationFacts = {
       only: { 'call.refused-by': ['api'], 'caller.kind': ['user'] },
     },
   },
+  'operation.asked-scopes-met': {
+    type: 'flag',
+    group: 'operation',
+    meaning: 'the named scopes that were asked for hold one of those alternatives, where the token does not tell',
+  },
   'operation.minimum-role': {
     type: ROLES,
     group: 'operation',

@@ -61,6 +61,12 @@ export const tokenFacts = {
     meaning: 'scp: the delegated scopes of a user token',
     general: '<scopes>',
   },
+  'token.granted-scopes': {
+    type: 'list',
+    group: 'token',
+    meaning: 'the scopes that the answer with the token names',
+    general: '<scopes>',
+  },
   'token.roles': { type: 'list', group: 'token', meaning: 'roles: application permissions', general: '<permissions>' },
   'token.wids': { type: 'list', group: 'token', meaning: 'wids: template ids of directory roles' },
   'token.acct': { type: 'text', group: 'token', meaning: 'acct: 0 member, 1 guest' },

@@ -1,0 +1,83 @@
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import type { Paste } from '../../src/model/paste.ts';
+import { findSecrets } from '../../src/redact/find.ts';
+import type { Found } from '../../src/redact/found.ts';
+import { prepareText } from '../../src/redact/prepare.ts';
+import { redact } from '../../src/redact/redact.ts';
+import { maskOf } from '../../src/redact/register.ts';
+import { readCases } from '../../tools/cases/read-case.ts';
+import { CODE } from './harmless-code.ts';
+import { TEXT } from './harmless-text.ts';
+
+const isPlaceholder = (found: Found): boolean => found.value === '' || maskOf(found) !== undefined;
+
+const findsIn = (text: string): readonly Found[] => findSecrets(prepareText(text).text);
+
+const lines = Object.entries({ ...CODE, ...TEXT }).flatMap(([of, written]) =>
+  written.map((line) => {
+    const [text, ...placeholders] = [line].flat() as [string, ...string[]];
+    return { of, text, placeholders };
+  }),
+);
+
+describe('a line without a secret', () => {
+  it('is one of more than 400', () => {
+    expect(lines.length).toBeGreaterThan(400);
+  });
+
+  it.each(lines)('of $of keeps all but placeholders: $text', ({ text, placeholders }) => {
+    const finds = findsIn(text);
+    expect(finds.filter((found) => !isPlaceholder(found)).map(({ value }) => value)).toEqual([]);
+    expect(finds.map(({ value }) => value)).toEqual(placeholders);
+    expect(redact(text, { includePersonal: true }).text).toBe(text);
+  });
+});
+
+/** Where nobody can tell, the value is taken for a secret: its safety is worth more than what it says. */
+const DOUBTED: Readonly<Record<string, string>> = {
+  'x-ms-gateway-slice=estsfd; path=/': 'Set-Cookie: x-ms-gateway-slice=estsfd; path=/',
+  F7XKQ9LMP: '"user_code": "F7XKQ9LMP", "verification_uri": "https://microsoft.com/devicelogin"',
+  CorrectHorseBatteryStaple: 'token: CorrectHorseBatteryStaple',
+};
+
+it.each(Object.entries(DOUBTED))('in doubt a value is sealed: %s', (value, text) => {
+  expect(findsIn(text).map((found) => [found.value, isPlaceholder(found)])).toEqual([[value, false]]);
+});
+
+/** What is sealed in the pastes of fixtures and field, apart from placeholders and tokens that were built: by case, and why. */
+const KNOWN: Readonly<Record<string, string>> = {
+  'bare-default-scope/from-postman-console': 'a header of cookies',
+  'malformed-authorization-header/line-break': 'a mask and the signs of a line break',
+  'malformed-authorization-header/return-character': 'a mask and the signs of a line break',
+  'malformed-authorization-header/secure-string': 'the name of an object that was sent',
+  'malformed-authorization-header/whole-answer-of-msal': 'the name of an object that was sent',
+  'secret-id-instead-of-value/from-okhttp-token-request': 'a GUID that was sent as secret',
+  'secret-id-instead-of-value/guid-in-curl': 'a GUID that was sent as secret',
+  'secret-id-instead-of-value/in-a-configuration': 'a GUID that was sent as secret',
+  'wrong-client-secret/near-guid-sent': 'a GUID that was sent as secret',
+  'wrong-client-secret/xmla-app-password': 'a password',
+  'thread-051': 'the hash of a code verifier',
+  'thread-099': 'a secret whose letters somebody replaced, and its padding',
+  'thread-114': 'the name of a variable, which looks like a password of letters',
+  'thread-300': 'the start of an authorization code',
+  'thread-348': 'a secret that somebody replaced by a number',
+  'thread-368': 'a secret, with what stands behind it for want of a `&`',
+  'thread-384': 'a password',
+};
+
+const isBuilt = ({ value }: Found): boolean => value.startsWith('eyJ') && value.length > 100;
+
+const secretsOf = (pastes: readonly Paste[]): readonly string[] =>
+  pastes
+    .flatMap(({ text }) => findsIn(text))
+    .filter((found) => !isPlaceholder(found) && !isBuilt(found))
+    .map(({ value }) => value);
+
+it.each(['../../fixtures', '../field'])('of the cases in %s only those that are known hold a secret', (folder) => {
+  const sealed = readCases(join(import.meta.dirname, folder))
+    .map(({ id, pastes }) => ({ id, values: secretsOf(pastes) }))
+    .filter(({ values }) => values.length > 0);
+  expect(sealed.filter(({ id }) => !(id in KNOWN))).toEqual([]);
+  expect(sealed.length).toBeGreaterThan(5);
+});
