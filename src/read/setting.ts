@@ -24,7 +24,8 @@ const named = (names: string, word = WORD): RegExp =>
 
 /** Names of settings in code and configuration, of any library. */
 const NAMED: readonly { readonly name: Setting['name']; readonly pattern: RegExp }[] = [
-  { name: 'scope', pattern: named('[a-z_]{0,20}scopes?', SCOPES) },
+  // What is "in scope" of a tool, such as `item_type_in_scope`, is no scope of a token.
+  { name: 'scope', pattern: named('(?![a-z_]{0,20}in_scope)[a-z_]{0,20}scopes?', SCOPES) },
   { name: 'resource', pattern: named('resource|resource_?ur[il]|token_?audience') },
   { name: 'tenant', pattern: named('(?:azure_?|aad_?)?tenant[ _]?(?:id)?') },
   { name: 'client-id', pattern: named('(?:azure_?|aad_?)?(?:client|application|app)[ _]?id') },
