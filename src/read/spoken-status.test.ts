@@ -9,6 +9,8 @@ describe('the name of a status in a sentence', () => {
     ['it returns Unauthorized.', 401],
     ['we always get an Unauthorized exception when we refresh', 401],
     ['the API responds with "Forbidden"', 403],
+    // The Azure SDK for Python: https://github.com/Azure/azure-sdk-for-python/blob/main/sdk/core/azure-core/azure/core/exceptions.py
+    ["HttpResponseError: Operation returned an invalid status 'Forbidden'", 403],
   ])('is a status: %s', (text, status) => {
     expect(statuses(text)).toEqual([status]);
   });
