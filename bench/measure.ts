@@ -24,12 +24,19 @@ export const cpuTimeOf = (work: () => void): number => {
   return (user + system) / 1000;
 };
 
+const ratioBy =
+  (measure: (work: () => void) => number) =>
+  (work: () => void, against: () => void): number => {
+    work();
+    against();
+    return median(Array.from({ length: RUNS }, () => measure(work) / measure(against)));
+  };
+
 /** The median of the ratios of two pieces of work, run in turn. */
-export const ratio = (work: () => void, against: () => void): number => {
-  work();
-  against();
-  return median(Array.from({ length: RUNS }, () => timeOf(work) / timeOf(against)));
-};
+export const ratio = ratioBy(timeOf);
+
+/** The same for work that this process does itself. */
+export const cpuRatio = ratioBy(cpuTimeOf);
 
 /** Milliseconds that some work takes when nothing else gets in its way: the least of as many runs as fit, and of some. */
 export const leastTime = (work: () => number, enough = 150, some = 1): number => {

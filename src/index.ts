@@ -93,6 +93,16 @@ export {
 export { type Group, type Grouper, groupDiagnoses, grouper } from './diagnose/group.ts';
 /** A step of an interview, and its end. */
 export type { Asking, Interviewed } from './diagnose/interview.ts';
+/**
+ * Says what sealed pastes are, without asking why a call fails: `{ recognised, secrets }`, as a diagnosis has them. It
+ * takes a part of the time. `test/library-example.test.ts` runs this example.
+ *
+ * ```ts
+ * const { recognised } = recognise(sealPastes([{ text: 'GET https://api.fabric.microsoft.com/v1/workspaces' }]));
+ * recognised.map(({ what }) => what); // ['HTTP request: GET api.fabric.microsoft.com/v1/workspaces']
+ * ```
+ */
+export { type Recognition, recognise } from './diagnose/recognise.ts';
 /** Takes a whole HAR or log in JSON lines apart, which `diagnose` does by itself: undefined for any other paste. */
 export { type Alike, type Recording, recordingIn } from './diagnose/recording.ts';
 /** The path of a fact, such as `token.aud`: what `answers` and `facts` are keyed by. */

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { AnswerError, CANNOT_TELL, diagnose, explain, interview, redact } from '../src/index.ts';
+import { AnswerError, CANNOT_TELL, diagnose, explain, interview, recognise, redact, sealPastes } from '../src/index.ts';
 
 const source = readFileSync('src/index.ts', 'utf8');
 
@@ -139,5 +139,15 @@ it('the example of redact gives what its comments promise', () => {
   expect(redactExample(secret)).toEqual({
     text: 'client_secret=secret-1_client-secret_40-characters',
     replaced: [{ kind: 'client secret', values: 1, places: 1 }],
+  });
+});
+
+describe('the example of recognising', () => {
+  it('gives what its comments promise', () => {
+    // #region recognising
+    const { recognised } = recognise(sealPastes([{ text: 'GET https://api.fabric.microsoft.com/v1/workspaces' }]));
+    recognised.map(({ what }) => what);
+    // #endregion
+    expect(recognised.map(({ what }) => what)).toEqual(['HTTP request: GET api.fabric.microsoft.com/v1/workspaces']);
   });
 });

@@ -3,6 +3,7 @@ import { dirname } from 'node:path';
 import { type OutputChunk, rolldown } from 'rolldown';
 import packageJson from '../package.json' with { type: 'json' };
 import { bundledPackages, licences, sbom } from './bundled.ts';
+import { withLazyConstants } from './lazy-constants.ts';
 import { finalForm, tableFiles, tablePlugin } from './tables.ts';
 
 /**
@@ -16,7 +17,16 @@ const OUT = process.argv[2] ?? 'dist';
 
 /** Files of the command by what is loaded together: to start, to check a paste and print what was found. */
 const TOGETHER = [
-  { name: 'start', test: /\/src\/(?:model\/|cli\/run-process\.ts|redact\/(?:words|controls|neutralise)\.ts|cli\/(?:run|io|errors|exit|quote|clipboard|secret-argument|painter)\.ts)/, priority: 2 },
+  {
+    name: 'version',
+    test: /\/src\/cli\/(?:tool|compile-cache)\.ts|^[^?]*\/package\.json$/,
+    priority: 3,
+  },
+  {
+    name: 'start',
+    test: /\/src\/(?:model\/|report\/(?:layout|style|wrap)\.ts|cli\/run-process\.ts|redact\/(?:words|controls|neutralise)\.ts|cli\/(?:run|io|errors|exit|quote|clipboard|secret-argument|painter)\.ts)/,
+    priority: 2,
+  },
   {
     name: 'check',
     test: /\/src\/(?:index\.ts|facts|redact|match|read|diagnose|generated\/rules|knowledge\/derivations|report\/(?:text|streamed|mask-diagnosis)\.ts|cli\/(?:stream-check|arguments|commands\/(?:check|render))\.ts)/,
@@ -37,16 +47,17 @@ const WRITTEN = {
   chunkFileNames: '[name]-[hash].js',
 } as const;
 
-/** What a package asks of its module, as a script has it. */
+/** What modules ask of Node, as a script has it. A script of its own must not import: Node has to be told how, and warns. */
 const ofScript = {
   name: 'of-script',
-  transform: (code: string) =>
-    code.includes('import.meta')
-      ? code
-          .replaceAll('import.meta.url', 'require("node:url").pathToFileURL(__filename).href')
-          .replaceAll('import.meta.dirname', '__dirname')
-          .replaceAll('import.meta.resolve', 'require.resolve')
-      : null,
+  transform: (code: string) => {
+    const own = code
+      .replaceAll(/\bimport\((['"]node:[\w/]+['"])\)/g, 'Promise.resolve(module.require($1))')
+      .replaceAll('import.meta.dirname', '__dirname')
+      .replaceAll('import.meta.resolve', 'module.require')
+      .replaceAll('import.meta.url', 'scriptUrl(__filename).href');
+    return own.includes('scriptUrl(') ? `import { pathToFileURL as scriptUrl } from 'node:url';${own}` : own;
+  },
 };
 
 /** The prompt that opens an editor is never asked; its tables of encodings are larger than all other prompts. */
@@ -54,6 +65,13 @@ const noEditor = {
   name: 'no-editor',
   resolveId: (id: string) => (id === '@inquirer/editor' ? id : null),
   load: (id: string) => (id === '@inquirer/editor' ? 'export default undefined' : null),
+};
+
+/** Nothing in the engine is made with an effect, so all of it can wait until it is needed. */
+const lazily = {
+  name: 'lazily',
+  renderChunk: (code: string, { name }: { readonly name: string }) =>
+    name === 'check' ? { code: withLazyConstants(code) } : null,
 };
 
 const library = await rolldown({
@@ -66,7 +84,7 @@ const command = await rolldown({
   ...COMMON,
   input: { main: 'src/cli/main.ts' },
   transform: { target: 'node20.19' },
-  plugins: [tablePlugin('cjs'), ofScript, noEditor, finalForm],
+  plugins: [tablePlugin('cjs'), ofScript, noEditor, lazily, finalForm],
 });
 
 rmSync(OUT, { recursive: true, force: true });

@@ -2,7 +2,10 @@ import type { Script } from 'node:vm';
 import { tool } from './tool.ts';
 
 /** What is asked of the process; an import of a module of Node would make a copy of all its names. */
-type Host = Pick<NodeJS.Process, 'arch' | 'env' | 'getBuiltinModule' | 'getuid' | 'once' | 'pid' | 'platform' | 'version'>;
+type Host = Pick<
+  NodeJS.Process,
+  'arch' | 'env' | 'getBuiltinModule' | 'getuid' | 'once' | 'pid' | 'platform' | 'version'
+>;
 
 /** Smaller files are compiled as soon as their compiled code is found. */
 const WORTH_KEEPING = 20_000;
@@ -44,7 +47,8 @@ const readKept = ({ getBuiltinModule, getuid, platform }: Host, file: string): B
 
 /** Keeps compiled code, in the place of what is kept of other versions of the same file. Without a place nothing is kept. */
 const keep = (host: Host, name: string, code: Buffer): void => {
-  const { existsSync, mkdirSync, readdirSync, renameSync, unlinkSync, writeFileSync } = host.getBuiltinModule('node:fs');
+  const { existsSync, mkdirSync, readdirSync, renameSync, unlinkSync, writeFileSync } =
+    host.getBuiltinModule('node:fs');
   const folders = foldersOf(host);
   const folder = folders.at(-1) ?? '';
   const unfinished = `${name}.${host.pid}`;
@@ -64,24 +68,24 @@ const keep = (host: Host, name: string, code: Buffer): void => {
  * Keeps the compiled code of this tool's own files, those of `folder`, for its next run: also of the functions that V8
  * compiles when they are first called, which Node's own cache leaves out, and on Node 20, which has none.
  * `NODE_DISABLE_COMPILE_CACHE=1` turns it off, as it does Node's. It holds code alone, and nothing of what is pasted.
+ * V8 knows code again by the version of V8 and the length of the source: the rest is in the name of the file.
  * What an earlier run kept is used always; only where `isFull` says so of the exit code is anything kept.
  * See https://nodejs.org/api/vm.html#scriptcreatecacheddata
  */
 export const keepCompiled = (host: Host, folder: string, isFull: (exitCode: number) => boolean): void => {
   if (host.env['NODE_DISABLE_COMPILE_CACHE']) return;
-  const { readFileSync } = host.getBuiltinModule('node:fs');
-  const { Script, constants } = host.getBuiltinModule('node:vm');
+  const { readFileSync, statSync } = host.getBuiltinModule('node:fs');
+  const { Script } = host.getBuiltinModule('node:vm');
   const { extensions } = host.getBuiltinModule('node:module').createRequire(`${folder}/`);
   const loadOther = extensions['.js'];
   const kept = foldersOf(host).at(-1);
   const compiled: [name: string, script: Script][] = [];
   extensions['.js'] = (module, file) => {
     if (!file.startsWith(folder)) return loadOther(module, file);
-    const name = file.slice(folder.length + 1);
+    const name = `${file.slice(folder.length + 1)}.${tool.version}.${Math.trunc(statSync(file).mtimeMs)}`;
     const code = `(function(exports,require,module,__filename,__dirname){${readFileSync(file, 'latin1')}\n})`;
     const cachedData = code.length < WORTH_KEEPING ? undefined : readKept(host, `${kept}/${name}`);
-    const importModuleDynamically = constants.USE_MAIN_CONTEXT_DEFAULT_LOADER;
-    const script = new Script(code, { filename: file, importModuleDynamically, ...(cachedData && { cachedData }) });
+    const script = new Script(code, { filename: file, ...(cachedData && { cachedData }) });
     const isKept = cachedData !== undefined && script.cachedDataRejected === false;
     if (code.length >= WORTH_KEEPING && !isKept) compiled.push([name, script]);
     script.runInThisContext()(module.exports, module.require.bind(module), module, file, folder);

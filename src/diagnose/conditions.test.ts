@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { smallRule, smallSign } from '../../test/support/small-rules.ts';
 import { holds, truthOf } from '../match/match.ts';
 import type { Evidence, Fact, FactValue } from '../model/evidence.ts';
 import type { Block, Rule, Sign, Test } from '../model/rule.ts';
@@ -65,5 +66,44 @@ describe('the index of conditions', () => {
         );
       }),
     );
+  });
+});
+
+describe('the values that are supposed of a fact that is free text', () => {
+  const ofCode = (test: Test): Block => ({ 'response.code': test });
+  const valuesFor = (...parts: readonly Partial<Rule>[]) =>
+    indexOf(parts.map((part, i) => smallRule(`cause-${i}`, part))).valuesOf('response.code');
+
+  it('are those that make a cause likely, the first of each cause, each once', () => {
+    expect(
+      valuesFor(
+        { signs: [smallSign('strong', ofCode('A')), smallSign('strong', ofCode('B'))] },
+        { signs: [smallSign('conclusive', [{ 'response.status': 403 }, ofCode(['C', 'D'])])] },
+        { signs: [smallSign('strong', ofCode({ has: 'E' }))] },
+        { signs: [smallSign('strong', ofCode({ in: ['F', 'G'] }))] },
+        { signs: [smallSign('strong', ofCode('A'))] },
+      ),
+    ).toEqual(['A', 'C', 'E', 'F']);
+  });
+
+  it('are none that speak weakly for a cause, against it, or for no more than that it is possible', () => {
+    expect(
+      valuesFor(
+        { signs: [smallSign('weak', ofCode('A'))] },
+        { 'counter-signs': [smallSign('strong', ofCode('B'))] },
+        { 'possible-when': ofCode('C') },
+        { signs: [smallSign('strong', ofCode({ contains: 'D' }))] },
+        { signs: [smallSign('strong', { 'response.error-info': 'E' })] },
+      ),
+    ).toEqual([]);
+  });
+});
+
+describe('a fact that is known to be absent', () => {
+  it('makes hold what asks whether it is there, and what a list lacks, and no value', () => {
+    const when: readonly Test[] = [{ known: false }, { lacks: 'a' }, 'absent', { known: true }];
+    const rules = [smallRule('x', { signs: when.map((test) => smallSign('weak', { 'token.scp': test })) })];
+    const absent: Evidence = new Map([['token.scp', { state: 'absent', origin: { by: 'told' } }]]);
+    expect(judge(rules, absent)[0]?.tally.signs.weak).toBe(2);
   });
 });

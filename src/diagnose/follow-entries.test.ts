@@ -86,6 +86,51 @@ describe('of a HAR', () => {
     expect(text?.match(/^(?:GET|HTTP)/gm)).toEqual(['GET', 'HTTP']);
   });
 
+  it.each([
+    [400, 1],
+    [402, 0],
+    [404, 1],
+    [407, 1],
+    [429, 1],
+    [499, 0],
+    [500, 1],
+    [599, 1],
+    [600, 0],
+  ])(
+    'an answer %i that a token, a permission or the service can be the reason of is handed on, no other',
+    (status, calls) => {
+      expect(followHar([harEntry('GET', WORKSPACES, status)]).calls).toHaveLength(calls);
+    },
+  );
+
+  it('calls are counted, and those of them that failed', () => {
+    const { seen } = followHar([goodCall(1), harEntry('GET', WORKSPACES, 401), harEntry('GET', WORKSPACES, 403)]);
+    expect(seen).toEqual({ entries: 3, failures: 2 });
+  });
+
+  it('a refused call counts after thirty entries at the latest, though the recording goes on', () => {
+    const follower = followEntries('har');
+    const entries = [harEntry('GET', WORKSPACES, 401), ...Array.from({ length: 31 }, (_, n) => goodCall(n))];
+    const [...texts] = harText(entries);
+    const calls = texts.slice(0, -1).flatMap((text) => [...follower.push(text)]);
+    expect(calls).toHaveLength(1);
+    expect(follower.seen().failures).toBe(1);
+  });
+
+  it('the requests of the last twenty tokens are remembered; one that is given again counts as the last', () => {
+    const given = (n: number) =>
+      harEntry('POST', TOKEN_URL, 200, {
+        body: JSON.stringify({ token_type: 'Bearer', access_token: buildToken({ jti: `${n}` }) }),
+      });
+    const refused = (n: number) =>
+      harEntry('GET', `${WORKSPACES}/${n}`, 403, {
+        request: { Authorization: `Bearer ${buildToken({ jti: `${n}` })}` },
+      });
+    const numbers = Array.from({ length: 20 }, (_, n) => n);
+    const { calls } = followHar([...numbers.map(given), given(0), given(20), refused(0), refused(1), refused(2)]);
+    expect(calls.map(({ pastes }) => pastes.length)).toEqual([2, 1, 2]);
+  });
+
   it('the request that got the token goes along with the call that it was refused for', () => {
     const token = buildToken({ aud: 'https://graph.microsoft.com' });
     const calls = followHar([
@@ -110,6 +155,24 @@ describe('of a HAR', () => {
     const [a, b, ...others] = calls.map(({ likeness }) => likeness);
     expect(a).toBe(b);
     expect(new Set([a, ...others]).size).toBe(4);
+  });
+
+  it('calls are alike within the same ten minutes: a token that is good then may be expired later', () => {
+    const at = (time: string) => harEntry('GET', WORKSPACES, 403, { at: `2026-03-01T${time}.000Z` });
+    const { calls } = followHar([at('12:00:00'), at('12:09:59'), at('12:10:00'), at('13:00:00')]);
+    const [first, ...others] = calls.map(({ likeness }) => likeness);
+    expect(others[0]).toBe(first);
+    expect(new Set(others).size).toBe(3);
+  });
+
+  it('a call with the request for its token is another failure than one without', () => {
+    const token = buildToken({ aud: 'https://api.fabric.microsoft.com' });
+    const refused = harEntry('GET', WORKSPACES, 403, { request: { Authorization: `Bearer ${token}` } });
+    const given = harEntry('POST', TOKEN_URL, 200, { body: JSON.stringify({ access_token: token }) });
+    const [without, having] = followHar([refused, given, refused]).calls;
+    expect(without?.pastes).toHaveLength(1);
+    expect(having?.pastes).toHaveLength(2);
+    expect(without?.likeness).not.toBe(having?.likeness);
   });
 
   it('what cannot be read is counted and told', () => {

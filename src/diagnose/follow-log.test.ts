@@ -89,6 +89,14 @@ describe('of JSON lines', () => {
     expect(calls).toHaveLength(1);
   });
 
+  it('words that look like an error of Entra ID are not handed on: its codes have four digits or more', () => {
+    const { calls } = followLines([
+      { level: 'error', message: 'AADSTS100 is no code' },
+      { level: 'error', message: 'AADSTS9002313: Invalid request' },
+    ]);
+    expect(calls.map(({ pastes }) => pastes[0]?.text)).toEqual([expect.stringContaining('9002313')]);
+  });
+
   it('a line that is no JSON is told', () => {
     const follower = followEntries('json-lines');
     expect([...follower.push('{"level":1}\nnpm warn 401\n')]).toEqual([]);

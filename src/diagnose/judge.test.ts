@@ -1,25 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { smallRule as rule, smallSign } from '../../test/support/small-rules.ts';
 import { type Facts, toEvidence } from '../facts/evidence.ts';
 import type { Rule, Sign, Strength } from '../model/rule.ts';
 import { judge } from './judge.ts';
 import { rank } from './rank.ts';
 
-const sign = (strength: Strength, status: number): Sign => ({
-  strength,
-  when: { 'response.status': status },
-  because: 'So.',
-});
-const rule = (id: string, part: Partial<Rule>): Rule => ({
-  id,
-  title: id,
-  gate: 'workspace',
-  likelihood: 'common',
-  signs: [],
-  explain: '',
-  fix: [],
-  sources: [],
-  ...part,
-});
+const sign = (strength: Strength, status: number): Sign => smallSign(strength, { 'response.status': status });
 const evidence = (facts: Facts) => toEvidence(facts, { by: 'told' });
 const verdict = (part: Partial<Rule>, facts: Facts) => judge([rule('x', part)], evidence(facts))[0]?.verdict;
 
@@ -73,8 +59,6 @@ describe('the order', () => {
   });
 
   it('goes by strong signs, then weak ones, then likelihood, then the id', () => {
-    const strong = sign('strong', 403);
-    const weak = sign('weak', 403);
     expect(
       order(
         rule('e', { signs: [strong], likelihood: 'rare' }),
@@ -85,5 +69,56 @@ describe('the order', () => {
         rule('f', { signs: [strong, strong] }),
       ),
     ).toEqual(['f', 'b', 'c', 'd', 'e', 'a']);
+  });
+
+  const strong = sign('strong', 403);
+  const weak = sign('weak', 403);
+
+  it('puts the surer verdict first, whatever else speaks for the others', () => {
+    const many = [strong, strong, strong];
+    expect(
+      order(
+        rule('a-silent', {}),
+        rule('b-impossible', { signs: many, 'possible-when': { 'response.status': 500 } }),
+        rule('c-possible', { signs: [weak, weak, weak] }),
+        rule('d-likely', { signs: many }),
+        rule('e-confirmed', { signs: [sign('conclusive', 403)], likelihood: 'rare', gate: 'service' }),
+      ),
+    ).toEqual(['e-confirmed', 'd-likely', 'c-possible', 'a-silent', 'b-impossible']);
+  });
+
+  it('minds no gate among causes that are only likely', () => {
+    const late = rule('late', { gate: 'service', signs: [strong, strong] });
+    expect(order(rule('early', { gate: 'reach', signs: [strong] }), late)).toEqual(['late', 'early']);
+  });
+
+  it('takes off what speaks against a cause, strong signs from strong and weak from weak', () => {
+    const doubted = rule('a', { signs: [strong, strong, strong], 'counter-signs': [strong, strong] });
+    expect(order(doubted, rule('b', { signs: [strong, strong] }))).toEqual(['b', 'a']);
+    const lessSure = rule('a', { signs: [strong, weak, weak], 'counter-signs': [weak, weak] });
+    expect(order(lessSure, rule('b', { signs: [strong, weak] }))).toEqual(['b', 'a']);
+  });
+
+  it('counts a conclusive sign that does not confirm as one strong sign', () => {
+    const unsure = rule('unsure', {
+      'possible-when': { 'caller.kind': 'user' },
+      signs: [sign('conclusive', 403), weak],
+    });
+    expect(order(rule('two', { signs: [strong, strong] }), unsure, rule('one', { signs: [strong] }))).toEqual([
+      'two',
+      'unsure',
+      'one',
+    ]);
+  });
+
+  it('puts the common cause first of causes for which as much speaks, and the rare one last', () => {
+    const causes = (['rare', 'common', 'uncommon'] as const).map((likelihood) =>
+      rule(`a-${likelihood}`, { likelihood, signs: [strong] }),
+    );
+    expect(order(...causes)).toEqual(['a-common', 'a-uncommon', 'a-rare']);
+    expect(order(...causes.slice(0, 1), rule('b', { likelihood: 'uncommon', signs: [strong] }))).toEqual([
+      'b',
+      'a-rare',
+    ]);
   });
 });

@@ -10,11 +10,12 @@ import {
   callerKindFromToken,
   callerLabel,
 } from './derive-caller.ts';
-import { operationAskedScopesMet, operationFacts, operationRoleMet, operationScopesMet } from './derive-operation.ts';
+import { operationFacts, operationRoleMet } from './derive-operation.ts';
 import { tokenTenant } from './derive-portal.ts';
 import { callRefusedBy, callRefusesAll, callToken } from './derive-refusal.ts';
 import { hostOfRoute } from './derive-route.ts';
 import { callerKindFromWords } from './derive-said.ts';
+import { operationAskedScopesMet, operationScopesMet } from './derive-scopes.ts';
 import { sdkCall } from './derive-sdk-call.ts';
 import { directoryAdmin, microsoftClient, scopesGranted, tokenLifetime, tokenResource } from './derive-token.ts';
 import { askedResource, authorityCloud } from './derive-token-request.ts';

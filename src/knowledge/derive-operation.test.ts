@@ -3,7 +3,7 @@ import type { FactPath } from '../facts/catalog.ts';
 import { runDerivations } from '../facts/derivation.ts';
 import { type Facts, isAbsent, toEvidence, valueOf } from '../facts/evidence.ts';
 import { derivations } from './derivations.ts';
-import { scopesMet } from './derive-operation.ts';
+import { scopesMet } from './derive-scopes.ts';
 
 const GUID = '0f1e2d3c-4b5a-6978-8796-a5b4c3d2e1f0';
 
@@ -127,5 +127,21 @@ describe('the role', () => {
   ] as const)('%s is enough to create a notebook: %s', (role, met) => {
     const url = `https://api.fabric.microsoft.com/v1/workspaces/${GUID}/notebooks`;
     expect(call('POST', url, { 'workspace.role': role })('operation.role-met')).toBe(met);
+  });
+});
+
+describe('the named scopes that were asked for', () => {
+  const P = 'https://analysis.windows.net/powerbi/api';
+  const refresh =
+    'https://api.powerbi.com/v1.0/myorg/groups/5f3a6c1e-9b2d-4c55-8a10-3d2e1f4b5a6c/datasets/9b1c9d2e-1a11-4c55-8a10-3d2e1f4b5a6d/refreshes';
+  it.each<[Facts, boolean | undefined]>([
+    [{ 'token-request.scope': [`${P}/Report.Read.All`] }, false],
+    [{ 'token-request.scope': [`${P}/Dataset.ReadWrite.All`, 'offline_access'] }, true],
+    [{ 'token-request.scope': [`${P}/.default`] }, undefined],
+    [{ 'token-request.scope': ['https://graph.microsoft.com/User.Read'] }, undefined],
+    [{ 'token-request.scope': [`${P}/Report.Read.All`], 'token-request.grant': 'client-credentials' }, undefined],
+    [{ 'token-request.scope': [`${P}/Report.Read.All`], 'token.scp': ['Dataset.ReadWrite.All'] }, undefined],
+  ])('%j', (facts, met) => {
+    expect(call('POST', refresh, facts)('operation.asked-scopes-met')).toBe(met);
   });
 });

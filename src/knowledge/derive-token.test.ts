@@ -128,3 +128,28 @@ describe('the caller', () => {
     expect(derive({ 'token.app-id': APP, 'token.scp': ['Item.Read.All'], 'token.aud': FABRIC })(path)).toBe(false);
   });
 });
+
+describe('the scopes that came with a masked token', () => {
+  const P = 'https://analysis.windows.net/powerbi/api';
+  it.each<[Facts, readonly string[] | undefined]>([
+    [
+      { 'token.granted-scopes': [`${P}/Report.Read.All`, `${P}/Dataset.Read.All`] },
+      ['Report.Read.All', 'Dataset.Read.All'],
+    ],
+    [{ 'token.granted-scopes': ['Report.Read.All', 'openid'] }, ['Report.Read.All']],
+    [{ 'token.granted-scopes': ['User.Read', 'profile'] }, undefined],
+    [{ 'token.granted-scopes': [`${P}/.default`] }, undefined],
+    [{ 'token.granted-scopes': [`${P}/Report.Read.All`], 'token.aud': P }, undefined],
+    [{ 'token.granted-scopes': [`${P}/Report.Read.All`], 'token.scp': ['App.Read.All'] }, ['App.Read.All']],
+  ])('%j', (facts, scp) => {
+    expect(derive(facts)('token.scp')).toEqual(scp);
+  });
+
+  it.each<[readonly string[], string | undefined]>([
+    [['User.Read', 'openid'], 'graph'],
+    [[`${P}/Report.Read.All`], 'powerbi'],
+    [['Report.Read.All'], undefined],
+  ])('%j tell the API', (scopes, resource) => {
+    expect(derive({ 'token.granted-scopes': scopes })('token-request.asked-resource')).toBe(resource);
+  });
+});

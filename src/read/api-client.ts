@@ -24,13 +24,13 @@ interface Client {
 }
 
 const CLIENTS: readonly Client[] = [
-  // https://docs.insomnia.rest/insomnia/import-export-data
-  { name: 'Insomnia', signs: [/"__export_format"\s{0,5}:|\bcollection\.insomnia\.rest\//] },
-  // https://docs.thunderclient.com/features/collections
+  // https://developer.konghq.com/insomnia/import-export/
+  { name: 'Insomnia', signs: [/\b__export_format"?\s{0,5}:|\bcollection\.insomnia\.rest\//] },
+  // https://github.com/thunderclient/thunder-client-support
   { name: 'Thunder Client', signs: [/"client(?:Name)?"\s{0,5}:\s{0,5}"Thunder Client"/] },
-  // https://docs.hoppscotch.io/documentation/features/importer
+  // https://docs.hoppscotch.io
   { name: 'Hoppscotch', signs: [/"endpoint"\s{0,5}:/, /"preRequestScript"\s{0,5}:/] },
-  // https://docs.usebruno.com/get-started/import-export-data/export-collection
+  // https://docs.usebruno.com
   {
     name: 'Bruno',
     signs: [/"brunoConfig"\s{0,5}:|"type"\s{0,5}:\s{0,5}"http-request"|^http:[ \t]{0,4}\r?\n {2,4}method:/m],
@@ -153,16 +153,21 @@ interface KeptFile {
   readonly closed: boolean;
 }
 
-/** A collection of Insomnia, or a request of Bruno 3. */
-const YAML_START = /^(?:type: collection\.insomnia\.rest\/|info:[ \t]{0,4}$)/m;
+/** A collection of Insomnia, of its format 5 or 4, or a request of Bruno 3. */
+const YAML_START = /^(?:type: collection\.insomnia\.rest\/|_type: export$|info:[ \t]{0,4}$)/m;
+
+/** Whether something stands behind the requests, so that the last of them is not cut off. */
+const goesOn = (file: JsonObject): boolean => {
+  const last = Object.keys(file).at(-1) ?? '';
+  if (last === 'resources') return list(file[last]).at(-1)?.['_type'] !== 'request';
+  return last !== 'collection' && last !== 'http';
+};
 
 const filesIn = (text: string): readonly KeptFile[] => {
   const start = YAML_START.exec(text)?.index;
   if (start === undefined) return findJson(text);
-  const written = text.slice(start);
-  const value = parseYaml(written);
-  const closed = isObject(value) && !['collection', 'http'].includes(Object.keys(value).at(-1) ?? '');
-  return [{ value, from: start, to: text.length, closed }];
+  const { value, to } = parseYaml(text.slice(start));
+  return [{ value, from: start, to: start + to, closed: isObject(value) && goesOn(value) }];
 };
 
 const readFile = (file: KeptFile, name: string, place: Request['place']): readonly Found[] => {

@@ -1,4 +1,5 @@
 import type { Request } from '../model/incident.ts';
+import { concatenated } from './concatenation.ts';
 import { type Placer, placerOf } from './place.ts';
 import { type Found, lineBefore, type Reader } from './text.ts';
 import { maskVariables, splitUrl, type UrlParts } from './url.ts';
@@ -39,12 +40,15 @@ const methodOf = (text: string, { from, to }: UrlAt): string | undefined => {
 
 const sighting = (text: string, at: UrlAt, place: Placer): Found => {
   const method = methodOf(text, at);
-  const quoted = /["'`]/.test(text[at.from - 1] ?? '');
+  const quote = text.charAt(at.from - 1);
+  const quoted = /["'`|]/.test(quote);
+  const isParted = /["'`]/.test(quote) && text.charAt(at.to) === quote;
+  const url = isParted ? `${at.url}${concatenated(text, at.to + 1).rest}` : at.url;
   const piece: Request = {
     kind: 'request',
     place: place(at.from, 'URL'),
     complete: false,
-    url: quoted ? maskVariables(at.url) : at.url,
+    url: quoted ? maskVariables(url) : url,
     headers: [],
     ...(method === undefined ? {} : { method }),
   };

@@ -95,7 +95,7 @@ const filesOf = (blocks: readonly Block[]): readonly (readonly Block[])[] => {
 };
 
 /**
- * Reads requests in the files of Bruno: https://docs.usebruno.com/bru-lang/overview. A collection and its folders may
+ * Reads requests in the files of Bruno: https://docs.usebruno.com. A collection and its folders may
  * add headers, so no request is called whole.
  */
 export const brunoReader: Reader = {

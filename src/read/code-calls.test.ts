@@ -71,6 +71,27 @@ describe('calls in code', () => {
     expect(codeCalls(text).map((call) => [call.method, call.url])).toContainEqual([method, URL]);
   });
 
+  it('have the method of their own options where there are two', () => {
+    const call = (method: string): string =>
+      `curl_setopt_array($c, array(CURLOPT_URL => '${URL}', CURLOPT_CUSTOMREQUEST => '${method}'));\n`;
+    expect(codeCalls(call('POST') + call('GET')).map(({ method }) => method)).toEqual(['POST', 'GET']);
+  });
+
+  it.each([
+    ['R', `url <- paste0("${URL}/", id, "/items")\nGET(url, h)`, '{id}'],
+    ['Go', `url := fmt.Sprintf("${URL}/%s/items", id)\nhttp.NewRequest("GET", url, nil)`, '%s'],
+    ['Rust', `let url = format!("${URL}/{}/items", id);\nclient.get(url)`, '{}'],
+    ['Python', `url = "${URL}/{}/items".format(id)\nrequests.get(url)`, '{}'],
+    ['VBA', `url = "${URL}/" & id & "/items"\nh.Open "GET", url, False`, '{id}'],
+  ])('have the address that a variable is set to in %s', (_, text, mask) => {
+    expect(codeCalls(text)).toMatchObject([{ method: 'GET', url: `${URL}/${mask}/items` }]);
+  });
+
+  it('have no method where only an address is made', () => {
+    expect(codeCalls(`uri = URI("${URL}")`)[0]).not.toHaveProperty('method');
+    expect(codeCalls(`uri = URI("${URL}")\nNet::HTTP.post_form(uri, a: 1)`)).toMatchObject([{ method: 'POST' }]);
+  });
+
   it('have no method where it stands in a variable that was not pasted', () => {
     expect(codeCalls(`fetch("${URL}", options)`)).toMatchObject([{ url: URL }]);
     expect(codeCalls(`fetch("${URL}", options)`)[0]).not.toHaveProperty('method');

@@ -25,15 +25,27 @@ const OPTIONS = /^\s{0,20},\s{0,20}([A-Za-z_]\w{0,60})\s{0,20}\)/;
 /** libcurl takes its options one by one and in any order; with a body it sends POST. */
 const LIBCURL = /\bCURLOPT_URL\b/;
 const SENDS_BODY = /\bCURLOPT_POST(?:FIELDS)?\b/;
+/** Where the options of another call of libcurl begin. */
+const OTHER_CALL = /\bCURLOPT_URL\b|\bcurl_(?:easy_)?(?:init|exec|perform|close|cleanup)\b|\bcurl_setopt_array\b/g;
+/** An address by itself: what is done with it may stand anywhere. */
+const ADDRESS = /(?<![\w.])URI(?:\.parse)?\(/;
+
+const methodOfLibcurl = (text: string, from: number, to: number): string | undefined => {
+  const before = text.slice(Math.max(0, from - REACH), from);
+  const behind = text.slice(to, to + REACH);
+  const start = [...before.matchAll(OTHER_CALL)].at(-1)?.index ?? 0;
+  const end = behind.search(OTHER_CALL);
+  const own = before.slice(start) + (end === -1 ? behind : behind.slice(0, end));
+  return methodIn(own) ?? (SENDS_BODY.test(own) ? 'POST' : undefined);
+};
 
 /** The method in the statements that follow, up to the next call; undefined where it stands elsewhere. */
 const methodNear = (text: string, from: number, to: number): string | undefined => {
   const near = text.slice(to, to + REACH);
   const stretch = near.slice(0, /\n[ \t]{0,40}\r?\n[ \t]{0,40}\r?\n/.exec(near)?.index ?? near.length);
-  if (LIBCURL.test(text.slice(from, to))) {
-    const around = text.slice(Math.max(0, from - REACH), from) + stretch;
-    return methodIn(around) ?? (SENDS_BODY.test(around) ? 'POST' : undefined);
-  }
+  const call = text.slice(from, to);
+  if (LIBCURL.test(call)) return methodOfLibcurl(text, from, to);
+  if (ADDRESS.test(call)) return methodIn(stretch);
   const options = OPTIONS.exec(near)?.[1];
   if (options === undefined) return methodIn(stretch) ?? 'GET';
   const set = text.lastIndexOf(`${options} = {`, from);

@@ -53,7 +53,7 @@ const WITH_OWNER: Readonly<Record<string, Meaning>> = {
 
 /** Names that other readers of settings know already, in whatever they stand. */
 const KNOWN_ELSEWHERE =
-  /^(?:azure_?|aad_?)?(?:tenant[ _]?(?:id)?|(?:client|application|app)[ _]?id)$|^(?:[a-z_]{0,20}scopes?|resource|resource_?ur[il]|redirect_?ur[il]|reply_?ur[il])$/i;
+  /^(?:azure_?|aad_?)?(?:tenant[ _]?(?:id)?|(?:client|application|app)[ _]?id)$|^(?:(?!.*(?:^|_)in_scope)[a-z_]{0,20}scopes?|resource|resource_?ur[il]|redirect_?ur[il]|reply_?ur[il])$/i;
 
 /** What a value must look like: a name in code and a variable are no values. */
 const SHAPES: Readonly<Record<Meaning, RegExp>> = {
@@ -168,9 +168,10 @@ export const configurationReader: Reader = {
   read: (text, paste): readonly Found[] => {
     const place = placerOf(text, paste);
     const entries = entriesIn(linesOf(text));
-    const tenant = onlyTenant(entries);
-    return entries.flatMap((entry): readonly Found[] => {
-      const meaning = meaningOf(entry);
+    const meant = entries.map((entry) => ({ entry, meaning: meaningOf(entry) }));
+    // Nothing else asks for it.
+    const tenant = meant.some(({ meaning }) => meaning === 'instance') ? onlyTenant(entries) : undefined;
+    return meant.flatMap(({ entry, meaning }): readonly Found[] => {
       if (meaning === undefined) return [];
       const value = valueIn(entry.raw);
       const authority = meaning === 'instance' ? authorityOf(value, tenant) : undefined;

@@ -19,6 +19,10 @@ describe('curl commands', () => {
     });
   });
 
+  it('reads any number of flags in one word', () => {
+    expect(read(`curl -${'s'.repeat(150_000)} https://h.example/p`)).toMatchObject([{ url: 'https://h.example/p' }]);
+  });
+
   it('reads a command behind the signs of `bash -x`', () => {
     expect(read('++ curl -s https://h.example/p')).toMatchObject([{ url: 'https://h.example/p' }]);
   });

@@ -55,7 +55,7 @@ const argumentsIn = (words: readonly string[], options: CommandOptions): readonl
       at += used;
     } else if (word.startsWith('-') && word.length > 1) {
       const [found, used] = shortArguments(word, words[at + 1], options);
-      all.push(...found);
+      for (const argument of found) all.push(argument);
       at += used;
     } else {
       all.push({ option: 'word', value: word });

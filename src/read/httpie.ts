@@ -18,7 +18,7 @@ const GOES_ON = new RegExp(
   'i',
 );
 
-/** Options with a value, by what it means: https://httpie.io/docs/cli/http-options */
+/** Options with a value, by what it means: https://httpie.io/docs/cli */
 const VALUED: Readonly<Record<string, 'auth' | 'auth-type' | 'bearer' | 'raw' | 'elsewhere' | 'skip'>> = {
   '-a': 'auth',
   '--auth': 'auth',

@@ -1,12 +1,13 @@
+import { remembered } from './remembered.ts';
+
 /** What may stand before a status that has a line of its own: a prompt, the mark of a cell of a notebook. */
 const BEFORE = /(?:^|\n)[ \t>$]{0,8}(?:Out\[\d{1,4}\]:? ?|\[)?$/;
 const AFTER = /^\]?[ \t]{0,10}(?=\r?\n|$)/;
 const NUMBER_ABOVE = /(?:^|\n)[ \t]{0,20}\d{1,12}[ \t]{0,20}\r?\n[ \t]{0,20}$/;
 const NUMBER_BELOW = /^[ \t]{0,20}\r?\n[ \t]{0,20}\d{1,12}[ \t]{0,20}(?:\r?\n|$)/;
 
-/** Whether a text counts its lines: numbers by one less or more have a line of their own as well. */
-const isCounted = (text: string, number: number): boolean =>
-  [number - 1, number + 1].some((next) => text.includes(`\n${next}\n`) || text.startsWith(`${next}\n`));
+/** Whether a text counts its lines: the number between the two, which nobody gets as a status, has a line of its own as well. */
+const countsLines = remembered((text: string): boolean => /^402$/m.test(text));
 
 /**
  * Whether 401 or 403 at this place is a status because nothing else stands on its line: people and prompts write it
@@ -17,5 +18,5 @@ export const isLoneStatus = (text: string, from: number, status: number): boolea
   const before = text.slice(Math.max(0, from - 60), from);
   const after = text.slice(from + 3, from + 63);
   const stands = BEFORE.test(before) && AFTER.test(after);
-  return stands && !NUMBER_ABOVE.test(before) && !NUMBER_BELOW.test(after) && !isCounted(text, status);
+  return stands && !NUMBER_ABOVE.test(before) && !NUMBER_BELOW.test(after) && !countsLines(text);
 };

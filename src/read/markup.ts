@@ -1,4 +1,4 @@
-/** Marks of JIRA around code and quotations; `?code={code}` and `/{code}` are masks: https://jira.atlassian.com/secure/WikiRendererHelpAction.jspa?section=all */
+/** Marks of JIRA around code and quotations; `?code={code}` and `/{code}` are masks: https://jira.atlassian.com/secure/WikiRendererHelpAction.jspa */
 const JIRA = /(?<![=/&])\{(?:code|noformat|quote|panel|color)(?::[^{}\n]{1,120})?\}/g;
 /** Signs of JIRA: a mark with a parameter, or one that stands at the start of a line. */
 const IS_JIRA = /^\{(?:code|noformat|quote|panel)(?::[^{}\n]{1,120})?\}|\{(?:code|color):[\w|=#-]{1,60}\}/m;

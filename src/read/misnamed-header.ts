@@ -4,9 +4,9 @@ import type { Found, Reader } from './text.ts';
 
 /** Other names, and slips of the pen, under which people send a bearer token. */
 const NAMES =
-  'Authorisation|Authentication|Autorization|Authorizaton|Authorizatin|Authorizarion|Autherization|Authoriztion|Auth';
+  'Authorisation|Authentication|Autorization|Authorizaton|Authorizatin|Authorizarion|Autherization|Authoriztion';
 const MISNAMED = new RegExp(
-  `(?<![\\w.-])["'\`]?(?:${NAMES})["'\`]?\\]?\\s{0,5}(?:=>|[:=,])\\s{0,5}[frb$@]{0,2}["'\`]?Bearer\\b`,
+  `(?<![\\w.-])["'\`]?(?:${NAMES})["'\`]?\\]?\\s{0,5}(?:=>|[:=,])\\s{0,5}[frb$@]{0,2}["'\`]?Bearer(?:[ \\t]{1,5}[^\\s{]|["'\`]\\s{0,3}[+.&])`,
   'gi',
 );
 /** An option of curl whose header has no colon: curl sends none then, https://curl.se/docs/manpage.html#-H */

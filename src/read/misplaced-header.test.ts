@@ -13,6 +13,9 @@ describe('headers that a library takes for something else', () => {
     `r = requests.post("${URL}", {"Authorization": ${TOKEN}})`,
     `r = requests.get("${URL}", params={"Authorization": ${TOKEN}})`,
     `fetch("${URL}", { method: "POST", Authorization: ${TOKEN} })`,
+    `headers = {"Authorization": ${TOKEN}}\nr = requests.get("${URL}")`,
+    `const headers = {"Authorization": ${TOKEN}};\nawait fetch("${URL}");`,
+    `r = requests.post("${URL}", data=None, json={"Authorization": ${TOKEN}})`,
   ])('are not sent: %s', (code) => {
     expect(factsOf(code)('request.authorization')).toBe('missing');
   });
@@ -24,6 +27,7 @@ describe('headers that a library takes for something else', () => {
     `headers = {"Authorization": ${TOKEN}}\nr = requests.get("${URL}", headers=headers)`,
     `headers = {"Authorization": ${TOKEN}}\nr = requests.post("${URL}", json={"a": 1}, headers=headers)`,
     `fetch("${URL}", { method: "POST", headers: { Authorization: ${TOKEN} } })`,
+    `axios.defaults.headers.common["Authorization"] = ${TOKEN};\nawait axios.get("${URL}")`,
   ])('are sent: %s', (code) => {
     expect(factsOf(code)('request.authorization')).toBe('bearer');
   });

@@ -7,6 +7,7 @@ import { portalFacts } from './portal-link.ts';
 import { sentencesIn } from './prose.ts';
 import { remembered } from './remembered.ts';
 import { saidIn } from './said.ts';
+import { seenWorks } from './seen-works.ts';
 import { percentDecoded } from './url.ts';
 
 /** How much of the text is looked at, before and after it is made plain. */
@@ -44,12 +45,15 @@ export const textFacts = remembered((pasted: string): Facts => {
   const words = { 'evidence.text': text === '' ? null : text };
   if (isBareToken(pasted)) return words;
   const sentences = sentencesIn(pasted);
+  const said = saidIn(sentences);
+  const works = [...new Set([...(said['said.works'] ?? []), ...seenWorks(pasted)])];
   const tools = CLIENT_TOOLS.filter(({ words }) => words.test(text)).map(({ tool }) => tool);
   return {
     ...words,
     ...(tools.length === 0 ? {} : { 'client.tools': tools }),
     ...portalFacts(pasted),
     ...observedIn(sentences),
-    ...saidIn(sentences),
+    ...said,
+    ...(works.length === 0 ? {} : { 'said.works': works }),
   };
 });

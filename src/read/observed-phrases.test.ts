@@ -120,3 +120,21 @@ describe('sentencesIn', () => {
     expect(observed('> It worked until yesterday.')).toEqual({ 'observed.started': 'worked-before' });
   });
 });
+
+describe('another network', () => {
+  it.each([
+    'From home the same token works.',
+    'It works over the mobile hotspot.',
+    'Outside the company network the call works.',
+  ])('works: %s', (text) => {
+    expect(observed(text)).toEqual({ 'observed.other-network': 'works' });
+  });
+
+  it.each([
+    'It does not work from home either.',
+    'Does it work from another network?',
+    'It should work outside the company network.',
+  ])('nothing in: %s', (text) => {
+    expect(observed(text)).not.toHaveProperty('observed.other-network');
+  });
+});

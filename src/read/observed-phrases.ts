@@ -55,12 +55,12 @@ const PHRASES: readonly Phrase[] = [
   },
   {
     says: { 'observed.other-network': 'works' },
-    as: /\b(?:from|at|on|over|via|in|outside|without|off) (?:(?:a|an|the|my|our|another|different|other) ){0,2}(?:home|hotspot|mobile(?: network)?|vpn|other network|network|company network|corporate network|office|phone|cellular|laptop at home|cloud shell)\b[^.!?]{0,50}\b(?:works?|worked|succeeds?|is fine)\b/,
+    as: /\b(?:from|at|on|over|via|in|outside|without|off) (?:(?:a|an|the|my|our|another|different|other) ){0,2}(?:home|hotspot|mobile(?: network| hotspot)?|vpn|other network|network|company network|corporate network|office|phone|cellular|laptop at home|cloud shell)\b[^.!?]{0,50}\b(?:works?|worked|succeeds?|is fine)\b/,
     unless: NO_NETWORK,
   },
   {
     says: { 'observed.other-network': 'works' },
-    as: /\b(?:works?|worked|succeeds?|is fine)(?: fine| ok| well)? (?:from|at|on|over|via|outside|without|off) (?:(?:a|an|the|my|our|another|different|other) ){0,2}(?:home|hotspot|mobile network|vpn|(?:company |corporate )?network|phone|cellular|cloud shell)\b/,
+    as: /\b(?:works?|worked|succeeds?|is fine)(?: fine| ok| well)? (?:from|at|on|over|via|outside|without|off) (?:(?:a|an|the|my|our|another|different|other) ){0,2}(?:home|hotspot|mobile (?:network|hotspot)|vpn|(?:company |corporate )?network|phone|cellular|cloud shell)\b/,
     unless: NO_NETWORK,
   },
   {

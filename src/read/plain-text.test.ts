@@ -36,4 +36,9 @@ describe('plainText', () => {
     const rulers = `${'-'.repeat(80)}\nRESPONSE 403\n${'-'.repeat(80)}\n${'-'.repeat(80)}\nbody`;
     expect(plainText(rulers)).toBe(rulers);
   });
+
+  it('puts hundreds of thousands of lines together, and keeps as many', () => {
+    const text = `${`${'word '.repeat(16)}\n`.repeat(150_000)}\nend`;
+    expect(linesOf(plainText(text))).toBe(linesOf(text));
+  });
 });

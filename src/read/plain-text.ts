@@ -67,7 +67,8 @@ const withWholeLines = (text: string): string => {
       gone.push('');
     } else whole.push(line);
     if (line.trim() === '') {
-      whole.push(...gone);
+      // One by one: no call takes hundreds of thousands of arguments.
+      for (const empty of gone) whole.push(empty);
       gone = [];
     }
     const next = lines[at + 1];

@@ -47,7 +47,8 @@ const executionsIn = (collection: JsonObject): readonly Item[] =>
     const request = objectField(execution, 'request');
     const response = objectField(execution, 'response');
     if (request === undefined) return [];
-    const answers = response === undefined ? [] : [{ ...response, stream: response['stream'] ?? null, originalRequest: request }];
+    const answers =
+      response === undefined ? [] : [{ ...response, stream: response['stream'] ?? null, originalRequest: request }];
     return [{ request, auth: undefined, answers }];
   });
 

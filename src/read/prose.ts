@@ -62,6 +62,10 @@ const callsAsWords = (line: string): string =>
 const wordsOf = (line: string): string =>
   callsAsWords(unquoted(line.replace(/^\s{0,3}(?:[-*•>]|\d{1,2}[.)])\s{1,3}/, '').replace(URL, addressAsWord)));
 
+/** A call with nothing beside it but its version or status: nobody says anything with it. */
+const CALL_LINE =
+  /^\s{0,8}(?:[-*•>] |\d{1,2}[.)] )?(?:GET|POST|PUT|PATCH|DELETE) \S{1,2000}(?: HTTP\/[\d.]{1,3})?(?: \d{3}(?: \(?\w{1,20}\)?)?)?\s{0,8}$/;
+
 /** Lines between fences of Markdown are code, whatever they look like. */
 const outsideFences = (text: string): readonly string[] => {
   let fenced = false;
@@ -78,7 +82,7 @@ const outsideFences = (text: string): readonly string[] => {
  */
 export const sentencesIn = (text: string): readonly string[] =>
   outsideFences(text.slice(0, MOST_READ))
-    .map((line) => (LITERAL.test(line) ? '' : wordsOf(line.trimEnd())))
+    .map((line) => (LITERAL.test(line) || CALL_LINE.test(line) ? '' : wordsOf(line.trimEnd())))
     .map((line) => (isProse(line) ? line.trim() : '\n'))
     .join(' ')
     .toLowerCase()

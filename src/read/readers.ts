@@ -1,9 +1,10 @@
 import { activityErrorReader } from './activity-error.ts';
+import { answerLineReader } from './answer-line.ts';
 import { answerReaders } from './answer-readers.ts';
 import { apiClientReader } from './api-client.ts';
 import { apiUrlReader } from './api-url.ts';
-import { brunoReader } from './bruno.ts';
 import { isBareToken } from './bare-token.ts';
+import { brunoReader } from './bruno.ts';
 import { callDumpReader } from './call-dump.ts';
 import { cliCallReader } from './cli-call.ts';
 import { clientLogReader } from './client-log.ts';
@@ -70,6 +71,7 @@ export const readers: readonly Reader[] = [
   clientLogReader,
   httpClientLogReader,
   wireLogReader,
+  answerLineReader,
   httpTextReader,
   dotnetMessageReader,
   callDumpReader,

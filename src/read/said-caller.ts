@@ -17,7 +17,7 @@ const CALLER: Readonly<Record<Kind, readonly string[]>> = {
     'dienstprinzipal|principal (?:de|du) servic(?:e|io)|entidad de servicio|entidade de serviço|principal de serviço',
   ],
   user: [
-    '(?:with|using|as|via|under|by|through|use) (?:my (?:own |personal |work |normal |admin )?(?:user(?: account| token)?|account|login|credentials|identity)|my (?:own|personal) token|myself|me|(?:an?|the|any) (?:normal |regular |personal |real |delegated |interactive )?user(?: account| token| login| identity)?|user (?:credentials|token|account))',
+    '(?:with|using|as|via|under|by|through|use) (?:my (?:own |personal |work |normal |admin )?(?:user(?: account| token)?|account|login|credentials|identity)|my (?:own|personal) token|mine|myself|me|(?:an?|the|any) (?:normal |regular |personal |real |delegated |interactive )?user(?: account| token| login| identity)?|user (?:credentials|token|account))',
     '(?:with|using|use|an?|the) delegated (?:tokens?|permissions?|access|auth(?:entication)?)|device[- ]code|interactive (?:log-?in|sign-?in|browser)|(?:signed|logged|log|sign) in (?:with|as) (?:my|myself|a (?:normal |regular )?user)|username and password',
     'mit meinem (?:eigenen |persönlichen )?(?:konto|account|benutzer|user)|avec mon (?:propre )?(?:compte|utilisateur|user)|con mi (?:propia |propio )?(?:cuenta|usuario|user)|com (?:a )?minha (?:própria )?conta|com o? ?meu (?:próprio )?(?:usuário|utilizador|user)',
   ],

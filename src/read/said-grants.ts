@@ -29,6 +29,9 @@ const GRANTS: Readonly<Record<string, readonly RegExp[]>> = {
   'fabric-admin': [
     /\b(?:fabric|power ?bi|tenant|global|m365|office 365)[- ]admin(?:istrator)?\b(?! (?:portal|center|settings?|api))|\badmin(?:istrator)? (?:of|in|on|for) (?:the |our |my )?tenant\b/,
   ],
+  licence: [
+    /\b(?:has|have|had|got|with|without|assigned|no)\b[^.!?]{0,30}\b(?:(?:power ?bi|fabric|pro|premium|ppu|free|user) ){0,3}licen[cs]e\b(?! (?:is )?(?:not )?(?:needed|required|necessary))/,
+  ],
   'gateway-role': [
     /\bgateway admin(?:istrator)?\b|\badmin(?:istrator)? (?:of|on|for) (?:the |our |that |this )?gateway\b/,
   ],

@@ -3,7 +3,7 @@ import type { ValueOf } from '../facts/catalog.ts';
 type Role = ValueOf<'said.role'>;
 
 /** What a sentence says of a role in a workspace: which one, where it is named, and how far the statement goes. */
-export interface RoleSaid {
+interface RoleSaid {
   readonly role?: Role;
   readonly upTo: number;
 }

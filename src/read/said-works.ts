@@ -54,7 +54,9 @@ const WORKS: Readonly<Record<string, readonly RegExp[]>> = {
     ),
     of(
       `(?:(?:for|on|with) )?(?:(?:the|all|an) )?(?:other|another) (?:datasets?|reports?|items?|semantic models?|models?|notebooks?|lakehouses?)\\b[^.!?]{0,40}\\b`,
+      '(?:',
       GOES,
+      '|fine)',
     ),
     of(GOES, FINE, ` (?:for|on|with) (?:all|every) \\w{1,14} (?:except|apart from|besides|other than|but)`),
   ],
@@ -81,6 +83,7 @@ const WORKS: Readonly<Record<string, readonly RegExp[]>> = {
       GOES,
     ),
     of('(?:colleague|co-?worker|team ?mate)s? [^.!?]{0,40}\\b', GOES),
+    of('(?:colleague|co-?worker|team ?mate)s? (?:can|is able to|are able to)'),
   ],
 };
 

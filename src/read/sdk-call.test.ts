@@ -138,7 +138,7 @@ describe('the host of the Power BI SDK', () => {
   });
 
   it('is the one that the person says fails, where the code shows several', () => {
-    const code = `${CLIENT}\nvar r = client.Reports.GetReports();\nvar t = client.Reports.GenerateToken(r.Id, request);\n${THROWN}`;
+    const code = `${CLIENT}\nvar r = client.Reports.GetReports();\nvar t = client.Reports.GenerateToken(report.Id, request);\n${THROWN}`;
     expect(operation(code)).toBeUndefined();
     expect(operation(`${code}\n"GenerateToken" fails with Forbidden.`)).toBe('Reports_GenerateToken');
     expect(operation(`${CLIENT}\nclient.Reports.GetReports();\nGenerateToken fails with Forbidden.`)).toBeUndefined();

@@ -109,7 +109,7 @@ const candidates = (text: string): readonly Sighting[] => {
 
 /** `"GenerateToken" fails`, `GetReportsInGroupAsync() throws`: the method that the person says fails. */
 const SAID_TO_FAIL =
-  /\b((?:Get|Generate|Add|Update|Delete|Create|Refresh|Export|Clone|Rebind|Take|Bind|Set)[A-Z][A-Za-z]{2,60}?)(?:Async)?(?:\(\))?["'\`”’]?(?: (?:call|method|request))? (?:(?:always|still|then) )?(?:fails|throws|returns|is failing|is refused|gives (?:me )?(?:an? )?(?:40|error|forbidden|unauthori))/g;
+  /\b((?:Get|Generate|Add|Update|Delete|Create|Refresh|Export|Clone|Rebind|Take|Bind|Set)[A-Z][A-Za-z]{2,60}?)(?:Async)?(?:\(\))?["'`”’]?(?: (?:call|method|request))? (?:(?:always|still|then) )?(?:fails|throws|returns|is failing|is refused|gives (?:me )?(?:an? )?(?:40|error|forbidden|unauthori))/g;
 
 /** Those that the person says fail, where one is named; all where none is. */
 const saidToFail = (text: string, seen: readonly Sighting[]): readonly Sighting[] => {

@@ -40,6 +40,8 @@ describe('a status in a sentence', () => {
     ['403 PATCH https://api.powerbi.com/v1.0/myorg/groups', 403],
     ['SPN creds = 401 (GET https://api.powerbi.com/v1.0/myorg/groups)', 401],
     ['wir bekommen 401 bei jedem Aufruf', 401],
+    ['the items of the workspace are 403.', 403],
+    ['I call it with that token: 401', 401],
   ])('%s', (text, status) => {
     expect(statusesIn(text).map((one) => one.status)).toEqual([status]);
   });

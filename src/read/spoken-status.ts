@@ -10,9 +10,9 @@ const AFTER_REFUSAL = /^(?:'?s)? (?:with|using|in|at|after|error|em|en)\b/i;
 const CALL_AFTER = /^\]?[,.:]? \(?(?:(?:GET|POST|PUT|PATCH|DELETE) [\w/<{]|https?:\/\/)/;
 /** What leads to it: `a 401`, `always 403`, `bekomme 401`, `recebo 403`. */
 const BEFORE =
-  /(?:^|[\s(])(?:an?|always|only|just|still|now|then|einen?|immer|bekomm(?:e|en|t)|erhalte[nt]?|kommt|une?|obtiens|obtient|renvoie|retourne|recib[oe]|obtengo|obtiene|devuelve|me da|da|dá|recebo|recebe|retorna|dando|with an?|says?|=|reçois|reçoit|j'obtiens)\s{1,2}$/i;
+  /(?:^|[\s(])(?:an?|always|only|just|still|now|then|einen?|immer|bekomm(?:e|en|t)|erhalte[nt]?|kommt|une?|obtiens|obtient|renvoie|retourne|liefert|ergibt|antwortet mit|responde|recib[oe]|obtengo|obtiene|devuelve|me da|da|dá|recebo|recebe|retorna|dando|with an?|says?|=|reçois|reçoit|j'obtiens)\s{1,2}$/i;
 /** A refusal at the end of what is said: `the items are 403.`, `with that token: 401` */
-const SAID_BEFORE = /(?:\b(?:is|are|was|were|stays|remains|answers|gives|gets?|got)|[a-zà-ÿ"')]:)\s$/i;
+const SAID_BEFORE = /(?:\b(?:is|are|was|were|stays|remains|answers|answered|gives|gets?|got)|[a-zà-ÿ"')]:)\s$/i;
 const SAID_END = /^[.,;!)]?(?:\s|$)/;
 /** The last word before it is a route or the end of a URL. */
 const ROUTE_BEFORE = /\/[^\s/]{0,50} $/;
@@ -37,7 +37,8 @@ export const isSpokenStatus = (status: number, before: string, after: string): b
     );
   return (
     ALSO.includes(status) &&
-    (AFTER.test(after) || /(?:^|[\s(])(?:an?|always|still)\s$/i.test(before)) &&
+    (AFTER.test(after) ||
+      /(?:^|[\s(])(?:an?|always|still|answers|answered|liefert|ergibt|responde)\s$/i.test(before)) &&
     !/\d\s$/.test(before)
   );
 };

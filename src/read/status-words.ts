@@ -79,11 +79,11 @@ const reasonEnds = (phrase: string, status: number): boolean => {
 /** `Could not list the workspaces (401)`: only the two statuses that nobody counts with. */
 const BRACKETED = /^40[13]\)/;
 
-/** Whether the last word before a number that ends its line, or goes on with a reason in brackets, is a URL. */
+/** Whether the last word before a number that ends its line, goes on with a reason in brackets or is a cell of a table, is a URL. */
 const followsUrl = (text: string, from: number): boolean => {
-  if (!/^[ \t]{0,10}(?:[(\r\n]|$)/.test(text.slice(from + 3, from + 15))) return false;
-  const before = text.slice(Math.max(0, from - 1_600), from).replace(/[ \t]{1,10}(?:-[ \t]{1,3})?$/, '');
-  const word = before.slice(Math.max(before.lastIndexOf(' '), before.lastIndexOf('\n'), before.lastIndexOf('\t')) + 1);
+  if (!/^[ \t]{0,10}(?:[(\r\n|,;]|$)/.test(text.slice(from + 3, from + 15))) return false;
+  const before = text.slice(Math.max(0, from - 1_600), from).replace(/(?:[ \t]{1,10}(?:[-|][ \t]{1,3})?|[,;])$/, '');
+  const word = before.slice(Math.max(...[' ', '\n', '\t', ',', ';'].map((sign) => before.lastIndexOf(sign))) + 1);
   return /^["'(<]?https?:\/\/\S/.test(word);
 };
 
@@ -110,7 +110,7 @@ const isStatus = (text: string, from: number, status: number): boolean => {
 
 /** The names in `invalid status code 'Unauthorized'`, `HttpStatusCode.Forbidden`, `StatusCode: NotFound`. */
 const NAMED =
-  /(?:\b(?:http)?status[ _-]?code["']?(?:\.|\s{0,20}[:=-]?\s{0,5}["'([]?)|\bHTTP error:? |\bstatus["']?\s{0,20}[:=]\s{0,5}["']?)(BadRequest|Unauthorized|Forbidden|NotFound|Not Found|Bad Request|Conflict|TooManyRequests|Too Many Requests|InternalServerError|Internal Server Error|BadGateway|Bad Gateway|ServiceUnavailable|Service Unavailable|GatewayTimeout)\b/gi;
+  /(?:\b(?:http)?status[ _-]?code["']?(?:\.|\s{0,20}[:=-]?\s{0,5}["'([]?)|\bHTTP error:? |\binvalid status ["']|\bstatus["']?\s{0,20}[:=]\s{0,5}["']?)(BadRequest|Unauthorized|Forbidden|NotFound|Not Found|Bad Request|Conflict|TooManyRequests|Too Many Requests|InternalServerError|Internal Server Error|BadGateway|Bad Gateway|ServiceUnavailable|Service Unavailable|GatewayTimeout)\b/gi;
 
 /** `403 Client Error: Forbidden for url: https://...` and `GET https://... 403 (Forbidden)`. */
 const URL_AFTER = /^[^\n]{0,60}? for url:? {0,3}['"]?(https?:\/\/[^\s"'<>]{1,2000})/i;

@@ -43,3 +43,16 @@ it('undoes percent-encoding as far as it goes', () => {
 it('shows the variables of code as masks', () => {
   expect(maskVariables(`https://h/$a/\${b}/$($c.id)/{d}`)).toBe('https://h/{a}/{b}/{c.id}/{d}');
 });
+
+it.each([
+  ['Ruby', '#{a.id}', '{a.id}'],
+  ['Swift', '\\(id)', '{id}'],
+  ['a format', '%s', '{value}'],
+  ['an empty mask', '{}', '{value}'],
+])('shows variables of %s as masks', (_, variable, mask) => {
+  expect(maskVariables(`https://h/${variable}/x`)).toBe(`https://h/${mask}/x`);
+});
+
+it('leaves percent-encoding as it is', () => {
+  expect(maskVariables('https://h/a%20b?c=%d0%b0')).toBe('https://h/a%20b?c=%d0%b0');
+});

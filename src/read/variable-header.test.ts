@@ -12,6 +12,7 @@ describe('a header in code that holds a bare token', () => {
     `token = credential.get_token(scope).token\nheaders = {'Authorization': token}${GET}`,
     'fetch("https://api.powerbi.com/v1.0/myorg/groups", { headers: { Authorization: accessToken } })',
     `$headers = @{ 'Authorization' = $accessToken }\nInvoke-RestMethod -Uri "https://api.powerbi.com/v1.0/myorg/groups"`,
+    'let\n  token = Source[access_token],\n  A = Web.Contents("https://api.powerbi.com/v1.0/myorg/groups", [Headers=[Authorization=token]])\nin A',
   ])('has no scheme: %s', (text) => {
     expect(form(text)).toBe('no-scheme');
   });
@@ -31,4 +32,9 @@ describe('a header in code that holds a bare token', () => {
   ])('is unknown where the scheme may be in the variable: %s', (text) => {
     expect(form(text)).toBeUndefined();
   });
+});
+
+it('has its scheme twice where the variable says Bearer already', () => {
+  expect(form(`token = "Bearer " + t\nheaders = {'Authorization': 'Bearer ' + token}${GET}`)).toBe('doubled-scheme');
+  expect(form(`token = t.value\nheaders = {'Authorization': 'Bearer ' + token}${GET}`)).toBe('bearer');
 });

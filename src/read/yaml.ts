@@ -86,8 +86,8 @@ const map = (cursor: Cursor, indent: number, depth: number): Json => {
   const fields: Record<string, Json> = Object.create(null);
   for (let line = next(cursor); line?.indent === indent && !ITEM.test(line.said); line = next(cursor)) {
     const [key = '', quoted, single, plain] = KEY.exec(line.said) ?? [];
-    cursor.at += 1;
     if (key === '') break;
+    cursor.at += 1;
     fields[quoted ?? single ?? plain ?? ''] = value(cursor, line.said.slice(key.length), indent, depth);
   }
   return fields;
@@ -100,9 +100,11 @@ const node = (cursor: Cursor, indent: number, depth: number): Json => {
 
 /**
  * Reads a document of YAML as tools write it: maps, lists, quoted and plain values, and texts of several lines; all
- * plain values but `true`, `false` and `null` are texts. What it does not know ends it: https://yaml.org/spec/1.2.2/
+ * plain values but `true`, `false` and `null` are texts. What it does not know ends it, at `to`: https://yaml.org/spec/1.2.2/
  */
-export const parseYaml = (text: string): Json => {
-  const cursor: Cursor = { lines: linesOf(text).slice(0, MOST_LINES).map(yamlLine), at: 0 };
-  return node(cursor, next(cursor)?.indent ?? 0, 0);
+export const parseYaml = (text: string): { readonly value: Json; readonly to: number } => {
+  const lines = linesOf(text).slice(0, MOST_LINES);
+  const cursor: Cursor = { lines: lines.map(yamlLine), at: 0 };
+  const value = node(cursor, next(cursor)?.indent ?? 0, 0);
+  return { value, to: lines[cursor.at]?.from ?? text.length };
 };

@@ -30,6 +30,8 @@ const KIND_OF_FIELD: Readonly<Record<SecretField, CredentialKind | undefined>> =
 const HIDDEN: ReadonlySet<string> = new Set(['aio', 'rh', 'login_hint', 'sid']);
 
 const GUID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i;
+/** A GUID of which people left the first or the last letters. */
+const MASKED_GUID = /^(?=.*[\da-f]{4})[\da-fx*]{8}(?:-[\da-fx*]{4}){3}-[\da-fx*]{12}$/i;
 
 /** Numbers, short words, GUIDs and lists of them: most claims are such, and a further look at them is slow. */
 const isHarmless = (value: Json): boolean =>
@@ -103,7 +105,7 @@ const kindOfJwt = ({ parts, claims }: Jwt, fields: readonly SecretField[]): Verd
 const kindOfOpaque = (value: string, fields: readonly SecretField[]): Verdict => {
   if (value === '') return sure('empty');
   if (OBJECT_NAME.test(value)) return sure('object-name');
-  if (GUID.test(value) && !fields.includes('key')) return sure('guid');
+  if ((GUID.test(value) || MASKED_GUID.test(value)) && !fields.includes('key')) return sure('guid');
   const [likely, ...rivals] = kindsOf(value);
   const said = fields.map((name) => KIND_OF_FIELD[name]).find((kind) => kind !== undefined);
   if (likely && said && [likely, ...rivals].includes(said)) return sure(said);

@@ -72,6 +72,16 @@ const sharedRun = (text: string, at: number, { id, value, isRandom }: Echo, from
 const isTelling = (text: string, { start, end, isWhole, isRandom }: Shared): boolean =>
   isWhole || (end - start >= LONGEST_RUN && (isRandom || looksRandom(text.slice(start, end))));
 
+const backslashesAt = (text: string, end: number): number =>
+  /["'\\]/.test(text.charAt(end)) ? (/\\{0,12}$/.exec(text.slice(Math.max(0, end - 12), end))?.[0].length ?? 0) : 0;
+
+/** A find with the backslashes before its first quote, and without those before the next: half an escape is no JSON. */
+const withWholeEscapes = (text: string, { id, start, end }: Shared, from: number): EchoFound => ({
+  id,
+  start: Math.max(start - backslashesAt(text, start), from),
+  end: end - backslashesAt(text, end),
+});
+
 /** A memory of secrets that finds them again. */
 export const echoesOf = (): Echoes => {
   let values: Echo[] = [];
@@ -114,9 +124,8 @@ export const echoesOf = (): Echoes => {
       for (let at = 0; places.size > 0 && at + GRAM <= text.length; at += STEP) {
         const longest = longestAt(text, at);
         if (longest === undefined) continue;
-        const { id, start, end } = longest;
-        found.push({ id, start: Math.max(start, found.at(-1)?.end ?? 0), end });
-        at = end - STEP;
+        found.push(withWholeEscapes(text, longest, found.at(-1)?.end ?? 0));
+        at = longest.end - STEP;
       }
       return found;
     },

@@ -7,12 +7,10 @@ import type { Found } from './found.ts';
 import { isValue } from './is-value.ts';
 import { readValue } from './read-value.ts';
 
-const USER = /(?<![\w-])(?:-u|--user)[ \t=]{0,10}["']?[^\s"':]{1,200}:/g;
+const USER = /(?<![\w-])(?:-u|-U|--user|--proxy-user)[ \t=]{0,10}["']?[^\s"':]{1,200}:/g;
 const USER_IN_URL = /:\/\/[^\s/@:"']{1,100}:(?=[^\s/@"']{1,200}@)/g;
 const SECURE_STRING = /ConvertTo-SecureString[ \t]{1,10}(?:-String[ \t]{1,10})?(?=["'$])/gi;
 
-const POSITIONAL =
-  /\b(?:ClientSecretCredential\(\s{0,20}[^,()\n]{1,100},\s{0,20}[^,()\n]{1,100},|With(?:ClientSecret|Password)\(|\bNewCredFromSecret\()\s{0,20}(?=["'])/gi;
 /** `auth=("user", "password")` of Python. */
 const USER_PAIR = /\bauth\s{0,3}=\s{0,3}(?:HTTPBasicAuth)?\(\s{0,20}["'][^"'\n]{1,200}["'],\s{0,20}(?=["'])/g;
 
@@ -29,7 +27,7 @@ const endAt = (text: string, stop: RegExp, start: number): number => {
   return start + (at < 0 ? tail.length : at);
 };
 
-const findArguments = (pattern: RegExp, text: string, field: SecretField): readonly Found[] =>
+const readBehind = (pattern: RegExp, text: string, field: SecretField): readonly Found[] =>
   [...text.matchAll(pattern)]
     .map(({ index, 0: head }): Found => ({ ...readValue(text, index + head.length), field }))
     .filter(({ value }) => value !== '');
@@ -52,10 +50,10 @@ const upTo =
   (text: string): readonly Found[] =>
     findAfter(pattern, text, (start) => endAt(text, stop, start));
 
-const argumentsOf =
+const behind =
   (pattern: RegExp, field: SecretField) =>
   (text: string): readonly Found[] =>
-    findArguments(pattern, text, field);
+    readBehind(pattern, text, field);
 
 /** Every secret that stands behind a name or in a fixed place of a command or URL. */
 export const findAssignments = findAll([
@@ -64,7 +62,6 @@ export const findAssignments = findAll([
   { marks: ['cookie'], find: findCookies },
   { marks: ['-u'], find: upTo(USER, /[\s"']/) },
   { marks: ['@'], find: upTo(USER_IN_URL, /@/) },
-  { marks: ['securestring'], find: argumentsOf(SECURE_STRING, 'password') },
-  { marks: ['secret', 'password'], find: argumentsOf(POSITIONAL, 'client_secret') },
-  { marks: ['auth'], find: argumentsOf(USER_PAIR, 'password') },
+  { marks: ['securestring'], find: behind(SECURE_STRING, 'password') },
+  { marks: ['auth'], find: behind(USER_PAIR, 'password') },
 ]);

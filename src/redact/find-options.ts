@@ -13,6 +13,10 @@ const COMMANDS: readonly { readonly command: RegExp; readonly option: RegExp }[]
     command: /\b(?:az(?:\.cmd|\.exe)?[ \t]{1,10}login|fab(?:\.exe)?[ \t]{1,10}auth[ \t]{1,10}login)(?![\w-])/g,
     option: /(?<=[\s`])-p(?:[ \t=]{1,10}|(?=["']))/g,
   },
+  {
+    command: /\bcurl(?:\.exe)?(?=[ \t])/g,
+    option: /(?<=[\s`])(?:--pass[ \t=]{1,10}|(?:--cert|-E)[ \t=]{1,10}["']?[^\s"':]{1,200}:(?![\\/]))/g,
+  },
   { command: /\b(?:sqlcmd|bcp)(?:\.exe)?(?=[ \t])/g, option: /(?<=\s)-P(?:[ \t]{1,10}|(?=\S))/g },
 ];
 

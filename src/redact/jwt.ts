@@ -1,5 +1,6 @@
 import type { JsonObject, Secret } from '../model/secret.ts';
 import { decodeBase64Url } from './base64url.ts';
+import { looksRandom } from './looks-random.ts';
 
 /** What can be seen of a JWT, JWE or a piece of one. */
 export interface Jwt {
@@ -65,8 +66,11 @@ const SIGNATURES: ReadonlyMap<unknown, number> = new Map(
 /** How many characters the signature must have at least; 0 where the algorithm is not known. */
 export const signatureLength = (head: JsonObject | undefined): number => SIGNATURES.get(head?.['alg']) ?? 0;
 
+const SHORTEST_PIECE = 6;
+
 /** People replace the signature by a word before they show a token: that is no token cut off by copying. */
-const isStandIn = (signature: string): boolean => signature.length > 0 && signature.length <= 64;
+const isStandIn = (signature: string): boolean =>
+  signature.length > 0 && signature.length <= 64 && !looksRandom(signature, SHORTEST_PIECE);
 
 /** Whether a header is that of an encrypted token. */
 export const isEncrypted = (head: JsonObject | undefined): boolean => typeof head?.['enc'] === 'string';

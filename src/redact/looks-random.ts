@@ -1,6 +1,6 @@
 const GUID = /^\{?[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}\}?$/i;
-/** A URL, a host, a date. */
-const SPEAKING = /:\/\/|^[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,6}$|^[\d.:TZ+-]+$/;
+/** A URL, a host, a date, the version of HTTP. */
+const SPEAKING = /:\/\/|^HTTP\/[\d.]{1,3}$|^[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,6}$|^[\d.:TZ+-]+$/;
 /** The name of a type, with its version. */
 const TYPE = /^[A-Za-z]+(?:\.(?:[A-Za-z]+|\d{1,5})){1,9}[.:]?$/;
 /** A command of PowerShell: https://learn.microsoft.com/powershell/scripting/developer/cmdlet/approved-verbs-for-windows-powershell-commands */
@@ -29,8 +29,11 @@ const changes = (run: string): number => {
 
 const LEAST = 12;
 
-/** Whether a part of a run can look random: that takes three changes at the least. */
-export const mayLookRandom = (run: string): boolean => run.length >= LEAST && changes(run) >= 3;
+const lettersOf = (run: string): string => run.replace(/[^A-Za-z]+/g, '');
+
+/** Whether a part of a run can look random: that takes three changes at the least, of its letters where it has no digit. */
+export const mayLookRandom = (run: string): boolean =>
+  run.length >= LEAST && changes(run) >= 3 && (/\d/.test(run) || changes(lettersOf(run)) >= 3);
 
 /**
  * Whether a run of letters looks as if a machine had made it up: words, names, hosts and GUIDs keep to one kind of letter
@@ -40,6 +43,6 @@ export const looksRandom = (run: string, least = LEAST): boolean => {
   if (run.length < least || GUID.test(run) || SPEAKING.test(run)) return false;
   if ((TYPE.test(run) && hasWords(run)) || CMDLET.test(run)) return false;
   if (/\d/.test(run)) return changes(run) * 5 >= run.length;
-  const letters = run.replace(/[^A-Za-z]+/g, '');
+  const letters = lettersOf(run);
   return letters.length * 2 >= run.length && changes(letters) * 3 > letters.length;
 };

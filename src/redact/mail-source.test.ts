@@ -68,4 +68,9 @@ describe('the source of a mail', () => {
     const text = cleaned(`${HEAD}Content-Transfer-Encoding: quoted-printable\n\n${quoted}`);
     for (let at = 0; at + 16 < token.lastIndexOf('.'); at += 16) expect(text).not.toContain(token.slice(at, at + 16));
   });
+
+  it('keeps the number of lines, of hundreds of thousands too', () => {
+    const text = `${HEAD}Content-Transfer-Encoding: quoted-printable\n\n${'a=\n'.repeat(150_000)}\n\nend`;
+    expect(withoutMailSource(text).split('\n')).toHaveLength(text.split('\n').length);
+  });
 });

@@ -35,8 +35,7 @@ const fromQuotedPrintable = (lines: readonly string[]): readonly string[] => {
       continue;
     }
     written.push(begun.replace(OCTETS, lettersOf));
-    if (begun === '') written.push(...Array.from({ length: owed }, () => ''));
-    if (begun === '') owed = 0;
+    for (; begun === '' && owed > 0; owed -= 1) written.push('');
     begun = '';
   }
   return [...written, ...(begun === '' ? [] : [begun.replace(OCTETS, lettersOf)]), ...Array<string>(owed).fill('')];
@@ -75,7 +74,7 @@ const fieldsAround = (lines: readonly string[], at: number): { readonly from: nu
 /** Every part with an encoding as it was written; its own fields and, beside a part in plain text, the same in HTML are left out. */
 const withParts = (text: string): string => {
   const lines = text.split('\n');
-  const out: string[] = [];
+  const out: (readonly string[])[] = [];
   const isAlternative = ALTERNATIVE.test(text);
   let hasPlain = false;
   let at = 0;
@@ -92,10 +91,14 @@ const withParts = (text: string): string => {
     const written =
       isHtml && isAlternative && hasPlain ? body.map(() => '') : isShown ? DECODERS[encoding]?.(body) : body;
     hasPlain ||= isShown && !isHtml;
-    out.push(...lines.slice(at, Math.max(from, at)), ...fields.map(() => ''), ...(written ?? body));
+    out.push(
+      lines.slice(at, Math.max(from, at)),
+      fields.map(() => ''),
+      written ?? body,
+    );
     at = end;
   }
-  return [...out, ...lines.slice(at)].join('\n');
+  return [...out, lines.slice(at)].flat().join('\n');
 };
 
 /** A body of a mail that was copied without its fields: every `=` is of the encoding, and a long line goes on. */

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { TOKEN_WITH_SCHEME } from './origin.ts';
 import { sealPastes } from './seal.ts';
 
 /** The kinds of what a program sends as bearer. */
@@ -65,5 +66,51 @@ describe('what a variable sent as bearer was set to', () => {
     expect(bearersOf(text)).not.toContain('authorization-code');
     expect(bearersOf(text)).not.toContain('client-secret');
     expect(bearersOf(text)).not.toContain('object-name');
+  });
+
+  const LOGIN = 'https://login.microsoftonline.com/t/oauth2/v2.0/token';
+  it.each([
+    [
+      'a function',
+      `def get_token():\n    r = requests.post("${LOGIN}")\n    return r.json()\n\nt = get_token()\nh = {'Authorization': f'Bearer {t}'}`,
+    ],
+    ['a variable', `r = requests.post("${LOGIN}")\nt = r.json()\nh = {'Authorization': f'Bearer {t}'}`],
+    ['PowerShell', `$t = Invoke-RestMethod -Uri "${LOGIN}" -Body $b\n$h = @{ Authorization = "Bearer $t" }`],
+    [
+      'a member in a text',
+      `$r = Invoke-RestMethod -Uri "${LOGIN}" -Body $b\n$h = @{ Authorization = "Bearer $r.access_token" }`,
+    ],
+    [
+      'axios',
+      `const r = await axios.post("${LOGIN}", body);\nconst t = r.access_token;\nheaders: { Authorization: 'Bearer ' + t }`,
+    ],
+  ])('is no token where the whole answer is sent: %s', (_, text) => {
+    expect(bearersOf(text)).toEqual(['object-name']);
+  });
+
+  it.each([
+    [
+      'a function that takes the token',
+      `def get_token():\n    r = requests.post("${LOGIN}")\n    return r.json()["access_token"]\n\nt = get_token()\nh = {'Authorization': f'Bearer {t}'}`,
+    ],
+    [
+      'a service of one\u2019s own',
+      `t = requests.get("https://tokens.contoso.com").json()\nh = {'Authorization': f'Bearer {t}'}`,
+    ],
+    [
+      'a member joined to a text',
+      `$r = Invoke-RestMethod -Uri "${LOGIN}" -Body $b\n$h = @{ Authorization = "Bearer " + $r.access_token }`,
+    ],
+    [
+      'the body of axios',
+      `const r = await axios.post("${LOGIN}", body);\nconst t = r.data.access_token;\nheaders: { Authorization: 'Bearer ' + t }`,
+    ],
+  ])('is no object in %s', (_, text) => {
+    expect(bearersOf(text)).not.toContain('object-name');
+  });
+
+  it('tells a variable that holds the scheme already', () => {
+    const { secrets } = sealPastes([{ text: `t = "Bearer " + x\nh = {'Authorization': 'Bearer ' + t}` }]);
+    expect(secrets.map(({ mask }) => mask)).toContain(TOKEN_WITH_SCHEME);
   });
 });

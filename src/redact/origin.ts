@@ -135,7 +135,8 @@ const holdsWholeAnswer = (text: string, sources: readonly string[]): boolean =>
 const isLostMember = (text: string, value: string, at: number): boolean => {
   const inText = MEMBER_IN_TEXT.exec(value)?.[1];
   if (inText === undefined || !programOf(text).isPowerShell) return false;
-  return /"Bearer $/i.test(text.slice(Math.max(0, at - 12), at)) && expressionOf(text, inText, at) !== '';
+  const isInside = text.startsWith(value, at) && /"Bearer $/i.test(text.slice(Math.max(0, at - 12), at));
+  return isInside && expressionOf(text, inText, at) !== '';
 };
 
 const isUndefined = (text: string, expression: string, at: number): boolean => {

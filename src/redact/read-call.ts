@@ -14,6 +14,8 @@ const LONGEST = 2000;
 const MOST_TAKEN = 8;
 
 const QUOTE = /\\{0,7}["'`]/y;
+/** Where a quote may begin: most letters are told from this, without the pattern. */
+const OPENS_QUOTE = '\\"\'`';
 
 /** Behind the bracket that closes the one before `at`; quotes, escaped or not, hide brackets and do not go over lines. */
 const closeOf = (text: string, at: number): number | undefined => {
@@ -21,7 +23,7 @@ const closeOf = (text: string, at: number): number | undefined => {
   let quote = '';
   for (let place = at; place < text.length && place < at + LONGEST; place += 1) {
     const letter = text.charAt(place);
-    const mark = matchAt(QUOTE, text, place) ?? '';
+    const mark = (OPENS_QUOTE.includes(letter) && matchAt(QUOTE, text, place)) || '';
     if (mark !== '') {
       quote = quote === '' ? mark : quote === mark ? '' : quote;
       place += mark.length - 1;

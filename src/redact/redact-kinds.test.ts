@@ -92,6 +92,56 @@ describe('a secret is taken out', () => {
   });
 });
 
+const GIVEN = ['Summer', '!kQ7', 'zP2'].join('');
+
+describe('a secret that is handed to a call or command is taken out', () => {
+  it.each([
+    ['in the place of a token', `headers = {"Authorization": "Bearer " + login("app", password="${GIVEN}")}`],
+    ['in a template', `headers = {"Authorization": f"Bearer {login('app', password='${GIVEN}')}"}`],
+    ['by place', `headers = {"Authorization": "Bearer " + get_token("https://x.example", "${GIVEN}")}`],
+    ['in a command', `curl -H "Authorization: Bearer $(tool token --password ${GIVEN})" https://x.example`],
+    ['in the place of a secret', `client_secret = decrypt(access_key="${GIVEN}")`],
+    ['of a name of one letter', `client_secret = d("${GIVEN}")`],
+    ['within another', `client_secret = decrypt(read(key="${GIVEN}"))`],
+    ['in a JSON string', JSON.stringify({ m: `client_secret = decrypt(access_key="${GIVEN}")` })],
+    ['in base64', `data ${Buffer.from(`"Bearer " + login("app", password="${GIVEN}")`).toString('base64')} end`],
+    ['whose end is missing', `client_secret = decrypt(access_key="${GIVEN}",`],
+  ])('%s', (_, text) => {
+    const encoded = /[A-Za-z0-9+/]{40,}={0,2}/.exec(text)?.[0] ?? GIVEN;
+    expect(runsIn(redact(text).text, GIVEN)).toEqual([]);
+    expect(runsIn(JSON.stringify(sealPastes([{ text }])), GIVEN)).toEqual([]);
+    expect(redact(text).text).not.toContain(encoded);
+  });
+
+  it.each([
+    `new X509Certificate2("app.pfx", "${GIVEN}", X509KeyStorageFlags.MachineKeySet)`,
+    `X509CertificateLoader.LoadPkcs12FromFile("app.pfx", "${GIVEN}")`,
+    `keyStore.load(stream, "${GIVEN}".toCharArray());`,
+    `pkcs12.load_key_and_certificates(data, b"${GIVEN}")`,
+    `new NetworkCredential("ada@contoso.com", "${GIVEN}")`,
+    `UsernamePasswordCredential(client_id, "ada@contoso.com", "${GIVEN}")`,
+    `azidentity.NewUsernamePasswordCredential(tenant, client, "ada", "${GIVEN}", nil)`,
+    `app.acquire_token_by_username_password("ada@contoso.com", "${GIVEN}", scopes=SCOPES)`,
+    `context.acquire_token_with_username_password(RESOURCE, "ada", "${GIVEN}", CLIENT)`,
+    `context.acquireTokenWithClientCredentials(resource, clientId, '${GIVEN}', done)`,
+    `new ClientCredential(clientId, "${GIVEN}")`,
+    `ClientCredentialFactory.createFromSecret("${GIVEN}")`,
+    `new ClientSecretCredentialBuilder().clientSecret("${GIVEN}")`,
+    `DriverManager.getConnection(url, "ada", "${GIVEN}")`,
+    `$pw = "${GIVEN}" | ConvertTo-SecureString -AsPlainText -Force`,
+    `curl --cert app.pem:${GIVEN} https://x.example`,
+    `curl --cert app.pfx --pass ${GIVEN} https://x.example`,
+  ])('by its place in a library: %s', (text) => {
+    expect(runsIn(redact(text).text, GIVEN)).toEqual([]);
+    expect(runsIn(JSON.stringify(sealPastes([{ text }])), GIVEN)).toEqual([]);
+  });
+
+  it('and nothing else of the call', () => {
+    const text = `acquire_token_with_client_credentials("https://x.example", "0b1c5c8e-6a2a-4d8c-b4c7-2e0d6b8ab111", "${GIVEN}")`;
+    expect(redact(text).text).toBe(text.replace(GIVEN, `secret-1_client-secret_${GIVEN.length}-characters`));
+  });
+});
+
 const request = (claims: object): string => Buffer.from(JSON.stringify(claims)).toString('base64');
 const challenge = (claims: object): string =>
   `WWW-Authenticate: Bearer error="insufficient_claims", claims="${request(claims)}"`;

@@ -111,7 +111,7 @@ export const withoutTraceDump = (text: string): string => {
   const lines = text.split('\n');
   if (!lines.some((line, at) => titleIn(line) !== undefined || HEX_ROW.test(line) || followsRow(lines, at)))
     return text;
-  const shown: string[] = [];
+  const shown: (readonly string[])[] = [];
   for (let at = 0; at < lines.length; ) {
     const title = titleIn(lines[at] ?? '');
     const from = title === undefined ? at : at + 1;
@@ -121,8 +121,8 @@ export const withoutTraceDump = (text: string): string => {
       title === undefined ? loose(lines[at] ?? '', lines.slice(from, end)) : shownAs(title, lines.slice(from, end));
     end = Math.max(end, at + 1);
     const filler = Array.from({ length: Math.max(0, end - at - own.length) }, () => '*');
-    shown.push(...filler, ...own);
+    shown.push(filler, own);
     at = end;
   }
-  return shown.join('\n');
+  return shown.flat().join('\n');
 };

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Paste } from '../../src/model/paste.ts';
 import { findSecrets } from '../../src/redact/find.ts';
+import { OBJECT_NAME } from '../../src/redact/find-headers.ts';
 import type { Found } from '../../src/redact/found.ts';
 import { prepareText } from '../../src/redact/prepare.ts';
 import { redact } from '../../src/redact/redact.ts';
@@ -50,12 +51,6 @@ const KNOWN: Readonly<Record<string, string>> = {
   'bare-default-scope/from-postman-console': 'a header of cookies',
   'malformed-authorization-header/line-break': 'a mask and the signs of a line break',
   'malformed-authorization-header/return-character': 'a mask and the signs of a line break',
-  'malformed-authorization-header/secure-string': 'the name of an object that was sent',
-  'malformed-authorization-header/whole-answer-of-msal': 'the name of an object that was sent',
-  'secret-id-instead-of-value/from-okhttp-token-request': 'a GUID that was sent as secret',
-  'secret-id-instead-of-value/guid-in-curl': 'a GUID that was sent as secret',
-  'secret-id-instead-of-value/in-a-configuration': 'a GUID that was sent as secret',
-  'wrong-client-secret/near-guid-sent': 'a GUID that was sent as secret',
   'wrong-client-secret/xmla-app-password': 'a password',
   'thread-051': 'the hash of a code verifier',
   'thread-099': 'a secret whose letters somebody replaced, and its padding',
@@ -68,10 +63,14 @@ const KNOWN: Readonly<Record<string, string>> = {
 
 const isBuilt = ({ value }: Found): boolean => value.startsWith('eyJ') && value.length > 100;
 
+/** What was sent in the place of a secret, and is told: the name of an object, the id of a secret. */
+const isTold = ({ value }: Found): boolean =>
+  OBJECT_NAME.test(value) || /^[\da-fx*]{8}(?:-[\da-fx*]{4}){3}-[\da-fx*]{12}$/i.test(value);
+
 const secretsOf = (pastes: readonly Paste[]): readonly string[] =>
   pastes
     .flatMap(({ text }) => findsIn(text))
-    .filter((found) => !isPlaceholder(found) && !isBuilt(found))
+    .filter((found) => !isPlaceholder(found) && !isBuilt(found) && !isTold(found))
     .map(({ value }) => value);
 
 it.each(['../../fixtures', '../field'])('of the cases in %s only those that are known hold a secret', (folder) => {
@@ -79,5 +78,5 @@ it.each(['../../fixtures', '../field'])('of the cases in %s only those that are 
     .map(({ id, pastes }) => ({ id, values: secretsOf(pastes) }))
     .filter(({ values }) => values.length > 0);
   expect(sealed.filter(({ id }) => !(id in KNOWN))).toEqual([]);
-  expect(sealed.length).toBeGreaterThan(5);
+  expect(sealed.length).toBeGreaterThan(1);
 });

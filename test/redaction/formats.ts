@@ -131,6 +131,12 @@ const SPECIAL: Readonly<Record<string, Format>> = {
   'an encoded command of PowerShell': (s) =>
     `powershell -EncodedCommand ${Buffer.from(`$clientSecret = '${s}'; Connect`, 'utf16le').toString('base64')}`,
   'fields of a form of HTML': (s) => `<input type="hidden" name="client_secret" value="${xml(s)}"/>`,
+  'password by place in Python': (s) =>
+    `result = app.acquire_token_by_username_password("ada@contoso.com", "${json(s)}", scopes=SCOPES)`,
+  'password of a certificate': (s) =>
+    `new X509Certificate2("app.pfx", "${json(s)}", X509KeyStorageFlags.MachineKeySet)`,
+  'secret by place in Java': (s) => `ClientCredentialFactory.createFromSecret("${json(s)}")`,
+  'secret by place in Node.js': (s) => `context.acquireTokenWithClientCredentials(resource, clientId, '${s}', done)`,
   'call in the place of a token': (s) => `headers = {'Authorization': 'Bearer ' + login("app", password="${json(s)}")}`,
   'call in a template of a token': (s) => `headers: { Authorization: \`Bearer \${login({ clientSecret: '${s}' })}\` }`,
   'command in the place of a token': (s) =>

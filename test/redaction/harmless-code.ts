@@ -1,3 +1,4 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: these are lines of programs in other languages.
 import type { Harmless } from './harmless.ts';
 
 /** Code and commands that get, name or send tokens and hold no secret. */

@@ -1,3 +1,4 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: these are lines of programs in other languages.
 import type { Harmless } from './harmless.ts';
 
 /** Settings, logs, answers and messages that name secrets and hold none. */

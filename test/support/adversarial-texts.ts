@@ -74,6 +74,19 @@ const UNITS: Readonly<Record<string, string>> = {
   assignments: 'client_secret = ',
   'secrets in words': 'password is ',
   'users in URLs': '://a:',
+  'tokens set before headers': 't = 1\nAuthorization: Bearer {t}\n',
+  'tokens of functions': 't = f()\nAuthorization: Bearer {t}\n',
+  'members as tokens': '"Authorization" = "Bearer $a.token"\n',
+  'calls without headers': 'requests.get("https://api.powerbi.com/v1.0/myorg/groups")\n',
+  'headers in the place of a body':
+    'axios.get("https://api.powerbi.com/v1.0/myorg/groups", { Authorization: "Bearer x" })\n',
+  'open calls of Power Query': 'Web.Contents("https://api.powerbi.com", [Headers=[Authorization="Bearer " & ',
+  'parts of a URL': '"https://api.powerbi.com/" + ',
+  'errors of Go': `GET https://api.fabric.microsoft.com/v1\n${'-'.repeat(80)}\nRESPONSE 403: 403 Forbidden\nERROR CODE UNAVAILABLE\n${'-'.repeat(80)}\n{"a":`,
+  'messages of Terraform': 'x tf_http_op_type=response\n  tf_http_res_body=\n  | a\n',
+  'objects of a log that break off': '{"statusCode":403,',
+  'talk of curl without marks': '> GET /v1/groups HTTP/1.1\nHost: a\n',
+  'lines as wide as a terminal': `${'word '.repeat(16)}\n`,
 };
 
 const repeated = (unit: string, length: number): string =>
@@ -96,6 +109,7 @@ const SHAPED: Readonly<Record<string, (length: number) => string>> = {
   'one long header': (length) => `GET /v1/groups HTTP/1.1\nx-a: ${repeated('a', length)}\n`,
   'a table of one row': (length) => repeated('a|', length),
   'a key without end': (length) => `-----BEGIN PRIVATE KEY-----\n${repeated('MIIE', length)}`,
+  'flags without end': (length) => `curl -${repeated('a', length)}`,
   'a percent-encoded JSON': (length) => repeated('%7B%22a%22%3A', length),
 };
 

@@ -1,7 +1,7 @@
+import type { Recognition } from '../../index.ts';
 import type { Answers, Diagnosis } from '../../model/diagnosis.ts';
 import type { Paste } from '../../model/paste.ts';
 import type { Rule } from '../../model/rule.ts';
-import type { Recognition } from '../../read/recognise.ts';
 import type { Sealed } from '../../redact/seal.ts';
 import type { Given, Kept } from './session.ts';
 

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { buildToken } from '../../../test/support/token.ts';
-import { recognise } from '../../read/recognise.ts';
-import { sealPastes } from '../../redact/seal.ts';
+import { recognise, sealPastes } from '../../index.ts';
 import { recognisedLines } from './recognised-lines.ts';
 
 const NOW = '2026-03-01T12:00:00Z';

@@ -1,7 +1,7 @@
+import type { Recognition } from '../../index.ts';
 import { resourceAskedBy } from '../../knowledge/derive-token.ts';
 import { resourceName } from '../../knowledge/resources.ts';
 import type { JsonObject, Secret } from '../../model/secret.ts';
-import type { Recognition } from '../../read/recognise.ts';
 import { neutralise, unsealed } from '../../redact/neutralise.ts';
 import { credentialWords } from '../../redact/words.ts';
 import { spanWords } from '../../report/token-times.ts';

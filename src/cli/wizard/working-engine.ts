@@ -1,6 +1,4 @@
-import { builtInRules, CANNOT_TELL, diagnoseSealed } from '../../index.ts';
-import { recognise } from '../../read/recognise.ts';
-import { sealPastes } from '../../redact/seal.ts';
+import { builtInRules, CANNOT_TELL, diagnoseSealed, recognise, sealPastes } from '../../index.ts';
 import { diagnosisMasker, type Masking } from '../../report/mask-diagnosis.ts';
 import { mapTexts } from '../../report/readable.ts';
 import type { Engine } from './engine.ts';

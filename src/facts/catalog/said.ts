@@ -8,6 +8,7 @@ const GRANTS = [
   'api-permissions',
   'fabric-admin',
   'gateway-role',
+  'licence',
 ] as const;
 
 /** What the person says in plain words around what was pasted. It weighs less than what a token or an answer shows. */
@@ -40,6 +41,7 @@ export const saidFacts = {
   'said.works': {
     type: 'list',
     group: 'said',
-    meaning: 'what is said to work: list-workspaces, portal, other-workspace, other-items, reads, other-account',
+    meaning:
+      'what is said, or shown by a log, to work: list-workspaces, portal, other-workspace, other-items, reads, other-account',
   },
 } as const satisfies Record<string, FactSpec>;

@@ -17,8 +17,9 @@ export const lineSplitter = (limit = MAX_ENTRY): Splitter => {
 
   const take = (text: string | undefined): void => {
     number += 1;
-    if (text === undefined) found.push({ is: 'too-large', number, text: '' });
-    else if (text.trim() !== '') found.push({ is: 'entry', number, text: text.trim() });
+    const entry = text?.trim();
+    if (entry === undefined) found.push({ is: 'too-large', number, text: '' });
+    else if (entry !== '') found.push({ is: 'entry', number, text: entry });
   };
 
   return {

@@ -1,8 +1,8 @@
 import type { Recognised } from '../model/diagnosis.ts';
 import type { Secret } from '../model/secret.ts';
+import { readSealed } from '../read/read.ts';
+import { recognisedIn } from '../read/recognised.ts';
 import type { Sealed } from '../redact/seal.ts';
-import { readSealed } from './read.ts';
-import { recognisedIn } from './recognised.ts';
 
 /** What stands in pastes, before anything is concluded from it. */
 export interface Recognition {

@@ -1,0 +1,32 @@
+import { describe, expect, it } from 'vitest';
+import { apiUrlReader } from './api-url.ts';
+
+const GROUPS = 'https://api.powerbi.com/v1.0/myorg/groups';
+
+const urlsOf = (text: string) =>
+  apiUrlReader.read(text, 0).map(({ piece }) => (piece.kind === 'request' ? piece.url : undefined));
+
+describe('the address of a call in any text', () => {
+  it.each([
+    ['VBA', `u = "${GROUPS}/" & gid & "/reports"`, '{gid}'],
+    ['R', `u <- paste0("${GROUPS}/", gid, "/reports")`, '{gid}'],
+    ['JavaScript', `const u = '${GROUPS}/' + gid + '/reports'`, '{gid}'],
+    ['Python', `u = "${GROUPS}/{}/reports".format(gid)`, '{value}'],
+    ['Go', `u := fmt.Sprintf("${GROUPS}/%s/reports", gid)`, '{value}'],
+    ['Swift', `URL(string: "${GROUPS}/\\(gid)/reports")`, '{gid}'],
+  ])('goes on behind the text that code puts together: %s', (_, text, mask) => {
+    expect(urlsOf(text)).toEqual([`${GROUPS}/${mask}/reports`]);
+  });
+
+  it('ends where its text ends', () => {
+    expect(urlsOf(`call("${GROUPS}", "x")`)).toEqual([GROUPS]);
+    expect(urlsOf(`"${GROUPS}" and "x"`)).toEqual([GROUPS]);
+  });
+
+  it('has masks of API clients in it', () => {
+    expect(urlsOf(`${GROUPS}/{{ groupId }}/reports, ${GROUPS}/<<id>>/reports`)).toEqual([
+      `${GROUPS}/{{ groupId }}/reports`,
+      `${GROUPS}/<<id>>/reports`,
+    ]);
+  });
+});

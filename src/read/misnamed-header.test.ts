@@ -1,0 +1,26 @@
+import { describe, expect, it } from 'vitest';
+import { misnamedHeaderReader } from './misnamed-header.ts';
+
+const read = (text: string) => misnamedHeaderReader.read(text, 0).map(({ piece }) => piece);
+
+describe('a bearer token under another name than Authorization', () => {
+  it.each([
+    ['a slip in code', `headers = {"Authorisation": "Bearer " + token}`],
+    ['another name', `headers: { Authentication: 'Bearer ' + token }`],
+    ['a request', 'GET /v1/workspaces HTTP/1.1\nAuthentication: Bearer abc'],
+    [
+      'an option without its colon',
+      'curl -H "Authorization Bearer $TOKEN" https://api.fabric.microsoft.com/v1/workspaces',
+    ],
+  ])('%s', (_, text) => {
+    expect(read(text)).toMatchObject([{ kind: 'request', authorization: 'missing', complete: false }]);
+  });
+
+  it.each([
+    ['the header itself beside it', `{"Authorization": "Bearer " + t, "Authentication": "Bearer " + t}`],
+    ['a setting', `"authentication": "bearer-token"`],
+    ['a sentence', 'Authentication: use a bearer token'],
+  ])('nothing in %s', (_, text) => {
+    expect(read(text)).toEqual([]);
+  });
+});

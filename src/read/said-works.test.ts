@@ -1,0 +1,50 @@
+import { describe, expect, it } from 'vitest';
+import { sentencesIn } from './prose.ts';
+import { saidIn } from './said.ts';
+
+const works = (text: string) => saidIn(sentencesIn(text))['said.works'];
+
+describe('what a person says to work', () => {
+  it.each([
+    ['I can list workspaces but not datasets, 403', 'list-workspaces'],
+    ['GET /groups works fine, GET /groups/{id}/datasets is 401', 'list-workspaces'],
+    ['GET /v1/workspaces returns 200 but /v1/workspaces/{id}/items returns 403.', 'list-workspaces'],
+    ['I can get the list of workspaces with the same token. 403.', 'list-workspaces'],
+    ['List workspaces returns 200 with an empty list', 'list-workspaces'],
+    ['Arbeitsbereiche auflisten geht, Berichte lesen nicht.', 'list-workspaces'],
+    ['La liste des espaces de travail fonctionne.', 'list-workspaces'],
+    ['Puedo listar las áreas de trabajo pero no los datasets.', 'list-workspaces'],
+    ['Consigo listar os workspaces, mas não os datasets.', 'list-workspaces'],
+    ['The same user can open the report in the browser.', 'portal'],
+    ['From the UI I can do it without any problem', 'portal'],
+    ['I can refresh it manually in the service, 403 by API', 'portal'],
+    ['Im Browser kann ich den Bericht öffnen.', 'portal'],
+    ['No portal funciona.', 'portal'],
+    ['GET works, POST gives 403.', 'reads'],
+    ['I can list the items but not create one. 403', 'reads'],
+    ['Reading works, writing not.', 'reads'],
+    ['The same call works for other datasets in the workspace', 'other-items'],
+    ['It works for all reports except this one', 'other-items'],
+    ['In all other workspaces it works with the same SP.', 'other-workspace'],
+    ['It works in our dev workspace but not in prod', 'other-workspace'],
+    ["It works with my colleague's account, not with mine. 403", 'other-account'],
+    ['A colleague runs the same call and gets 200.', 'other-account'],
+  ])('%s', (text, what) => {
+    expect(works(text)).toEqual([what]);
+  });
+
+  it.each([
+    'Listing the workspaces should work',
+    'I cannot list the workspaces',
+    'I want to list workspaces but not datasets.',
+    'Can I list workspaces with it?',
+    'I hope it works in the portal',
+    'It used to work in the portal',
+    'It does not work in the portal either',
+    'Does the same call work for other datasets?',
+    'Listing workspaces works with my own account.',
+    'Reading works in Postman.',
+  ])('nothing in: %s', (text) => {
+    expect(works(text)).toBeUndefined();
+  });
+});
