@@ -24,7 +24,7 @@ const TOGETHER = [
   },
   {
     name: 'start',
-    test: /\/src\/(?:model\/|report\/(?:layout|style|wrap)\.ts|cli\/run-process\.ts|redact\/(?:words|controls|neutralise)\.ts|cli\/(?:run|io|errors|exit|quote|clipboard|secret-argument|painter)\.ts)/,
+    test: /\/src\/(?:model\/|report\/(?:layout|style|wrap)\.ts|cli\/run-process\.ts|redact\/(?:words|controls|neutralise)\.ts|cli\/(?:run|io|optimize-late|errors|exit|quote|clipboard|secret-argument|painter)\.ts)/,
     priority: 2,
   },
   {

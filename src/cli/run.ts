@@ -4,7 +4,6 @@ import type { Diagnose } from './diagnose.ts';
 import { TOOL, UsageError } from './errors.ts';
 import { EXIT } from './exit.ts';
 import type { Io } from './io.ts';
-import { optimizeLate } from './optimize-late.ts';
 import type { LookUpCommand } from './options.ts';
 import { shown } from './quote.ts';
 import { refuseSecrets } from './secret-argument.ts';
@@ -40,7 +39,6 @@ const dispatch = async (argv: readonly string[], io: Io, engine: () => Promise<D
   // The first prompt stands before anything else is loaded.
   if (argv.length === 0 && isTerminal(io)) return runInTerminal({ colour: true, plain: false, resume: false }, io);
   refuseSecrets(argv, io.platform);
-  optimizeLate(process);
   const { parseArguments } = await import('./arguments.ts');
   const request = await parseArguments(argv, io.columns, existsSync);
   if (request.is === 'print') {
