@@ -4,7 +4,8 @@ import { smallRule, smallSign } from '../../test/support/small-rules.ts';
 import { buildToken } from '../../test/support/token.ts';
 import type { Context, Diagnosis } from '../model/diagnosis.ts';
 import type { Rule } from '../model/rule.ts';
-import { diagnose } from './diagnose.ts';
+import { sealPastes } from '../redact/seal.ts';
+import { diagnose, diagnoseSealed } from './diagnose.ts';
 
 const now = '2026-03-01T12:00:00Z';
 const WORKSPACES = 'https://api.fabric.microsoft.com/v1/workspaces';
@@ -171,4 +172,10 @@ it('the same input gives the same diagnosis, whatever was diagnosed before', () 
   const first = JSON.stringify(diagnosed(CALL, { rules }));
   diagnosed(undefined, { rules, answers: { 'service.health': 'incident' } });
   expect(JSON.stringify(diagnosed(CALL, { rules }))).toBe(first);
+});
+
+it('pastes that were sealed before give the same diagnosis: a session can go on without the secrets', () => {
+  const text = `GET ${WORKSPACES} HTTP/1.1\nAuthorization: Bearer ${buildToken({ aud: 'x' })}\n\nHTTP/1.1 403 Forbidden\n`;
+  const context = { rules: [smallRule('refused', { signs: [smallSign('strong', { 'response.status': 403 })] })], now };
+  expect(diagnoseSealed(sealPastes([{ text }]), context)).toEqual(diagnose([{ text }], context));
 });

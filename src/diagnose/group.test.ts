@@ -68,8 +68,10 @@ it('calls of one operation are alike however their URLs differ; without one ids 
   });
   const origin = { by: 'told' } as const;
   const count = (...words: readonly string[]) => groupDiagnoses(words.map((one) => call(one))).length;
-  expect(groupDiagnoses([call('GET /a', 'A_Get'), call('GET /b', 'A_Get'), call('GET /a', 'A_List')])).toHaveLength(2);
+  expect(groupDiagnoses(['a', 'b', 'c'].map((path) => call(`GET /${path}`, 'A_Get')))).toHaveLength(1);
+  expect(groupDiagnoses(['A_Get', 'A_List'].map((id) => call('GET /a', id)))).toHaveLength(2);
   expect(count('GET /a/12/b -> 403', 'GET /a/345/b -> 403', 'GET /a/6 -> 403', 'GET /a/7')).toBe(3);
+  expect(count('GET /a/7', 'GET /a/8')).toBe(1);
   expect(count('GET /v1/a -> 403', 'GET /v2/a -> 403', 'GET /v1/a7 -> 403', 'GET /v1/a8 -> 403')).toBe(4);
   expect(count('GET /a?x=1 -> 403', 'GET /a?y -> 403', 'GET /a -> 403', 'GET /a -> 404')).toBe(2);
   const id = 'ABCDEF01-2222-3333-4444-555555555555';

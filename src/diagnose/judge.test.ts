@@ -16,6 +16,11 @@ describe('a verdict', () => {
     expect(verdict({ signs: [sign('conclusive', 403)] }, { 'response.status': 403 })).toBe('confirmed');
   });
 
+  it('is confirmed where the cause is known to be possible by what only some calls have', () => {
+    const facts: Facts = { 'caller.kind': 'service-principal', 'response.status': 403 };
+    expect(verdict({ 'possible-when': app, signs: [sign('conclusive', 403)] }, facts)).toBe('confirmed');
+  });
+
   it('is only likely while it is unknown whether the cause is possible', () => {
     expect(verdict({ 'possible-when': app, signs: [sign('conclusive', 403)] }, { 'response.status': 403 })).toBe(
       'likely',
@@ -109,6 +114,11 @@ describe('the order', () => {
       'unsure',
       'one',
     ]);
+  });
+
+  it('is the same for the same causes, in whatever order the rules come', () => {
+    expect(order(rule('a', {}), rule('b', {}), rule('c', {}))).toEqual(['a', 'b', 'c']);
+    expect(order(rule('c', {}), rule('b', {}), rule('a', {}))).toEqual(['a', 'b', 'c']);
   });
 
   it('puts the common cause first of causes for which as much speaks, and the rare one last', () => {

@@ -29,6 +29,8 @@ describe('a recording', () => {
   it('is read with line ends of any system', () => {
     const text = har(refused(1)).replace('[', '[\r\n').replace(']', '\r]');
     expect(urlsIn(followed(text))).toEqual([`${WORKSPACES}/1`]);
+    const lines = (logLine(1) + logLine(2)).replaceAll('\n', '\r\n');
+    expect(followed(lines)?.what).toBe('Log in JSON lines: 2 lines, 2 failing calls');
   });
 
   it('gives its name to what it holds and to what is told of it', () => {
@@ -54,6 +56,11 @@ describe('a HAR in other text', () => {
     const text = `Here it is: {"a":1}\n\`\`\`json\n${har(refused(1))}\n\`\`\`\nand {"log": more\n`;
     expect(urlsIn(followed(text))).toEqual([`${WORKSPACES}/1`]);
     expect(followed(text)?.notices).toEqual([]);
+  });
+
+  it('is followed however it is spaced', () => {
+    const text = har(refused(1)).replace('{"log":{', '{\n "log" : \n {');
+    expect(urlsIn(followed(`See\n${text}`))).toEqual([`${WORKSPACES}/1`]);
   });
 
   it('is followed where a page shows it as code', () => {
