@@ -9,7 +9,7 @@ import { type Judgement, judge } from './judge.ts';
 import { type Situation, suspicion } from './suspects.ts';
 import { weigher } from './weigh.ts';
 
-/** The facts that these rules look at, and what can be answered. A code is free text: what rules look for is supposed. */
+/** The facts that these rules look at, and what can be answered. */
 const ANSWERS = {
   'observed.started': ['always', 'worked-before', 'just-changed', 'after-an-hour', 'after-update'],
   'tenant.used-fabric': ['yes', 'no'],
@@ -32,10 +32,7 @@ const derivations: readonly Derivation[] = [
   {
     from: ['response.status', 'tenant.used-fabric'],
     gives: ['observed.started'],
-    derive: (evidence) =>
-      evidence.get('tenant.used-fabric')?.state === 'known' && is(evidence, 'tenant.used-fabric', 'no')
-        ? { 'observed.started': 'always' }
-        : {},
+    derive: (evidence) => (is(evidence, 'tenant.used-fabric', 'no') ? { 'observed.started': 'always' } : {}),
   },
   {
     from: ['service.health'],

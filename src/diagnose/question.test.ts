@@ -30,7 +30,7 @@ describe('what is asked', () => {
   });
 
   it('is who calls, before it is what only an app or only a person can have', () => {
-    const facts = interviewOf(admin);
+    const facts = interviewOf(admin, { 'token.lifetime': 'valid', 'caller.kind': 'user' });
     const ofOne = facts.findIndex((fact) => fact === 'app.consented-permissions' || fact === 'user.fabric-admin');
     expect(ofOne).toBeGreaterThan(facts.indexOf('caller.kind'));
     expect(facts).toContain('caller.kind');
@@ -43,7 +43,8 @@ describe('what is asked', () => {
   });
 
   it('is nothing of a workspace where the token opens not even the list of them', () => {
-    const facts = interviewOf(bare, { 'token.lifetime': 'valid', 'observed.list-workspaces': 'refused' });
+    const answers = { 'token.lifetime': 'valid', 'caller.kind': 'service-principal' };
+    const facts = interviewOf(bare, { ...answers, 'observed.list-workspaces': 'refused' });
     expect(facts).toContain('observed.list-workspaces');
     expect(facts).not.toContain('workspace.role');
   });

@@ -75,6 +75,9 @@ const isTemplate = (value: string): boolean => {
   return slots.length > 0 && ![...around, ...inside, whole].some((run) => looksRandom(run, 8));
 };
 
+/** What a saved case writes for a mask. */
+const OWN_MASK = /^\[masked: ([a-z ]{1,300})\]$/;
+
 /** Where App Service takes a secret from: https://learn.microsoft.com/azure/app-service/app-service-key-vault-references */
 const KEY_VAULT =
   /^@Microsoft\.KeyVault\((?:SecretUri=https:\/\/[\w-]{1,60}(?:\.[\w-]{1,60}){1,5}\/secrets\/[\w-]{1,130}(?:\/(?:[\da-f]{32})?)?|VaultName=[\w-]{1,60};SecretName=[\w-]{1,130}(?:;SecretVersion=(?:[\da-f]{32})?)?)\)$/i;
@@ -84,6 +87,8 @@ const wordsOfMask = (text: string, expression: boolean): string | undefined => {
   if (value.length > 400) return undefined;
   const said = wordsOfPseudonym(value);
   if (said !== undefined) return said;
+  const own = OWN_MASK.exec(value)?.[1];
+  if (own !== undefined) return known(wordsOf(own));
   if (BLANK.test(value)) return '';
   if (KEY_VAULT.test(value)) return 'secret';
   if (expression) return known(wordsOf(value));
