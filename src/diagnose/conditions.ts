@@ -16,6 +16,8 @@ export interface ConditionIndex {
   readonly lookingAt: (path: string) => readonly Condition[];
   /** The conditions that a fact can make hold: those that look at it, but for those that look for other values. */
   readonly reachedBy: (path: string, fact: Fact) => readonly Condition[];
+  /** The rules that a fact may make possible, or impossible. */
+  readonly openedBy: (path: string) => readonly Rule[];
   /** For each rule that looks at a fact a value that tells of its cause. */
   readonly valuesOf: (path: string) => readonly FactValue[];
 }
@@ -110,6 +112,9 @@ const build = (rules: readonly Rule[]): ConditionIndex => {
     all,
     lookingAt,
     reachedBy: (path, fact) => reached(uses(path), fact),
+    openedBy: byPath((path: string) =>
+      lookingAt(path).flatMap(({ rule, counts }) => (counts === 'possible' ? [rule] : [])),
+    ),
     valuesOf: byPath((path: string) => [
       ...new Set([...byRule(lookingAt(path)).values()].flatMap((own) => tellingValues(path, own))),
     ]),

@@ -7,8 +7,6 @@ export interface Consequences {
   readonly run: readonly Derivation[];
   readonly facts: ReadonlySet<string>;
   readonly rules: ReadonlySet<Rule>;
-  /** Those of the rules that may become possible by it, or impossible. */
-  readonly mayOpen: ReadonlySet<Rule>;
 }
 
 const consequencesOf = (path: string, derivations: readonly Derivation[], index: ConditionIndex): Consequences => {
@@ -18,15 +16,8 @@ const consequencesOf = (path: string, derivations: readonly Derivation[], index:
     if (depends) for (const given of gives) facts.add(given);
     return depends;
   });
-  const rules = new Set<Rule>();
-  const mayOpen = new Set<Rule>();
-  for (const fact of facts) {
-    for (const { rule, counts } of index.lookingAt(fact)) {
-      rules.add(rule);
-      if (counts === 'possible') mayOpen.add(rule);
-    }
-  }
-  return { run, facts, rules, mayOpen };
+  const rules = new Set([...facts].flatMap((fact) => index.lookingAt(fact).map(({ rule }) => rule)));
+  return { run, facts, rules };
 };
 
 /** They follow from the rules alone, so they are found once. */

@@ -36,31 +36,43 @@ const verdictOn = ({ possible, signs, counterSigns }: Tally): Verdict => {
   return signs.strong + signs.weak > 0 ? 'possible' : 'silent';
 };
 
-const judgementOn = (rule: Rule, tally: Tally, held: readonly Condition[]): Judgement => {
+/** What the suspicion on a cause goes by. */
+export type Weighed = Pick<Judgement, 'rule' | 'verdict' | 'strong' | 'weak'>;
+
+const weighed = (rule: Rule, tally: Tally): Weighed => {
   const { signs, counterSigns } = tally;
   return {
     rule,
     verdict: verdictOn(tally),
-    tally,
-    held,
     strong: signs.strong - counterSigns.strong + (signs.conclusive > 0 ? 1 : 0),
     weak: signs.weak - counterSigns.weak,
   };
 };
 
-const tallyOf = (held: readonly Condition[], possible: boolean | undefined): Tally => {
-  const tally = {
-    possible,
-    signs: { conclusive: 0, strong: 0, weak: 0 },
-    counterSigns: { conclusive: 0, strong: 0, weak: 0 },
-  };
+const NOTHING: Counts = { conclusive: 0, strong: 0, weak: 0 };
+
+const tallyOf = (
+  held: readonly Condition[],
+  possible: boolean | undefined,
+  before: Pick<Tally, 'signs' | 'counterSigns'> = { signs: NOTHING, counterSigns: NOTHING },
+): Tally => {
+  const tally = { possible, signs: { ...before.signs }, counterSigns: { ...before.counterSigns } };
   for (const { counts } of held) if (counts !== 'possible') tally[counts.as][counts.strength] += 1;
   return tally;
 };
 
 /** What a rule of which these conditions hold comes to. */
-export const judgeOne = (rule: Rule, held: readonly Condition[], evidence: Evidence): Judgement =>
-  judgementOn(rule, tallyOf(held, truthOf(rule['possible-when'], evidence)), held);
+export const judgeOne = (rule: Rule, held: readonly Condition[], evidence: Evidence): Judgement => {
+  const tally = tallyOf(held, truthOf(rule['possible-when'], evidence));
+  return { ...weighed(rule, tally), tally, held };
+};
+
+/** What a judgement comes to where more conditions hold, and the cause is possible or not. */
+export const weighAgain = (
+  { rule, tally }: Judgement,
+  more: readonly Condition[],
+  possible: boolean | undefined,
+): Weighed => weighed(rule, tallyOf(more, possible, tally));
 
 /** Holds rules against the evidence. Only signs that a known fact can make hold are looked at. */
 export const judge = (rules: readonly Rule[], evidence: Evidence): readonly Judgement[] => {

@@ -1,11 +1,12 @@
 import { choicesOf, type FactPath, factSpec } from '../facts/catalog.ts';
 import { runDerivations } from '../facts/derivation.ts';
+import { truthOf } from '../match/match.ts';
 import type { Verdict } from '../model/diagnosis.ts';
 import type { Evidence, Fact, FactValue } from '../model/evidence.ts';
 import type { Rule } from '../model/rule.ts';
 import { byRule, type Condition, type ConditionIndex, heldBy } from './conditions.ts';
 import { type Consequences, consequences } from './consequences.ts';
-import { judgeOne } from './judge.ts';
+import { weighAgain } from './judge.ts';
 import { sumOf } from './shares.ts';
 import { type Situation, type Suspect, type Suspects, suspicion } from './suspects.ts';
 
@@ -88,22 +89,40 @@ interface Outcome {
   readonly isFound: boolean;
 }
 
+/** Facts that an answer adds, the conditions that hold by them, and the rules that they may make possible, or impossible. */
+interface Added {
+  readonly held: ReadonlyMap<Rule, readonly Condition[]>;
+  readonly opened: ReadonlySet<Rule>;
+}
+
+const NOTHING: Added = { held: new Map(), opened: new Set() };
+
+const addedTo = (
+  facts: readonly (readonly [string, Fact])[],
+  evidence: Evidence,
+  index: ConditionIndex,
+  before: ReadonlySet<Condition>,
+): Added => ({
+  held: byRule(heldBy(facts, evidence, index, before)),
+  opened: new Set(facts.flatMap(([path]) => index.openedBy(path))),
+});
+
 /** Judges again: the causes of which more conditions hold, and those that may have become possible. */
 const outcomesOf = (
-  held: readonly Condition[],
+  added: Added,
   evidence: Evidence,
-  mayOpen: ReadonlySet<Rule>,
   { byRule: suspectOf }: Suspects,
-  heldBefore: ReadonlyMap<Rule, readonly Condition[]> = new Map(),
+  before: Added = NOTHING,
 ): ReadonlyMap<Suspect, Outcome> => {
-  const more = byRule(held);
   const outcomes = new Map<Suspect, Outcome>();
-  for (const rule of new Set([...more.keys(), ...mayOpen])) {
+  for (const rule of new Set([...added.held.keys(), ...added.opened])) {
     const suspect = suspectOf.get(rule);
     if (suspect === undefined) continue;
     const { judgement, doubt } = suspect;
-    const all = [...judgement.held, ...(heldBefore.get(rule) ?? []), ...(more.get(rule) ?? [])];
-    const next = judgeOne(rule, all, evidence);
+    const isOpened = added.opened.has(rule) || before.opened.has(rule);
+    const possible = isOpened ? truthOf(rule['possible-when'], evidence) : judgement.tally.possible;
+    const more = [...(before.held.get(rule) ?? []), ...(added.held.get(rule) ?? [])];
+    const next = weighAgain(judgement, more, possible);
     outcomes.set(suspect, {
       now: suspicion(next) * doubt,
       isFound: isFound(next.verdict) && !isFound(judgement.verdict),
@@ -155,14 +174,12 @@ export const suppositions = (
   const { shared, own } = addedBy(told, following, before);
   const sharedFacts = told.slice(0, 1).flatMap(({ evidence }) => factsAt(shared, evidence));
   const withShared = new Map([...before, ...sharedFacts]);
-  const held = heldBy(sharedFacts, withShared, index, suspects.held);
-  const usual = usualOf(outcomesOf([...held], withShared, following.mayOpen, suspects), suspects);
-  const heldBefore = new Set([...suspects.held, ...held]);
-  const heldByRule = byRule(held);
+  const all = addedTo(sharedFacts, withShared, index, suspects.held);
+  const usual = usualOf(outcomesOf(all, withShared, suspects), suspects);
+  const heldBefore = new Set([...suspects.held, ...[...all.held.values()].flat()]);
   const supposed = ({ value, evidence }: Told): Supposed => {
-    const more = heldBy(factsAt(own, evidence), evidence, index, heldBefore);
-    const outcomes = outcomesOf([...more], evidence, following.mayOpen, suspects, heldByRule);
-    return supposedOf(value, outcomes, usual);
+    const one = addedTo(factsAt(own, evidence), evidence, index, heldBefore);
+    return supposedOf(value, outcomesOf(one, evidence, suspects, all), usual);
   };
   return {
     affected: affectedBy(path, situation, suspects, index),

@@ -3,7 +3,7 @@ import type { Verdict } from '../model/diagnosis.ts';
 import type { Evidence } from '../model/evidence.ts';
 import type { Likelihood, Rule } from '../model/rule.ts';
 import { type Condition, type ConditionIndex, isTelling } from './conditions.ts';
-import type { Judgement } from './judge.ts';
+import type { Judgement, Weighed } from './judge.ts';
 import { sumOf } from './shares.ts';
 
 /** What is known when a question is looked for. */
@@ -30,7 +30,7 @@ const PRIOR: Readonly<Record<Likelihood, number>> = { common: 1, uncommon: 0.6, 
 const clamp = (n: number, least: number, most: number): number => Math.min(most, Math.max(least, n));
 
 /** How much suspicion lies on a cause: its verdict, how common it is, and by how much its signs outweigh the others. */
-export const suspicion = ({ rule, verdict, strong, weak }: Judgement): number =>
+export const suspicion = ({ rule, verdict, strong, weak }: Weighed): number =>
   SUSPICION[verdict] * PRIOR[rule.likelihood] * 1.4 ** clamp(strong, -2, 4) * 1.1 ** clamp(weak, -3, 4);
 
 /** An open cause as a hypothesis, with the suspicion that lies on it. */
