@@ -70,7 +70,7 @@ const mutants = await new Stryker({
   timeoutMS: 20_000,
   // Stryker would read it with the API of another TypeScript.
   tsconfigFile: 'none.json',
-  reporters: ['clear-text', 'json'],
+  reporters: ['progress-append-only', 'clear-text', 'json'],
   clearTextReporter: { logTests: false, allowColor: false },
   jsonReporter: { fileName: `coverage/mutation-${folder}.json` },
   thresholds: { high: BAR, low: BAR, break: BAR },
