@@ -8,7 +8,7 @@ import { originOf } from './origin.ts';
 import { isMask, isTokenCommand, readValue } from './read-value.ts';
 
 const AUTHORIZATION =
-  /\b(?:proxy-)?authorization(?:\\{0,3}["'`])?\]?[ \t]{0,40}(?:,?\s{0,20}\\{0,3}["']?value\\{0,3}["']?[ \t]{0,20}[:=]|=>|=(?!=)|:(?!:)|,|\t|%3[Aa](?:%20|\+)?)[ \t]{0,40}(?:(?:[A-Za-z]{1,2}|[@$]{1,2})?\\{0,3}["'`])?[ \t]{0,40}/gi;
+  /\b(?:proxy-)?authorization(?:\\{0,3}["'`])?\]?[ \t]{0,40}(?:,?\s{0,60}\\{0,3}["']?value\\{0,3}["']?[ \t]{0,20}[:=]|=>|=(?!=)|:(?!:)|,|\t|%3[Aa](?:%20|\+)?)[ \t]{0,40}(?:(?:[A-Za-z]{1,2}|[@$]{1,2})?\\{0,3}["'`])?[ \t]{0,40}/gi;
 const SCHEME =
   /(bearer|basic|embedtoken|sharedkey(?:lite)?|negotiate|ntlm|token(?=[ \t]{1,40}[^\s"'`,;)}\]])|digest)(?![\w-])(?:[ \t:]{1,40}|%20|\+(?=\w))?/iy;
 const FREE =

@@ -87,3 +87,9 @@ describe('a redactor', () => {
     expect(streamed).toBe(`before removed_${9 * 1024 * 1024 + 1002}-characters after`);
   });
 });
+
+it('finds the value of a header that a pretty HAR indents, also where it is letters only and the HAR is cut', () => {
+  const letters = `QwRjmLiLzyheYussFF${'tTEFHrBSHV'}`;
+  const har = `"\r\n{\r\n"name": "authorization",\r\n${' '.repeat(40)}"value": "Bearer ${letters}"\r\n}`;
+  expect(redact(har).text).not.toContain(letters);
+});
