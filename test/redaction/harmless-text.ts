@@ -312,7 +312,7 @@ export const TEXT: Harmless = {
     'X-MS-TOKEN-AAD-ID-TOKEN',
     'AppServiceAuthSession cookie',
     'ARRAffinity=',
-    'npm_config_registry=https://registry.npmjs.org/ sk-learn==1.3.2 dapi version',
+    'npm_config_registry=https://packages.example/npm/ sk-learn==1.3.2 dapi version',
     'pip install azure-identity==1.15.0 msal==1.26.0 --hash=sha256:1f2e3d4c5b6a79808f9e8d7c6b5a49382716f5e4d3c2b1a09f8e7d6c5b4a3928',
     'sha512-abc checksum: 1f2e3d4c5b6a79808f9e8d7c6b5a49382716f5e4d3c2b1a09f8e7d6c5b4a3928',
     'microsoft.fabric/0.1.0-preview.20260211.3 (TokenHandler/1.0)',
