@@ -26,6 +26,10 @@ const GRANTS: Readonly<Record<string, readonly RegExp[]>> = {
     ),
     /\b(?:granted|added|gave|given|assigned|consented|has|have|having)\b[^.!?]{0,60}\b(?:api permissions?|application permissions?|[a-z]{1,40}\.(?:read|readwrite|execute|reshare)\.all|admin consent)\b/,
   ],
+  'tenant-permissions': [
+    /\btenant\.read(?:write)?\.all\b[^.!?]{0,40}\bapplication\b/,
+    /\bapplication permissions?\b[^.!?]{0,60}\btenant\.read(?:write)?\.all\b/,
+  ],
   'fabric-admin': [
     /\b(?:fabric|power ?bi|tenant|global|m365|office 365)[- ]admin(?:istrator)?\b(?! (?:portal|center|settings?|api))|\badmin(?:istrator)? (?:of|in|on|for) (?:the |our |my )?tenant\b/,
   ],

@@ -15,6 +15,8 @@ describe('what is said to be set up', () => {
     ['I enabled "Service principals can use Fabric APIs" and get 401.', ['tenant-setting'], undefined],
     ['API permissions are granted, 401.', ['api-permissions'], undefined],
     ['Tenant.Read.All was added with admin consent.', ['api-permissions'], undefined],
+    ['The app has Tenant.Read.All as application permission.', ['api-permissions', 'tenant-permissions'], undefined],
+    ['Application permissions: Tenant.ReadWrite.All, 401.', ['tenant-permissions'], undefined],
     ['Die API-Berechtigungen sind erteilt.', ['api-permissions'], undefined],
     ['I am a Fabric administrator and get 403.', ['fabric-admin'], undefined],
   ])('%s', (text, done, role) => {
@@ -27,6 +29,7 @@ describe('what is said to be set up', () => {
     ['I am not a member of the workspace, 401.', 'workspace-role'],
     ['The service principal has no role, it was never added to the workspace.', 'workspace-role'],
     ["The SPN isn't in the security group.", 'security-group'],
+    ['The SPN has no Tenant.Read.All application permission.', 'tenant-permissions'],
     ['Admin consent was not given: no API permissions granted.', 'api-permissions'],
   ])('is missing: %s', (text, missing) => {
     expect(said(text)['said.missing']).toContain(missing);

@@ -6,6 +6,7 @@ const GRANTS = [
   'security-group',
   'tenant-setting',
   'api-permissions',
+  'tenant-permissions',
   'fabric-admin',
   'gateway-role',
   'licence',

@@ -187,7 +187,7 @@ export const signInFacts = {
       where: 'tokenType in the configuration given to powerbi.embed.',
       who: 'caller',
       cost: 'look-up',
-      only: { 'call.refused-by': ['api'] },
+      only: { 'call.api': ['embedding', 'powerbi'] },
       answers: { aad: 'models.TokenType.Aad', embed: 'models.TokenType.Embed', missing: 'None' },
     },
   },
