@@ -31,8 +31,7 @@ const NOBODYS = 'GET https://api.fabric.microsoft.com/v1/workspaces\nAuthorizati
 const NEVER = '1970-01-01T00:00:00Z';
 
 /** The first diagnosis builds and compiles what the others use: better while the person still reads. */
-const warm = ({ sealPastes, diagnoseSealed, recognise }: Engine): void => {
-  recognise({ text: NOBODYS });
+const warm = ({ sealPastes, diagnoseSealed }: Engine): void => {
   diagnoseSealed(sealPastes([{ text: NOBODYS }]), { now: NEVER, answers: {}, looked: {} });
 };
 
