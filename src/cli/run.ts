@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import type { CheckOptions } from './commands/check-options.ts';
 import type { LookUpOptions } from './commands/print-look-up.ts';
 import type { Diagnose } from './diagnose.ts';
 import { TOOL, UsageError } from './errors.ts';
@@ -35,6 +36,11 @@ const runInTerminal = async (options: WizardOptions, io: Io): Promise<number> =>
 
 const isTerminal = ({ stdinIsTty, stdoutIsTty }: Io): boolean => stdinIsTty && stdoutIsTty;
 
+/** Checks what was given; where nothing was, shows what the tool does. */
+const runCheckOrDemo = async (report: CheckOptions, io: Io, engine: Diagnose): Promise<number> =>
+  (await (await import('./commands/check.ts')).runCheck(report, io, engine)) ??
+  (await import('./commands/demo.ts')).runDemo({ list: false, report }, io, engine);
+
 const dispatch = async (argv: readonly string[], io: Io, engine: () => Promise<Diagnose>): Promise<number> => {
   // The first prompt stands before anything else is loaded.
   if (argv.length === 0 && isTerminal(io)) return runInTerminal({ colour: true, plain: false, resume: false }, io);
@@ -55,8 +61,7 @@ const dispatch = async (argv: readonly string[], io: Io, engine: () => Promise<D
   if (request.is === 'recipe') return (await import('./commands/recipe.ts')).runRecipe(request.options, io);
   if (request.is === 'demo') return (await import('./commands/demo.ts')).runDemo(request.options, io, await engine());
   if (request.is === 'redact') return (await import('./commands/redact.ts')).runRedact(request.options, io);
-  const { runCheck } = await import('./commands/check.ts');
-  return runCheck(request.is === 'wizard' ? request.otherwise : request.options, io, await engine());
+  return runCheckOrDemo(request.is === 'wizard' ? request.otherwise : request.options, io, await engine());
 };
 
 /** Where in the code it happened. The message is left out: it may quote what was pasted. */

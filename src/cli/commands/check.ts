@@ -72,12 +72,15 @@ const caseText = async (
   return caseReport({ ...options, sealed: sealPastes(pastes), diagnosis });
 };
 
-/** Runs the diagnosis once and prints or saves the report. The exit code says what came of it. */
-export const runCheck = async (options: CheckOptions, io: Io, engine: Diagnose): Promise<number> => {
+/**
+ * Runs the diagnosis once and prints or saves the report. The exit code says what came of it; there is none where nothing
+ * was given and the demo is to be shown.
+ */
+export const runCheck = async (options: CheckOptions, io: Io, engine: Diagnose): Promise<number | undefined> => {
   const diagnose = masked(engine, options);
   const streams = streamCheck(options, io, diagnose);
   const pastes = await gather(options, io, streams.follow);
-  if (pastes === undefined) return (await import('./demo.ts')).runDemo({ list: false, report: options }, io, engine);
+  if (pastes === undefined) return undefined;
   const came = streams.came();
   const now = options.now ?? io.now();
   const isStreamOnly = came !== undefined && pastes.length === 0;
