@@ -56,9 +56,21 @@ describe('a call of PowerShell', () => {
     expect(read(text)[0]?.authorization).toBeUndefined();
   });
 
-  it('is not the line that an error record shows', () => {
+  it('is not the address that an error record shows cut off, nor its message', () => {
     expect(read(`+ Invoke-RestMethod -Uri "${URL} ...\n+ ~~~~`)).toEqual([]);
+    expect(read(`+ Invoke-RestMethod -Uri ${URL} ...\n+ ~~~~`)).toEqual([]);
     expect(read(`Invoke-RestMethod : {"errorCode":"x"}`)).toEqual([]);
+  });
+
+  it('is what an error record shows of it, where nothing shows more: the address, with no method or header that the cut took', () => {
+    const record = `+ Invoke-PowerBIRestMethod -Url "groups/$ws/datasets" -Me ...\n+ ~~~~`;
+    const [request] = read(record);
+    expect(request).toMatchObject({ complete: false, url: 'https://api.powerbi.com/v1.0/myorg/groups/{ws}/datasets' });
+    expect(request).not.toHaveProperty('method');
+    expect(read(`+ irm -Method Post "${URL}" -Headers $h -B ...`)[0]).toMatchObject({ method: 'POST', url: URL });
+
+    const script = `Invoke-PowerBIRestMethod -Url "groups/$ws/datasets" -Method Post -Body $b\n`;
+    expect(read(`${script}At line:1 char:1\n${record}`)).toMatchObject([{ method: 'POST' }]);
   });
 
   it('sends the body of a GET as its query, behind the one that the address has', () => {

@@ -88,7 +88,7 @@ const partsOf = (text: string, command: PowerShellCommand): Parts | undefined =>
     filledIn(text, command.from, base === undefined ? address : `${base}${address.replace(/^\//, '')}`),
   );
   const named = value('method');
-  const method = named === undefined ? 'GET' : textOf(named)?.toUpperCase();
+  const method = named === undefined ? (command.cut ? undefined : 'GET') : textOf(named)?.toUpperCase();
   const { headers, known } = headersOf(value('headers'));
   const given = value('body');
   const body = given === undefined ? { known: value('infile', 'form') === undefined } : bodyOf(given);

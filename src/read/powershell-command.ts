@@ -11,6 +11,8 @@ export interface PowerShellCommand {
   readonly to: number;
   /** Whether the command and all that it takes from elsewhere was seen. */
   readonly whole: boolean;
+  /** Whether it goes on where the text does not show it, so that any parameter may stand there. */
+  readonly cut: boolean;
 }
 
 const NAMES =
@@ -88,8 +90,14 @@ const splatted = (
 };
 
 const ENDS = /^(?:$|[\r\n;|)}#&]|[ \t]{0,5}(?:\.{3}|…))/;
+/** Where the window ended: nobody knows what the value before it lacks, unless a quote closed it. */
+const CUT = /^[ \t]{0,5}(?:\.{3}|…)/;
 
-const commandAt = (text: string, name: string, from: number): PowerShellCommand => {
+const isCutAt = (text: string, at: number): boolean => CUT.test(text.slice(at, at + 9));
+
+const isOpenEnd = (text: string, to: number): boolean => isCutAt(text, to) && !/["')]/.test(text[to - 1] ?? '');
+
+const commandAt = (text: string, name: string, from: number, shown: boolean): PowerShellCommand => {
   const parameters = new Map<string, Resolved>();
   let at = skipGaps(text, from + name.length);
   let whole = true;
@@ -110,18 +118,22 @@ const commandAt = (text: string, name: string, from: number): PowerShellCommand 
       at += option.length;
     } else {
       const start = skipGaps(text, at + (option?.length ?? 0));
+      if (isCutAt(text, start)) {
+        at = start;
+        break;
+      }
       const { to, whole: seen, ...value } = argumentAt(text, start);
-      set(option === undefined ? 'uri' : fullName(option.slice(1).replace(':', '')), value);
+      const isCut = shown && (!seen || isOpenEnd(text, to));
+      if (!isCut) set(option === undefined ? 'uri' : fullName(option.slice(1).replace(':', '')), value);
       whole = whole && seen && to > start;
       at = Math.max(to, start + 1, at + 1);
     }
     at = skipGaps(text, at);
   }
-  const isCut =
-    /^[ \t]{0,5}(?:\.{3}|…)/.test(text.slice(at, at + 9)) ||
-    /`\s{0,40}(?:>>)?\s{0,5}$/.test(text.slice(Math.max(from, at - 50), at));
+  const cut = isCutAt(text, at) || /`\s{0,40}(?:>>)?\s{0,5}$/.test(text.slice(Math.max(from, at - 50), at));
   const cmdlet = name.toLowerCase();
-  return { cmdlet: ALIASES[cmdlet] ?? cmdlet, parameters, from, to: Math.min(at, text.length), whole: whole && !isCut };
+  const to = Math.min(at, text.length);
+  return { cmdlet: ALIASES[cmdlet] ?? cmdlet, parameters, from, to, whole: whole && !cut, cut };
 };
 
 /** An error record repeats the line that failed behind `+`, or `14 |`, cut to the width of the window. */
@@ -137,14 +149,16 @@ const isShown = (text: string, at: number): boolean => {
 const isCmdlet = (text: string, name: string, at: number): boolean =>
   !/^(?:curl|wget)$/i.test(name) || CMDLET_OPTIONS.test(text.slice(at, at + 400).split('\n')[0] ?? '');
 
-/** The commands of a script that make calls, in order; those that an error record shows cut off are left out. */
+/** The commands of a script that make calls, in order. What error records show, cut off, counts where there is no other. */
 export const powerShellCommands = (text: string): readonly PowerShellCommand[] => {
   const found: PowerShellCommand[] = [];
+  const shown: PowerShellCommand[] = [];
   if (!CMDLET.test(text) && !CMDLET_OPTIONS.test(text)) return found;
   for (const { index, 1: name = '' } of text.matchAll(NAMES)) {
-    if (index < (found.at(-1)?.to ?? 0) || !isCmdlet(text, name, index) || isShown(text, index)) continue;
-    found.push(commandAt(text, name, index));
+    if (index < (found.at(-1)?.to ?? 0) || !isCmdlet(text, name, index)) continue;
+    const isCut = isShown(text, index);
+    (isCut ? shown : found).push(commandAt(text, name, index, isCut));
     if (found.length === MOST) break;
   }
-  return found;
+  return found.length > 0 ? found : shown.slice(0, MOST);
 };
