@@ -11,7 +11,7 @@ import {
   callerLabel,
 } from './derive-caller.ts';
 import { operationFacts, operationRoleMet } from './derive-operation.ts';
-import { tokenTenant } from './derive-portal.ts';
+import { tokenPortalTenant, tokenTenant } from './derive-portal.ts';
 import { callRefusedBy, callRefusesAll, callToken } from './derive-refusal.ts';
 import { hostOfRoute } from './derive-route.ts';
 import { callerKindFromWords } from './derive-said.ts';
@@ -48,6 +48,7 @@ export const derivations: readonly Derivation[] = [
   callToken,
   callRefusedBy,
   callRefusesAll,
+  tokenPortalTenant,
   tokenTenant,
   operationFacts,
   operationScopesMet,

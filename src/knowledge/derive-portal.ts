@@ -8,7 +8,19 @@ export const tokenTenant: Derivation = {
   derive: (evidence) => {
     const [own, tenant] = [valueOf(evidence, 'token.tid'), valueOf(evidence, 'portal.tenant-id')];
     const [linked, called] = [valueOf(evidence, 'portal.workspace-id'), valueOf(evidence, 'call.workspace-id')];
-    if (own === undefined || tenant === undefined || linked?.toLowerCase() !== called?.toLowerCase()) return {};
+    if (own === undefined || tenant === undefined || linked === undefined) return {};
+    if (linked.toLowerCase() !== called?.toLowerCase()) return {};
     return { 'token.tenant': own.toLowerCase() === tenant.toLowerCase() ? 'expected' : 'another' };
+  },
+};
+
+/** Whether the token comes from the tenant in which the portal was opened, which need not own the workspace. */
+export const tokenPortalTenant: Derivation = {
+  from: ['token.tid', 'portal.tenant-id'],
+  gives: ['token.portal-tenant'],
+  derive: (evidence) => {
+    const [own, tenant] = [valueOf(evidence, 'token.tid'), valueOf(evidence, 'portal.tenant-id')];
+    if (own === undefined || tenant === undefined) return {};
+    return { 'token.portal-tenant': own.toLowerCase() === tenant.toLowerCase() ? 'same' : 'another' };
   },
 };

@@ -13,6 +13,15 @@ describe('a link of the portal', () => {
     expect(portalFacts(`${link(WORKSPACE, TENANT)} and again ${link(WORKSPACE, TENANT)}.`)).toEqual(facts);
   });
 
+  it('to no workspace says which tenant the portal is open in, unless another one names another', () => {
+    const start = `https://app.powerbi.com/?ctid=${TENANT}`;
+    expect(portalFacts(`I see it at ${start}`)).toEqual({ 'portal.tenant-id': TENANT });
+    expect(portalFacts(`https://app.fabric.microsoft.com/home?experience=fabric&ctid=${TENANT}`)).toEqual({
+      'portal.tenant-id': TENANT,
+    });
+    expect(portalFacts(`${start} ${link(WORKSPACE, WORKSPACE)}`)).toEqual({});
+  });
+
   it.each([
     ['without a tenant', link(WORKSPACE, TENANT).replace(/&ctid.*/, '')],
     ['that was masked', link(WORKSPACE, 'xxxxxxxx-xxxx-xxxx-xxxx-xxxxxxxxxxxx')],

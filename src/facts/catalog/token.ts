@@ -159,6 +159,11 @@ export const tokenFacts = {
       answers: { expected: 'Yes', another: 'No, it is another tenant' },
     },
   },
+  'token.portal-tenant': {
+    type: ['same', 'another'],
+    group: 'token',
+    meaning: 'whether the token comes from the tenant in which a link opens the portal',
+  },
   'token.directory-admin': {
     type: 'flag',
     group: 'token',

@@ -105,6 +105,6 @@ export const workspaceFacts = {
   'portal.tenant-id': {
     type: 'text',
     group: 'access',
-    meaning: 'the tenant that owns it: ctid of that link',
+    meaning: 'the tenant in which a link opens the portal: ctid, which owns the workspace that the link leads to',
   },
 } as const satisfies Record<string, FactSpec>;
