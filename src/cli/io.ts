@@ -1,5 +1,6 @@
-import { fstatSync } from 'node:fs';
-import { isatty } from 'node:tty';
+import type { Stats } from 'node:fs';
+import { readAtOnce, statsOf, takesBytes } from './at-once.ts';
+import { type Outlet, outlet } from './outlet.ts';
 
 /** The signals that tell a process to end. */
 const ENDING = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
@@ -45,24 +46,9 @@ export interface Io {
 }
 
 /** Whether descriptor 0 can hold text: /dev/null is a character device, and a closed stdin has no descriptor. */
-const stdinHoldsText = (): boolean => {
-  try {
-    return !fstatSync(0).isCharacterDevice();
-  } catch {
-    return false;
-  }
-};
+const holdsText = (stdin: Stats | undefined): boolean => stdin !== undefined && !stdin.isCharacterDevice();
 
-const sizeOfStdin = (): number | undefined => {
-  try {
-    const stats = fstatSync(0);
-    return stats.isFile() ? stats.size : undefined;
-  } catch {
-    return undefined;
-  }
-};
-
-const chunksOf = async function* (stream: NodeJS.ReadStream, patience: number | undefined): AsyncGenerator<Uint8Array> {
+const streamed = async function* (stream: NodeJS.ReadStream, patience: number | undefined): AsyncGenerator<Uint8Array> {
   const timer = patience === undefined ? undefined : setTimeout(() => stream.destroy(), patience);
   try {
     for await (const chunk of stream) {
@@ -76,27 +62,28 @@ const chunksOf = async function* (stream: NodeJS.ReadStream, patience: number | 
   }
 };
 
+/**
+ * Stdin as it comes: at once while `mayWait` says that nothing else is to happen meanwhile, and the rest by its stream,
+ * for which Node loads more than a short paste takes to read.
+ */
+const chunksOfStdin = async function* (
+  patience: number | undefined,
+  mayWait: () => boolean,
+): AsyncGenerator<Uint8Array> {
+  while (patience === undefined && mayWait()) {
+    const bytes = readAtOnce(0);
+    if (bytes === undefined) break;
+    if (bytes.length === 0) return;
+    yield bytes;
+  }
+  yield* streamed(process.stdin, patience);
+};
+
 const nothing = async function* (): AsyncGenerator<Uint8Array> {};
 
-const isReady = (stream: NodeJS.WriteStream): Promise<boolean> => {
-  if (stream.destroyed || stream.errored) return Promise.resolve(false);
-  if (!stream.writableNeedDrain) return Promise.resolve(true);
-  return new Promise((resolve) => {
-    stream.once('drain', () => resolve(true));
-    stream.once('close', () => resolve(false));
-  });
-};
-
-/** Ends quietly when the reader of stdout or stderr has gone, as in `check file | head`. */
-const endQuietlyOnClosedPipe = (stream: NodeJS.WriteStream): void => {
-  stream.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error;
-  });
-};
-
-const openTerminal = (): Terminal => ({
+const openTerminal = (stdout: Outlet): Terminal => ({
   input: process.stdin,
-  output: process.stdout,
+  output: stdout.stream(),
   onEnd: (end) => {
     for (const signal of ENDING) process.on(signal, end);
     return () => {
@@ -105,32 +92,44 @@ const openTerminal = (): Terminal => ({
   },
 });
 
+/** The stream of a terminal; that of a pipe or a file is not opened for this. */
+const terminalAt = ({ stream, isDirect }: Outlet): NodeJS.WriteStream | undefined => {
+  if (isDirect) return undefined;
+  return stream().isTTY ? stream() : undefined;
+};
+
 /** The world of this process. */
 export const processIo = (): Io => {
-  const { stdout, stderr, env, platform } = process;
-  endQuietlyOnClosedPipe(stdout);
-  endQuietlyOnClosedPipe(stderr);
+  const { env, platform } = process;
+  const stdin = statsOf(0);
+  // Ctrl-C is heard between two turns of the event loop: where somebody listens for it, nothing may wait within one.
+  let isListening = false;
+  const mayWait = (): boolean => !isListening;
+  const stdout = outlet({ fd: 1, platform }, () => process.stdout, mayWait);
+  const stderr = outlet({ fd: 2, platform }, () => process.stderr, mayWait);
   return {
-    out: (text) => stdout.write(text),
-    err: (text) => stderr.write(text),
-    outIsReady: () => isReady(stdout),
-    readStdin: (patience) => (stdinHoldsText() ? chunksOf(process.stdin, patience) : nothing()),
-    stdinSize: sizeOfStdin(),
-    stdinIsTty: isatty(0),
-    stdoutIsTty: stdout.isTTY === true,
-    stderrIsTty: stderr.isTTY === true,
+    out: stdout.write,
+    err: stderr.write,
+    outIsReady: stdout.isReady,
+    readStdin: (patience) =>
+      holdsText(stdin) ? chunksOfStdin(patience, () => mayWait() && takesBytes(0, platform)) : nothing(),
+    stdinSize: stdin?.isFile() ? stdin.size : undefined,
+    stdinIsTty: stdin?.isCharacterDevice() === true && process.getBuiltinModule('node:tty').isatty(0),
+    stdoutIsTty: terminalAt(stdout) !== undefined,
+    stderrIsTty: terminalAt(stderr) !== undefined,
     onInterrupt: (stop) => {
+      isListening = true;
       // A pipe that brings nothing would keep the reading waiting.
       const end = (): void => {
         stop();
-        if (stdinHoldsText()) process.stdin.destroy();
+        if (holdsText(stdin)) process.stdin.destroy();
       };
       process.once('SIGINT', end);
       return () => process.off('SIGINT', end);
     },
-    columns: stdout.columns ?? 80,
-    stderrColumns: () => stderr.columns ?? 80,
-    terminal: openTerminal,
+    columns: terminalAt(stdout)?.columns ?? 80,
+    stderrColumns: () => terminalAt(stderr)?.columns ?? 80,
+    terminal: () => openTerminal(stdout),
     platform,
     env,
     now: () => new Date().toISOString(),

@@ -47,8 +47,9 @@ const isBareMessage = (object: JsonObject): boolean =>
   Object.keys(object).every((name) => /^message$/i.test(name)) &&
   !Object.hasOwn(object, 'Message');
 
-/** Whether an object is an error answer of a service. */
+/** Whether an object is an error answer of a service. Most objects are told from their names. */
 const isErrorBody = (object: JsonObject): boolean => {
+  if (!Object.keys(object).some((name) => /error|message/i.test(name))) return false;
   const code = textField(object, 'code');
   return (
     (textField(object, 'errorCode') ?? '') !== '' ||

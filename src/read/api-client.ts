@@ -1,15 +1,7 @@
 import type { Header, Request } from '../model/incident.ts';
 import type { Json, JsonObject } from '../model/secret.ts';
-import { findJson, isObject, textField } from './json.ts';
-import {
-  filling,
-  formOf,
-  type KeptAuth,
-  type KeptRequest,
-  type Pairs,
-  sentRequest,
-  tokenRequest,
-} from './kept-request.ts';
+import { findJson, isObject, objectsOf, textField } from './json.ts';
+import { filling, formOf, type KeptAuth, type KeptRequest, type Pairs, sentRequests } from './kept-request.ts';
 import { placerOf } from './place.ts';
 import type { Found, Reader } from './text.ts';
 import { parseYaml } from './yaml.ts';
@@ -37,15 +29,13 @@ const CLIENTS: readonly Client[] = [
   },
 ];
 
-const list = (value: Json | undefined): readonly JsonObject[] => (Array.isArray(value) ? value.filter(isObject) : []);
-
 const objectOf = (value: Json | undefined): JsonObject | undefined => (isObject(value) ? value : undefined);
 
 const isOn = ({ disabled, isDisabled, active, enabled }: JsonObject): boolean =>
   disabled !== true && isDisabled !== true && active !== false && enabled !== false;
 
 const pairs = (value: Json | undefined): Pairs =>
-  list(value)
+  objectsOf(value)
     .filter(isOn)
     .map(
       (pair) =>
@@ -159,7 +149,7 @@ const YAML_START = /^(?:type: collection\.insomnia\.rest\/|_type: export$|info:[
 /** Whether something stands behind the requests, so that the last of them is not cut off. */
 const goesOn = (file: JsonObject): boolean => {
   const last = Object.keys(file).at(-1) ?? '';
-  if (last === 'resources') return list(file[last]).at(-1)?.['_type'] !== 'request';
+  if (last === 'resources') return objectsOf(file[last]).at(-1)?.['_type'] !== 'request';
   return last !== 'collection' && last !== 'http';
 };
 
@@ -174,10 +164,11 @@ const readFile = (file: KeptFile, name: string, place: Request['place']): readon
   const all = requestsIn(file.value, undefined).slice(0, MOST);
   const fill = filling(variablesIn(file.value));
   return (file.closed ? all : all.slice(0, -1)).flatMap((kept) =>
-    [
-      ...tokenRequest(kept.auth, { ...place, what: `OAuth settings of ${name}` }, fill),
-      sentRequest(kept, false, place, fill),
-    ].map((piece) => ({ piece, from: file.from, to: Math.max(file.to, file.from + 1) })),
+    sentRequests(kept, false, { client: name, place, fill }).map((piece) => ({
+      piece,
+      from: file.from,
+      to: Math.max(file.to, file.from + 1),
+    })),
   );
 };
 

@@ -1,6 +1,9 @@
-import type { Request } from '../model/incident.ts';
+import type { Header, Request } from '../model/incident.ts';
+import { authorizationIn } from './authorization.ts';
 import { concatenated } from './concatenation.ts';
+import { methodAround } from './method-around.ts';
 import { type Placer, placerOf } from './place.ts';
+import { onlyAuthorization } from './script-authorization.ts';
 import { type Found, lineBefore, type Reader } from './text.ts';
 import { maskVariables, splitUrl, type UrlParts } from './url.ts';
 import { type UrlAt, urlsIn } from './urls.ts';
@@ -26,20 +29,8 @@ export const isCallAt = ({ scheme, host, path }: Pick<UrlParts, 'scheme' | 'host
 /** Whether a URL is that of an API call. */
 export const isCallUrl = (url: string): boolean => isCallAt(splitUrl(url));
 
-const METHOD_BEFORE =
-  /\b(GET|POST|PUT|PATCH|DELETE|HEAD)\]?(?: request)?(?: (?:on|to|for|from|against))?(?: (?:url|uri|endpoint))?[\s:=]{0,4}["'`<([]{0,2}$/;
-const METHOD_BESIDE = /\b(?:Request)?Method["']?[\s:=]{1,20}["']?(GET|POST|PUT|PATCH|DELETE|HEAD)\b/i;
-
-const methodOf = (text: string, { from, to }: UrlAt): string | undefined => {
-  const before = METHOD_BEFORE.exec(text.slice(Math.max(0, from - 60), from))?.[1];
-  if (before !== undefined) return before;
-  const around =
-    METHOD_BESIDE.exec(text.slice(to, to + 120)) ?? METHOD_BESIDE.exec(text.slice(Math.max(0, from - 120), from));
-  return around?.[1]?.toUpperCase();
-};
-
-const sighting = (text: string, at: UrlAt, place: Placer): Found => {
-  const method = methodOf(text, at);
+const sighting = (text: string, at: UrlAt, headers: readonly Header[], place: Placer): Found => {
+  const method = methodAround(text, at);
   const quote = text.charAt(at.from - 1);
   const quoted = /["'`|]/.test(quote);
   const isParted = /["'`]/.test(quote) && text.charAt(at.to) === quote;
@@ -49,7 +40,8 @@ const sighting = (text: string, at: UrlAt, place: Placer): Found => {
     place: place(at.from, 'URL'),
     complete: false,
     url: quoted ? maskVariables(url) : url,
-    headers: [],
+    headers,
+    ...authorizationIn(headers, false),
     ...(method === undefined ? {} : { method }),
   };
   return { piece, from: at.from, to: at.to };
@@ -90,6 +82,8 @@ export const apiUrlReader: Reader = {
   read: (text, paste) => {
     const place = placerOf(text, paste);
     const calls = urlsIn(text).filter((at) => isCallUrl(at.url) && !namesThing(text, at) && !isCutOff(text, at));
-    return [...calls.map((at) => wholeXmla(text, at)), ...sqlHosts(text)].map((at) => sighting(text, at, place));
+    const all = [...calls.map((at) => wholeXmla(text, at)), ...sqlHosts(text)];
+    const headers = all.length === 0 ? [] : onlyAuthorization(text);
+    return all.map((at) => sighting(text, at, headers, place));
   },
 };

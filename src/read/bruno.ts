@@ -1,13 +1,5 @@
-import type { Header, Request } from '../model/incident.ts';
-import {
-  filling,
-  formOf,
-  type KeptAuth,
-  type KeptRequest,
-  type Pairs,
-  sentRequest,
-  tokenRequest,
-} from './kept-request.ts';
+import type { Header } from '../model/incident.ts';
+import { filling, formOf, type KeptAuth, type KeptRequest, type Pairs, sentRequests } from './kept-request.ts';
 import { placerOf } from './place.ts';
 import { type Found, type Line, linesOf, type Reader } from './text.ts';
 
@@ -112,11 +104,8 @@ export const brunoReader: Reader = {
       const kept = keptRequest(own, call);
       const from = own[0]?.from ?? call.from;
       const to = own.at(-1)?.to ?? call.to;
-      const at = (what: string): Request['place'] => place(from, what);
-      return [
-        ...tokenRequest(kept.auth, at('OAuth settings of Bruno'), fill),
-        sentRequest(kept, false, at('request of Bruno'), fill),
-      ].map((piece) => ({ piece, from, to }));
+      const keeper = { client: 'Bruno', place: place(from, 'request of Bruno'), fill };
+      return sentRequests(kept, false, keeper).map((piece) => ({ piece, from, to }));
     });
   },
 };

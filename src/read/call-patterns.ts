@@ -54,6 +54,7 @@ const ADDRESS_FIRST = callsWith(
     '\\brestTemplate\\.(?:exchange|execute)\\(',
     '\\b(?:dio|Dio\\(\\))\\.request\\(',
     '\\bgetURL\\(',
+    '(?:\\$fetch|\\buseFetch)\\(',
   ],
   '',
   'g',

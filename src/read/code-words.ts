@@ -50,24 +50,52 @@ const labelledCodes = (text: string): readonly CodeWord[] => {
   return [...strong, ...fresh.filter(({ code }) => isShaped(code) && !isException(code))];
 };
 
+/**
+ * Sentences that the Fabric API says with one code only: tools such as fabric-cicd and Terraform print the sentence and
+ * drop the code. Words from microsoft/fabric-rest-api-specs and from answers seen in the field.
+ */
+const SENTENCES: Readonly<Record<string, RegExp>> = {
+  FeatureNotAvailable: /\bthe feature is not available(?=["'.]?\s{0,4}(?:["'})\]\r\n]|$|error))/gim,
+  InsufficientPrivileges: /\bthe caller does not have sufficient permissions to access the requested resource\b/gi,
+  InsufficientScopes: /\bthe caller does not have sufficient scopes to perform this operation\b/gi,
+  PrincipalTypeNotSupported: /\bthe operation is not supported for the principal type\b/gi,
+  RequestBlocked: /\brequest is blocked by the upstream service until\b/gi,
+  RequestDeniedByInboundPolicy: /\brequest is denied due to inbound communication policy\b/gi,
+  ServicePrincipalIsNotAllowedByTenantAdminSwitch: /\bservice principal is not allowed by (?:the )?tenant admin switch\b/gi,
+  TokenExpired: /\baccess token has expired, resubmit with a new access token\b/gi,
+  Unauthorized: /\bthe caller is not authenticated to access this resource\b/gi,
+};
+
+const sentenceCodes = (text: string): readonly CodeWord[] =>
+  Object.entries(SENTENCES).flatMap(([code, sentence]) =>
+    [...text.matchAll(sentence)].map((match) => ({ code, from: match.index, to: match.index + match[0].length })),
+  );
+
 const standsAlone = (text: string, from: number, to: number): boolean =>
   !/[\w$@/.\\-]/.test(text[from - 1] ?? ' ') && !/[\w(\\/-]/.test(text[to] ?? ' ');
+
+/** What only names of refusals end with, behind two humps or more: `DatasetNotFound`, `GuestUserAccessForbidden`. */
+const OF_REFUSAL =
+  /^(?!(?:File|Module|Command|Page|Class|Host|Path|Directory|Element|Key|Type|Url|Symbol|Package|Object|Function|Property|Variable|Table|Column|Image|Http|Status|Is|Has|On|If|Throw|Handle|Error|Exception|Test|Should)[A-Z]?)(?:[A-Z][a-z0-9]{1,30}){1,8}(?:Not(?:Found|Allowed|Authorized|Supported|Permitted|Enabled|Licensed|Provisioned|Accessible)|(?:Access|Permission|Request)(?:Denied|Forbidden|Blocked)|DisabledByAdmin|DisabledForTenant)(?:Exception)?$/;
 
 const bareCodes = (text: string): readonly CodeWord[] => {
   const words: CodeWord[] = [];
   for (const match of text.matchAll(WORD)) {
-    if (!SERVICE_CODES.has(match[0])) continue;
+    if (!SERVICE_CODES.has(match[0]) && !OF_REFUSAL.test(match[0])) continue;
     const word = wordAt(match);
     if (standsAlone(text, word.from, word.to) && !isCompared(text, word.from)) words.push(word);
   }
   return words;
 };
 
-/** The service error codes that a text names, in order: those with a label, and known ones that stand as a word. */
+/** The service error codes that a text names, in order: with a label, as a known word, or by the sentence of one. */
 export const codeWords = (written: string): readonly CodeWord[] => {
   const text = withoutWrittenBreaks(written);
   const labelled = labelledCodes(text);
   const isTaken = overlapWith(labelled);
   const bare = bareCodes(text).filter((word) => !isTaken(word));
-  return [...labelled, ...bare].sort((a, b) => a.from - b.from);
+  const named = [...labelled, ...bare];
+  const codes = new Set(named.map(({ code }) => code));
+  const worded = sentenceCodes(text).filter(({ code }) => !codes.has(code));
+  return [...named, ...worded].sort((a, b) => a.from - b.from);
 };

@@ -9,7 +9,7 @@ const MOST = 12;
 /** The rest of a text that code puts together behind `at`, with the names of variables in braces, and where it ends. */
 export const concatenated = (text: string, at: number): { readonly rest: string; readonly end: number } => {
   const isPasted = PASTE.test(text.slice(Math.max(0, at - 540), at));
-  const pattern = new RegExp(isPasted ? ARGUMENT : PART);
+  const pattern = isPasted ? ARGUMENT : PART;
   const parts: string[] = [];
   let end = at;
   pattern.lastIndex = at;

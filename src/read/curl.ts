@@ -25,7 +25,7 @@ const longArgument = (
   return equals === -1 ? [{ option, value: next ?? '' }, 2] : [{ option, value: word.slice(equals + 1) }, 1];
 };
 
-/** Letters in one word, such as `-sSXPOST`: flags first, the rest is the value of the first that takes one. */
+/** Letters in one word, such as `-sSXPOST`: flags first, each of which counts once, the rest is the value of the first that takes one. */
 const shortArguments = (
   word: string,
   next: string | undefined,
@@ -35,7 +35,7 @@ const shortArguments = (
   for (let at = 1; at < word.length; at += 1) {
     const option = short[word.charAt(at)] ?? 'flag';
     if (standsAlone(option)) {
-      found.push({ option, value: '' });
+      if (!found.some((flag) => flag.option === option)) found.push({ option, value: '' });
       continue;
     }
     const glued = word.slice(at + 1);
@@ -137,7 +137,7 @@ const requestOf = (all: readonly Argument[]): Pick<Request, 'method' | 'url' | '
 };
 
 const COMMAND =
-  /((?:^|\n)\+{1,4}|^|[\n(|;&`>$#!])([ \t]{0,20}(?:(?:sudo|time|exec)[ \t]{1,3})?)((?:curl|wget)(?:\.exe)?)(?=[ \t]+[^\s:=,.]|[ \t]*[\\^`][ \t]*\r?\n)/gi;
+  /((?:^|\n)\+{1,4}|(?:^|\n)[ \t]{0,20}(?:-(?=[ \t])|(?:-[ \t]{1,4})?(?:run|script|command|cmd):)|^|[\n(|;&`>$#!])([ \t]{0,20}(?:(?:sudo|time|exec)[ \t]{1,3})?)((?:curl|wget)(?:\.exe)?)(?=[ \t]+[^\s:=,.]|[ \t]*[\\^`][ \t]*\r?\n)/gi;
 
 /** `Authorization Bearer ...`: curl sends no header without a colon. */
 const isIgnored = (text: string): boolean => /^[A-Za-z][\w-]{0,60}[ \t=]/.test(text);

@@ -30,7 +30,7 @@ export const NAMED_IN_TEXT: Readonly<Record<NamedPath, readonly RegExp[]>> = {
   'entra.parameter': [
     pattern("following parameters?: ('[\\w .]{1,80}'(?:,? (?:or|and) '[\\w .]{1,80}'){0,3})"),
     pattern('required (?:field|parameter) <quoted> is missing'),
-    pattern('following parameters?: "?([\\w]{2,60}(?: (?:or|and) \\w{2,60}){0,2})'),
+    pattern('following parameters?:\\s{1,4}["\']?(\\w{2,60}(?: (?:or|and) \\w{2,60}){0,2})'),
   ],
   'entra.app-id': [
     pattern('application with (?:the )?(?:identifier|id) <quoted>'),
@@ -55,6 +55,7 @@ export const NAMED_IN_TEXT: Readonly<Record<NamedPath, readonly RegExp[]>> = {
   ],
   'entra.directory': [
     pattern('in the directory <quoted>'),
+    pattern('in the directory ([\\w-]{1,60}\\.[\\w.-]{2,100}\\w)'),
     pattern("(?:in|the) tenant named '?([^'\\n]{1,200}?)'?\\. "),
     pattern("(?:in|the) tenant named '?([^'.\\n]{1,200})"),
     pattern("in the tenant '?([\\da-f]{8}-[\\da-f-]{27}|[\\w-]{1,60}\\.[\\w.-]{2,100}\\w)"),

@@ -1,9 +1,10 @@
 import type { EntraError } from '../model/incident.ts';
+import { bareCodesIn } from './entra-code.ts';
+import { entraSentences } from './entra-sentence.ts';
 import { isHandled } from './handled-code.ts';
 import { clientErrorsIn, type OAuthWord, oauthWordsIn, suberrorIn } from './oauth-words.ts';
 import { overlapWith } from './overlap.ts';
 import { type Placer, placerOf } from './place.ts';
-import { signInRows } from './sign-in-row.ts';
 import type { Found, Reader } from './text.ts';
 import { percentDecoded } from './url.ts';
 
@@ -87,37 +88,16 @@ const descriptionsIn = (text: string): readonly Description[] => {
   return found;
 };
 
-/** Codes without the letters AADSTS: lists, links to the page of a code, the sign-in log. */
-const BARE_CODES: readonly RegExp[] = [
-  /error_codes(?:\\?["'])?\s{0,5}[:=]\s{0,5}\[\s{0,10}((?:\d{4,8}[,\s]{0,5}){1,10})/gi,
-  /\berror\?code(?:=|%3d)(\d{4,8})/gi,
-];
-const LOG_CODE = /\b(?:error[ _]?code|resulttype|failure code)["']?[\s:=]{1,12}["']?(\d{5,7})(?![\d-])/gi;
-const LOG_WORDS =
-  /sign-?ins?\b|failure reason|conditional access|correlation ?id|login\.microsoftonline|entra|azure ad|additional details/i;
-
-const bareCodesIn = (text: string): readonly Description[] => {
-  // Rows of the log belong to their own reader, which knows which of them counts.
-  const inRow = overlapWith(signInRows(text));
-  const inLog = [...text.matchAll(LOG_CODE)].filter(
-    ({ index }) =>
-      LOG_WORDS.test(text.slice(Math.max(0, index - 400), index + 400)) && !inRow({ from: index, to: index + 1 }),
-  );
-  const matches = [...BARE_CODES.flatMap((pattern) => [...text.matchAll(pattern)]), ...inLog];
-  return matches.map((match) => ({
-    codes: [
-      ...new Set(
-        (match[1] ?? '')
-          .split(/\D+/)
-          .filter((part) => part !== '')
-          .map(Number),
-      ),
-    ],
-    text: '',
-    from: match.index,
-    to: match.index + match[0].length,
-  }));
-};
+/** Sentences of Entra that stand alone, for codes that nothing else in the text names. */
+const sentencesIn = (text: string, known: ReadonlySet<number>): readonly Description[] =>
+  entraSentences(text)
+    .filter(({ code }) => !known.has(code))
+    .map(({ code, from, to }) => ({
+      codes: [code],
+      text: oneLine(text.slice(from, Math.max(to, plainEnd(text, from)))),
+      from,
+      to: Math.max(to, plainEnd(text, from)),
+    }));
 
 /** Values that stand beside a description, before or behind it. */
 const BESIDE = {
@@ -184,8 +164,13 @@ export const entraReader: Reader = {
     const place = placerOf(text, paste);
     const described = descriptionsIn(text);
     const known = new Set(described.flatMap(({ codes }) => codes));
-    const bare = bareCodesIn(text).filter(({ codes }) => codes.some((code) => !known.has(code)));
-    const all = [...described, ...bare];
+    const bare = bareCodesIn(text)
+      .filter(({ codes }) => codes.some((code) => !known.has(code)))
+      .map((codes) => ({ ...codes, text: '' }));
+    const isDescribed = overlapWith(described);
+    const numbered = new Set([...known, ...bare.flatMap(({ codes }) => codes)]);
+    const worded = sentencesIn(text, numbered).filter((one) => !isDescribed(one));
+    const all = [...described, ...bare, ...worded];
     const words = oauthWordsIn(text, all.length > 0);
     const isNear = overlapWith(all.map(({ from, to }) => ({ from: from - NEAR, to: to + NEAR })));
     const alone = [...oauthWordsIn(text, false), ...clientErrorsIn(text)].filter((word) => !isNear(word));

@@ -44,9 +44,9 @@ const inputsIn = (found: FoundJson, place: ReturnType<typeof placerOf>): readonl
   const { value, from, to } = found;
   const url = textField(value, 'uri', 'url');
   const method = textField(value, 'method');
+  if (url === undefined || !/^https?:\/\//.test(url) || method === undefined) return [];
   const authentication = fieldOf(value, 'authentication');
   const settings = isObject(authentication) ? settingsIn(authentication) : [];
-  if (url === undefined || !/^https?:\/\//.test(url) || method === undefined) return [];
   if (settings.length === 0 && !isObject(fieldOf(value, 'headers'))) return [];
   const headers = headersIn(fieldOf(value, 'headers'));
   const body = bodyText(fieldOf(value, 'body'));
@@ -70,9 +70,10 @@ const inputsIn = (found: FoundJson, place: ReturnType<typeof placerOf>): readonl
 const outputsIn = (found: FoundJson, place: ReturnType<typeof placerOf>): readonly Found[] => {
   const { value, from, to, closed } = found;
   const status = fieldOf(value, 'statusCode');
+  if (typeof status !== 'number' || status < 100 || status > 599) return [];
   const headers = headersIn(fieldOf(value, 'headers'));
+  if (headers.length === 0) return [];
   const body = bodyText(fieldOf(value, 'body'));
-  if (typeof status !== 'number' || status < 100 || status > 599 || headers.length === 0) return [];
   const piece: Response = {
     kind: 'response',
     place: place(from, 'outputs of an action'),

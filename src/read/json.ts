@@ -93,6 +93,10 @@ export const findJson = remembered((text: string): readonly FoundJson[] => {
 export const isObject = (value: Json | undefined): value is JsonObject =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
+/** The objects of a list; none of anything else. */
+export const objectsOf = (value: Json | undefined): readonly JsonObject[] =>
+  Array.isArray(value) ? value.filter(isObject) : [];
+
 /** The object a value is, or that it holds as text. */
 export const objectIn = (value: Json | undefined): JsonObject | undefined => {
   if (isObject(value)) return value;
@@ -100,11 +104,19 @@ export const objectIn = (value: Json | undefined): JsonObject | undefined => {
   return findJson(value)[0]?.value;
 };
 
+let last: { readonly object: JsonObject; readonly names: readonly string[] } | undefined;
+
+/** The names of an object, which is asked for many of them in a row. */
+const namesOf = (object: JsonObject): readonly string[] => {
+  if (last?.object !== object) last = { object, names: Object.keys(object) };
+  return last.names;
+};
+
 /** A field by its name, letter case not counting. */
 export const fieldOf = (object: JsonObject, ...names: readonly string[]): Json | undefined => {
   for (const name of names) {
     if (Object.hasOwn(object, name)) return object[name];
-    for (const key of Object.keys(object))
+    for (const key of namesOf(object))
       if (key.length === name.length && key.toLowerCase() === name.toLowerCase()) return object[key];
   }
   return undefined;

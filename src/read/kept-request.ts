@@ -82,7 +82,7 @@ const grantOf = (value: string): string => {
 type Place = Request['place'];
 
 /** The request for a token that the settings of OAuth would send. */
-export const tokenRequest = (auth: KeptAuth | undefined, place: Place, fill: Fill): readonly Request[] => {
+const tokenRequest = (auth: KeptAuth | undefined, place: Place, fill: Fill): readonly Request[] => {
   const url = auth?.type === 'oauth2' ? valueOf(auth, 'accesstokenurl', 'tokenendpoint', 'tokenurl') : undefined;
   if (auth === undefined || url === undefined) return [];
   const sent = auth.values.flatMap(([name, value]) => {
@@ -93,8 +93,15 @@ export const tokenRequest = (auth: KeptAuth | undefined, place: Place, fill: Fil
   return [{ kind: 'request', place, complete: false, method: 'POST', url: fill(url), headers: [], body: formOf(sent) }];
 };
 
+/** A client as its files name it, what its requests are called, and how its variables are filled in. */
+export interface Keeper {
+  readonly client: string;
+  readonly place: Place;
+  readonly fill: Fill;
+}
+
 /** A kept request as it would be sent. `showsAll`: nothing outside of it can add a header. */
-export const sentRequest = (kept: KeptRequest, showsAll: boolean, place: Place, fill: Fill): Request => {
+export const sentRequest = (kept: KeptRequest, showsAll: boolean, { place, fill }: Omit<Keeper, 'client'>): Request => {
   const headers = headersOf(kept).map(({ name, value }) => ({ name, value: fill(value) }));
   const { method, url, body } = kept;
   return {
@@ -108,3 +115,9 @@ export const sentRequest = (kept: KeptRequest, showsAll: boolean, place: Place, 
     ...(body === undefined ? {} : { body: fill(body) }),
   };
 };
+
+/** The requests that a kept one stands for: the one for its token, where its settings tell of one, and itself. */
+export const sentRequests = (kept: KeptRequest, showsAll: boolean, keeper: Keeper): readonly Request[] => [
+  ...tokenRequest(kept.auth, { ...keeper.place, what: `OAuth settings of ${keeper.client}` }, keeper.fill),
+  sentRequest(kept, showsAll, keeper),
+];

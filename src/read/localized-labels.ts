@@ -41,14 +41,25 @@ const pageLines = (lines: readonly string[]): ReadonlyMap<number, string> => {
 /** A portal page is shorter; what is longer is a log. */
 const MOST_LINES = 400;
 
+const isLog = (text: string): boolean => {
+  let at = -1;
+  for (let line = 0; line < MOST_LINES; line += 1) {
+    at = text.indexOf('\n', at + 1);
+    if (at === -1) return false;
+  }
+  return true;
+};
+
+/** An id anywhere. Hyphens are rarer than letters, so they are looked for. */
+const HOLDS_GUID = /-(?<=[\da-f]{8}-)(?:[\da-f]{4}-){3}[\da-f]{12}/i;
+
 /**
  * The text with the labels of the sign-in log and of the error page of the sign-in in English where they stand in
  * another language: the layout and the shapes of the values tell them. Lines stay lines.
  */
 export const withEnglishLabels = (text: string): string => {
-  if (IN_ENGLISH.test(text) || !new RegExp(GUID, 'i').test(text)) return text;
+  if (isLog(text) || !HOLDS_GUID.test(text) || IN_ENGLISH.test(text)) return text;
   const lines = text.split('\n');
-  if (lines.length > MOST_LINES) return text;
   const bare = lines.map((line) => line.replace(/\r$/, ''));
   const labels = new Map([...paneLabels(bare), ...(/AADSTS\d/.test(text) ? pageLines(bare) : [])]);
   return labels.size === 0 ? text : lines.map((line, at) => labels.get(at) ?? line).join('\n');

@@ -55,6 +55,9 @@ const CLIENT_ERROR = new RegExp(`(?<![\\w.-])(?:${CLIENT_ERRORS.join('|')})(?![\
 /** What makes such a word the error that came back: `"error":"…`, `error=…`, `AuthError: …`, `(…)` behind an error. */
 const LABEL =
   /(?:error|exception|errorcode|error[_ ]code|failed|failure)(?:\\?["'])?\s{0,10}(?:[:=>(]|is)\s{0,5}(?:\\?["'])?[(["']?$/i;
+/** How a person says that such a word came back: `get invalid_client`, `now: consent_required`. */
+const SPOKEN =
+  /(?:\b(?:gets?|got|getting|returns?|returned|gives?|fails?|failed|throws?|threw|says?|with|receive[sd]?|see|seeing)|→|[-=]>|[a-z]:)(?: (?:an?|the|this))?\s{1,2}["'`(]?$/i;
 /** Code that compares with the word. */
 const COMPARED = /(?:[=!]==?|-eq|-ne|\bcase|\bin|\bincludes|\bcontains)\s{0,3}[([]{0,2}["'`]$/i;
 const SUBERROR = /\bsub_?error(?:\\?["'])?\s{0,3}[:=]\s{0,3}(?:\\?["'])?([a-z_]{3,60})/i;
@@ -70,7 +73,7 @@ export const oauthWordsIn = (text: string, besideDescription: boolean): readonly
   wordsIn(text, ERROR).filter(({ from, to }) => {
     const before = text.slice(Math.max(0, from - 40), from);
     if (COMPARED.test(before)) return false;
-    if (besideDescription || LABEL.test(before)) return true;
+    if (besideDescription || LABEL.test(before) || SPOKEN.test(before)) return true;
     return /^(?:\\?["'])?\)?:? ?(?:\(?AADSTS|error_description)/.test(text.slice(to, to + 30));
   });
 

@@ -65,7 +65,10 @@ const present = (value: string | undefined): readonly string[] => (value === und
  */
 const codesIn = (response: Response, body: Body | undefined): readonly string[] => {
   const inBody = body?.objects.flatMap(codesOf) ?? [];
-  const inText = body !== undefined && body.kind === 'text' ? codeWords(body.text).map(({ code }) => code) : [];
+  // A body that was shortened by hand is no JSON any more, and some bodies hold the sentence without its code.
+  const isWords = body?.kind === 'text' || (body?.kind === 'json' && inBody.length === 0);
+  const words = isWords ? codeWords(body.text).map(({ code }) => code) : [];
+  const inText = words.filter((code) => !NO_CODE.test(code));
   const codes = [
     ...inBody,
     ...present(header(response, 'x-ms-public-api-error-code')),

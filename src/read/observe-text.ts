@@ -7,6 +7,7 @@ import { portalFacts } from './portal-link.ts';
 import { sentencesIn } from './prose.ts';
 import { remembered } from './remembered.ts';
 import { saidIn } from './said.ts';
+import { saidEmpty } from './said-empty.ts';
 import { seenWorks } from './seen-works.ts';
 import { percentDecoded } from './url.ts';
 
@@ -54,6 +55,7 @@ export const textFacts = remembered((pasted: string): Facts => {
     ...portalFacts(pasted),
     ...observedIn(sentences),
     ...said,
+    ...saidEmpty(pasted, sentences),
     ...(works.length === 0 ? {} : { 'said.works': works }),
   };
 });

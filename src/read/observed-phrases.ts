@@ -89,6 +89,16 @@ const PHRASES: readonly Phrase[] = [
   },
   {
     says: { 'observed.started': 'after-update' },
+    as: /\b(?:works?|worked|works fine|is fine) (?:fine |ok |well )?(?:with|in|on|using|until|up to) (?:version )?(?:[\w@/.-]{1,40} )?v?\d+\.\d[\w.]{0,12}\b[^.!?]{0,20}\b(?:but|and|while|whereas)\b[^.!?]{0,40}\b(?:fails?|failed|broken|breaks?|stopped|not work|doesn't work|errors?)\b[^.!?]{0,40}\b(?:v?\d+\.\d|versions?\b|later|newer|above|since)/,
+    unless: NO_VERSION,
+  },
+  {
+    says: { 'observed.started': 'after-update' },
+    as: /\b(?:not working|doesn't work|does not work|fails|failing|broken|errors?) (?:any ?more )?(?:with|in|on|since|from|after) (?:[\w@/.-]{1,40} )?(?:versions? |release )?v?\d+\.\d[\w.]{0,12} (?:and|or) (?:above|later|newer|higher|up)\b/,
+    unless: NO_VERSION,
+  },
+  {
+    says: { 'observed.started': 'after-update' },
     as: /\b(?:this|it|the (?:error|issue|problem)) (?:does not|doesn't|did not|didn't) (?:happen|occur|appear)s? (?:when |if )?(?:in|with|on|using|under) (?:the |an? )?(?:(?:older|previous|earlier|prior) (?:version|release)|v?\d+\.\d[\w.]{0,12} version|version v?\d+\.\d)/,
     unless: NO_VERSION,
   },

@@ -1,11 +1,10 @@
-import { type FoundJson, findJson, isObject, textField } from './json.ts';
+import { type FoundJson, findJson, objectsOf, textField } from './json.ts';
 
 /** Values that stand for a variable in any text: nothing that would end a line or a quoted text. */
 const PLAIN = /^[^"\\\n]{1,2000}$/;
 
 const valuesIn = ({ value }: FoundJson): readonly (readonly [string, string])[] => {
-  const values = Array.isArray(value['values']) ? value['values'].filter(isObject) : [];
-  return values.flatMap((variable) => {
+  return objectsOf(value['values']).flatMap((variable) => {
     const [name, given] = [textField(variable, 'key'), textField(variable, 'value')];
     const isGiven = name !== undefined && given !== undefined && variable['enabled'] !== false && PLAIN.test(given);
     return isGiven ? [[name, given] as const] : [];

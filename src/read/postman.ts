@@ -1,6 +1,6 @@
 import type { Header, Request, Response } from '../model/incident.ts';
 import type { Json, JsonObject } from '../model/secret.ts';
-import { type FoundJson, findJson, isObject, textField } from './json.ts';
+import { type FoundJson, findJson, isObject, objectsOf, textField } from './json.ts';
 import {
   type Fill,
   filling,
@@ -9,7 +9,7 @@ import {
   type KeptRequest,
   type Pairs,
   sentRequest,
-  tokenRequest,
+  sentRequests,
 } from './kept-request.ts';
 import { placerOf } from './place.ts';
 import type { Found, Reader } from './text.ts';
@@ -25,8 +25,6 @@ interface Item {
   readonly answers: readonly JsonObject[];
 }
 
-const list = (value: Json | undefined): readonly JsonObject[] => (Array.isArray(value) ? value.filter(isObject) : []);
-
 const objectField = (object: JsonObject, name: string): JsonObject | undefined => {
   const value = object[name];
   return isObject(value) ? value : undefined;
@@ -36,14 +34,14 @@ const itemsIn = (folder: JsonObject, inherited: JsonObject | undefined, depth = 
   if (depth > DEEPEST) return [];
   const auth = objectField(folder, 'auth') ?? inherited;
   const request = objectField(folder, 'request');
-  const answers = list(folder['response']);
+  const answers = objectsOf(folder['response']);
   const own = request === undefined ? [] : [{ request, auth: objectField(request, 'auth') ?? auth, answers }];
-  return [...own, ...list(folder['item']).flatMap((item) => itemsIn(item, auth, depth + 1))];
+  return [...own, ...objectsOf(folder['item']).flatMap((item) => itemsIn(item, auth, depth + 1))];
 };
 
 /** What Newman writes of a run: each request as it was sent, with its answer, whose body is a list of bytes. */
 const executionsIn = (collection: JsonObject): readonly Item[] =>
-  list(objectField(collection, 'run')?.['executions']).flatMap((execution): readonly Item[] => {
+  objectsOf(objectField(collection, 'run')?.['executions']).flatMap((execution): readonly Item[] => {
     const request = objectField(execution, 'request');
     const response = objectField(execution, 'response');
     if (request === undefined) return [];
@@ -56,7 +54,7 @@ const executionsIn = (collection: JsonObject): readonly Item[] =>
 const pairs = (value: Json | undefined): Pairs => {
   const entries = isObject(value)
     ? Object.entries(value)
-    : list(value)
+    : objectsOf(value)
         .filter(({ disabled }) => disabled !== true)
         .map((pair) => [textField(pair, 'key', 'name') ?? '', pair['value']] as const);
   return entries
@@ -127,13 +125,13 @@ const savedPieces = (
       ...(body === undefined ? {} : { body }),
     };
     const asSent = keptRequest({ request, auth: objectField(request, 'auth') ?? auth });
-    return [sentRequest(asSent, false, place, fill), response];
+    return [sentRequest(asSent, false, { place, fill }), response];
   });
 
 /** Whether an object is a collection, or one request of it; HAR has `headers` where Postman has `header`. */
 const isCollection = ({ item, request, run }: JsonObject): boolean =>
-  list(item).length > 0 ||
-  (isObject(run) && list(run['executions']).length > 0) ||
+  objectsOf(item).length > 0 ||
+  (isObject(run) && objectsOf(run['executions']).length > 0) ||
   (isObject(request) && ['method', 'header', 'url'].every((name) => Object.hasOwn(request, name)));
 
 /** The request at which the text breaks off: what stood in its auth and body nobody knows. */
@@ -152,8 +150,7 @@ const readCollection = ({ value, text, from, to, closed }: FoundJson, place: Pla
   const complete = closed && !hasScript(text);
   return items.flatMap((item) =>
     [
-      ...tokenRequest(authOf(item.auth), { ...place, what: 'OAuth settings of Postman' }, fill),
-      sentRequest(keptRequest(item), complete, place, fill),
+      ...sentRequests(keptRequest(item), complete, { client: 'Postman', place, fill }),
       ...savedPieces(item, closed, place, fill),
     ].map((piece) => ({
       piece,

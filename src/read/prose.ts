@@ -1,6 +1,6 @@
 /** Signs of code, commands, JSON, logs and stack traces. */
 const CODE =
-  /[{}<>;|\\]|=\S|\S=|\w\([\w"']|\)\.\w|["'],?\s*$|^["'{[(#@$>%]|": |::|^\s*(?:at |in |File |import |from |const |let |var |def |curl |az |fab |pip |npm |(?:GET|POST|PUT|PATCH|DELETE) (?=URL|[/{<"'$:])|HTTP|\d{4}-\d\d-\d\d|\[)|^\s{4}|\t/;
+  /[{}<>;|\\]|=\S|\S=|\w\([\w"']|\)\.\w|["'],?\s*$|^["'{[(#@$>%]|": |::|^\s*(?:at |in |File |import |from |const |let |var |def |curl |az |fab |pip |npm |(?:GET|POST|PUT|PATCH|DELETE) (?=URL|[/{<"'$:])|HTTP(?:\/\d(?:\.\d)? |[A-Z_])|\d{4}-\d\d-\d\d|\[)|^\s{4}|\t/;
 /** Masks in a URL may hold blanks: `<workspace id>`. */
 const URL = /\bhttps?:\/\/(?:[^\s<{]|<(?:[^<>\n]{1,60}>)?|\{(?:[^{}\n]{1,60}\})?){1,2000}/g;
 const WORDS = /[A-Za-zÀ-ÿ][a-zß-ÿ'’]{0,20},?(?:\s[A-Za-zÀ-ÿ][\wß-ÿ'’-]{0,20}[,.!?:]?)/;

@@ -41,6 +41,7 @@ import { shownCommandReader } from './shown-command.ts';
 import { signInLogReader } from './sign-in-log.ts';
 import { signInUrlReader } from './sign-in-url.ts';
 import { spokenRouteReader } from './spoken-route.ts';
+import { sqlErrorReader } from './sql-error.ts';
 import { terraformDiagnosticReader } from './terraform-diagnostic.ts';
 import { terraformLogReader } from './terraform-log.ts';
 import type { Reader } from './text.ts';
@@ -93,6 +94,7 @@ export const readers: readonly Reader[] = [
   codeParametersReader,
   formReader,
   ...answerReaders,
+  sqlErrorReader,
   shownCommandReader,
   apiUrlReader,
   spokenRouteReader,

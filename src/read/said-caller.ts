@@ -64,6 +64,10 @@ const WORKS =
 const WORKS_NOT =
   /(?:\b(?:not|never|no longer|hardly|should|must|would|to|if|does it|ne|no|stopped|stops)|n't|não)(?: (?:it|also|even|always|me|really))? (?:works?|worked|working|succeed|run|fonctionne|marche|passe|funciona)\b|\b(?:funktioniert|klappt|geht|läuft)(?: \S{1,12}){0,2} nicht\b/;
 
+/** It is the sign-in that works, which says nothing of the call: `service principal authentication works`. */
+const SIGNS_IN =
+  /\b(?:authenticat(?:ion|es?|ed|ing)|auth|sign-?in|log-?in|connect(?:s|ed|ion)?|(?:access )?tokens?(?: (?:acquisition|generation|retrieval|request))?)\b/;
+
 /** Where one thing that a sentence says ends; `with my account, it works` is one thing. */
 const JOINED =
   /, (?=(?:it|everything|this|that|all|the (?:same )?(?:call|request|url|query|script|code)) (?:\w{1,10} )?(?:works?|worked|is (?:fine|ok|working)|succeeds|runs)\b)/g;
@@ -110,6 +114,7 @@ const heardIn = (clause: Clause, names: typeof NAMES, sentence: string): readonl
   names.flatMap(([kind, as]) =>
     [...clause.text.matchAll(as)].flatMap(({ index }): readonly Heard[] => {
       const isUser = kind === 'user';
+      if (!isUser && clause.says === 'works' && SIGNS_IN.test(clause.text)) return [{ kind, outcome: 'fails' }];
       if (clause.says === 'works' || (isUser && clause.afterSuccess && clause.says !== 'fails'))
         return [{ kind, outcome: 'works' }];
       const calls = !isUser || FAILS.test(sentence) || CALLS.test(clause.text);

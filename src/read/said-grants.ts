@@ -31,7 +31,7 @@ const GRANTS: Readonly<Record<string, readonly RegExp[]>> = {
     /\bapplication permissions?\b[^.!?]{0,60}\btenant\.read(?:write)?\.all\b/,
   ],
   'fabric-admin': [
-    /\b(?:fabric|power ?bi|tenant|global|m365|office 365)[- ]admin(?:istrator)?\b(?! (?:portal|center|settings?|api))|\badmin(?:istrator)? (?:of|in|on|for) (?:the |our |my )?tenant\b/,
+    /(?<!\b(?:my|our|your|their|by (?:the|an?)|from (?:the|an?)|ask(?:ed)? (?:the|an?)) )\b(?:fabric|power ?bi|tenant|global|m365|office 365)[- ]admin(?:istrator)?\b(?! (?:portal|center|settings?|api|has|have|did|tried|gave|added|enabled|granted|set|turned|needs|must|can|says|said))|\badmin(?:istrator)? (?:of|in|on|for) (?:the |our |my )?tenant\b/,
   ],
   licence: [
     /\b(?:has|have|had|got|with|without|assigned|no)\b[^.!?]{0,30}\b(?:(?:power ?bi|fabric|pro|premium|ppu|free|user) ){0,3}licen[cs]e\b(?! (?:is )?(?:not )?(?:needed|required|necessary))/,

@@ -32,7 +32,12 @@ const WORKS: Readonly<Record<string, readonly RegExp[]>> = {
       PORTAL,
     ),
     of(GOES, FINE, '(?: \\w{1,12}){0,3} ', PORTAL),
-    of(PORTAL, '[^.!?]{0,40}\\b(?:', GOES, '|(?:i|we) can |can i |without (?:any )?(?:problems?|issues?|errors?))'),
+    of(
+      PORTAL,
+      '[^.!?]{0,40}\\b(?:',
+      GOES,
+      '|(?:i|we) (?:can |see |find )|can i |without (?:any )?(?:problems?|issues?|errors?))',
+    ),
   ],
   'other-workspace': [
     of(
@@ -84,6 +89,7 @@ const WORKS: Readonly<Record<string, readonly RegExp[]>> = {
     ),
     of('(?:colleague|co-?worker|team ?mate)s? [^.!?]{0,40}\\b', GOES),
     of('(?:colleague|co-?worker|team ?mate)s? (?:can|is able to|are able to)'),
+    of('(?:my|our) (?:own )?(?:personal )?(?:user|account) (?:can|does|is able to|sees|has access)'),
   ],
 };
 
@@ -95,9 +101,13 @@ const NOT_NOW =
 const ELSEWHERE =
   /\b(?:with|as|under|using|via|by) (?:(?:my|an?|the) )?(?:own|user|personal|delegated|interactive|my|me)\b|\b(?:postman|curl|try it|browser|portal|ui|colleague|co-?worker)\b/;
 const OF_WORKSPACES = /\b(?:workspaces|groups)\b/;
+/** The list itself is what is refused. */
+const LIST_REFUSED =
+  /\b(?:workspaces|groups) (?:(?:call|request|also|always|still|too) ){0,2}(?:fails?|failed|(?:gives?|gave|returns?|returned|answers?|answered|responds?|throws?|ends|is|are|was)(?: (?:me|us|back|with|in|an?|the|http|status|error|code|always|also|still)){0,4} (?:40[134]|forbidden|unauthori[sz]ed|refused|denied))\b/;
 
 const isSaid = (what: string, part: string): boolean => {
   if (what === 'portal' || what === 'other-account') return true;
+  if (what === 'list-workspaces' && LIST_REFUSED.test(part)) return false;
   return !ELSEWHERE.test(part) && !(what === 'reads' && OF_WORKSPACES.test(part));
 };
 

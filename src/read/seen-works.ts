@@ -1,9 +1,10 @@
-/** A line of a log in which a read succeeded: `GET https://... -> 200`, `"GET /v1/workspaces HTTP/1.1" 200`, `200 GET /...`. */
-const READ =
-  /(?:\bGET[ \t]{1,4}(\S{4,400}?)["']?[ \t]{0,4}(?:HTTP\/[\d.]{1,3}["']?)?[ \t]{0,4}(?:->|=>|→|:|-|returned|returns|status|code)?[ \t=:]{0,4}\b20[0-6]\b|\b20[0-6](?: OK)?[ \t]{1,4}["']?GET[ \t]{1,4}(\S{4,400}))/g;
-/** The same that failed: what works now and then tells nothing of rights. */
-const REFUSED =
-  /\bGET[ \t]{1,4}(\S{4,400}?)["']?[ \t]{0,4}(?:HTTP\/[\d.]{1,3}["']?)?[ \t]{0,4}(?:->|=>|→|:|-|returned|returns|status|code)?[ \t=:]{0,4}\b40[134]\b/g;
+/** A read in a line of a log, up to its status: `GET https://... -> 200`, `"GET /v1/workspaces HTTP/1.1" 200`. */
+const GOT =
+  /\bGET[ \t]{1,4}(\S{4,400}?)["']?[ \t]{0,4}(?:HTTP\/[\d.]{1,3}["']?)?[ \t]{0,4}(?:->|=>|→|:|-|returned|returns|status|code)?[ \t=:]{0,4}/;
+/** One that succeeded; the status may also stand first: `200 GET /...`. */
+const READ = new RegExp(`${GOT.source}\\b20[0-6]\\b|\\b20[0-6](?: OK)?[ \\t]{1,4}["']?GET[ \\t]{1,4}(\\S{4,400})`, 'g');
+/** One that failed: what works now and then tells nothing of rights. */
+const REFUSED = new RegExp(`${GOT.source}\\b40[134]\\b`, 'g');
 const WORKSPACE = /\/(?:groups|workspaces)\/([^/?#\s"']{4,80})\//gi;
 const LISTS_WORKSPACES = /\/(?:myorg\/groups|v1\/workspaces)\/?(?:\?\S{0,200})?["']?$/i;
 

@@ -1,3 +1,4 @@
+import { matchAt } from '../redact/match-at.ts';
 import { closingOf } from './closing-of.ts';
 
 /** The words of one command, unquoted, and where it ended. `whole` is false where a quote was never closed, or a line to come is missing. */
@@ -52,10 +53,14 @@ const quotedStep = (text: string, at: number): Step | undefined => {
   return text[at] === '"' ? escapedQuote(text, at + 1, '"') : undefined;
 };
 
-const plainStep = (text: string, at: number): Step =>
-  text[at] === '\\' && at + 1 < text.length
-    ? { add: text.charAt(at + 1), to: at + 2 }
-    : { add: text.charAt(at), to: at + 1 };
+/** Letters that mean nothing to a shell. */
+const PLAIN = /[\w.,:/=@%+~-]{1,4000}/y;
+
+const plainStep = (text: string, at: number): Step => {
+  if (text[at] === '\\' && at + 1 < text.length) return { add: text.charAt(at + 1), to: at + 2 };
+  const add = matchAt(PLAIN, text, at) ?? text.charAt(at);
+  return { add, to: at + add.length };
+};
 
 /**
  * Reads the words of the command that starts at `from`, as a shell would, up to its end: a line break, `;`, `|` or `&`;

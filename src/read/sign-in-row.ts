@@ -1,7 +1,7 @@
 import { isGuid } from '../facts/guid.ts';
 import type { JsonObject } from '../model/secret.ts';
 import type { Grant } from './grant.ts';
-import { fieldOf, findJson, isObject } from './json.ts';
+import { fieldOf, findJson, isObject, objectsOf } from './json.ts';
 import { type TableRow, tableRows } from './table-rows.ts';
 import { linesOf } from './text.ts';
 
@@ -119,15 +119,14 @@ const isRow = (object: JsonObject): boolean => {
   return (isLogged && (has('correlationId') || has('operationName') || has('category'))) || isSignIn;
 };
 
-const objectsIn = (object: JsonObject): readonly JsonObject[] => {
+const rowsIn = (object: JsonObject): readonly JsonObject[] => {
   if (isRow(object)) return [object];
-  const value = fieldOf(object, 'value', 'records');
-  return Array.isArray(value) ? value.filter(isObject).filter(isRow) : [];
+  return objectsOf(fieldOf(object, 'value', 'records')).filter(isRow);
 };
 
 const rowsInJson = (text: string): readonly SignInRow[] =>
   findJson(text).flatMap(({ value, from, to }) =>
-    objectsIn(value).flatMap((object) => rowOf(cellOf(object), from, Math.max(to, from + 1)) ?? []),
+    rowsIn(value).flatMap((object) => rowOf(cellOf(object), from, Math.max(to, from + 1)) ?? []),
   );
 
 const CODE_COLUMN = /(?:^|[",;\t])(?:sign-in error code|resulttype)(?=[",;\t]|$)/i;

@@ -1,6 +1,9 @@
 import type { Request } from '../model/incident.ts';
 import { isCallUrl } from './api-url.ts';
+import { authorizationIn } from './authorization.ts';
+import { methodAround } from './method-around.ts';
 import { placerOf } from './place.ts';
+import { onlyAuthorization } from './script-authorization.ts';
 import type { Found, Reader } from './text.ts';
 import { urlsIn } from './urls.ts';
 
@@ -24,7 +27,7 @@ const ROUTES: readonly { readonly as: RegExp; readonly start: string }[] = [
 const WORD =
   /(?<![\w.:/@\\-])\/?(?:v1|myorg|groups|datasets|reports|gateways|admin|workspaces)[./][^\s"'`,;|]{1,500}/gi;
 const METHOD_BEFORE =
-  /\b(GET|POST|PUT|PATCH|DELETE|HEAD)(?: request)?(?: (?:on|to|for|from|against))?[\s:=]{1,4}["'`(]?$/i;
+  /\b(GET|POST|PUT|PATCH|DELETE|HEAD)(?: On Session\s{1,10}\w{1,40})?(?: request)?(?: (?:on|to|for|from|against))?[\s:=]{1,4}["'`(]?$/i;
 
 /** Variables stand in commands and code, which have readers of their own. */
 const VARIABLE = /\/\$\w/;
@@ -45,16 +48,21 @@ export const spokenRouteReader: Reader = {
   read: (text, paste): readonly Found[] => {
     if (urlsIn(text).some(({ url }) => isCallUrl(url))) return [];
     const place = placerOf(text, paste);
-    return [...text.matchAll(WORD)].slice(0, 20).flatMap(({ 0: word, index }) => {
+    const words = [...text.matchAll(WORD)].slice(0, 20);
+    const headers = words.length === 0 ? [] : onlyAuthorization(text);
+    return words.flatMap(({ 0: word, index }) => {
       const url = routeOf(word);
       if (url === undefined || VARIABLE.test(word)) return [];
-      const method = METHOD_BEFORE.exec(text.slice(Math.max(0, index - 40), index))?.[1]?.toUpperCase();
+      const before = METHOD_BEFORE.exec(text.slice(Math.max(0, index - 60), index))?.[1]?.toUpperCase();
+      const isQuoted = /["'`]/.test(text.charAt(index - 1));
+      const method = before ?? (isQuoted ? methodAround(text, { from: index, to: index + word.length }) : undefined);
       const piece: Request = {
         kind: 'request',
         place: place(index, 'route'),
         complete: false,
         url,
-        headers: [],
+        headers,
+        ...authorizationIn(headers, false),
         ...(method !== undefined && { method }),
       };
       return [{ piece, from: index, to: index + word.length }];

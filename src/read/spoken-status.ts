@@ -10,7 +10,12 @@ const AFTER_REFUSAL = /^(?:'?s)? (?:with|using|in|at|after|error|em|en)\b/i;
 const CALL_AFTER = /^\]?[,.:]? \(?(?:(?:GET|POST|PUT|PATCH|DELETE) [\w/<{]|https?:\/\/)/;
 /** What leads to it: `a 401`, `always 403`, `bekomme 401`, `recebo 403`. */
 const BEFORE =
-  /(?:^|[\s(])(?:an?|always|only|just|still|now|then|einen?|immer|bekomm(?:e|en|t)|erhalte[nt]?|kommt|une?|obtiens|obtient|renvoie|retourne|liefert|ergibt|antwortet mit|responde|recib[oe]|obtengo|obtiene|devuelve|me da|da|dá|recebo|recebe|retorna|dando|with an?|says?|=|reçois|reçoit|j'obtiens)\s{1,2}$/i;
+  /(?:^|[\s(])(?:an?|always|only|just|still|now|then|einen?|immer|bekomm(?:e|en|t)|erhalte[nt]?|kommt|une?|obtiens|obtient|renvoie|retourne|liefert|ergibt|antwortet mit|responde|recib[oe]|obtengo|obtiene|devuelve|me da|da|dá|recebo|recebe|retorna|dando|with an?|says?|fail(?:s|ed|ing|ure)?(?: with)?|=|reçois|reçoit|j'obtiens)\s{1,2}$/i;
+/** An arrow between a call and what came of it. */
+const ARROW_BEFORE = /(?:→|⇒|[-=]>)\s{0,2}$/;
+/** What a line ends with: `every call 403`, `[object Promise] 401`. */
+const CALL_BEFORE = /(?:\b(?:calls?|requests?|endpoint|api|url|still|then|operation|query|refresh|embed|report)|\])\s$/i;
+const LINE_END = /^[.!]?[ \t]{0,10}(?:\r?\n|$)/;
 /** A refusal at the end of what is said: `the items are 403.`, `with that token: 401` */
 const SAID_BEFORE = /(?:\b(?:is|are|was|were|stays|remains|answers|answered|gives|gets?|got)|[a-zà-ÿ"')]:)\s$/i;
 const SAID_END = /^[.,;!)]?(?:\s|$)/;
@@ -33,11 +38,14 @@ export const isSpokenStatus = (status: number, before: string, after: string): b
     return (
       [AFTER, AFTER_REFUSAL, CALL_AFTER].some((words) => words.test(after)) ||
       [BEFORE, ROUTE_BEFORE].some((words) => words.test(before)) ||
-      (SAID_BEFORE.test(before) && SAID_END.test(after))
+      (SAID_BEFORE.test(before) && SAID_END.test(after)) ||
+      ARROW_BEFORE.test(before) ||
+      (CALL_BEFORE.test(before) && LINE_END.test(after))
     );
   return (
     ALSO.includes(status) &&
     (AFTER.test(after) ||
+      (status !== 500 && ARROW_BEFORE.test(before)) ||
       /(?:^|[\s(])(?:an?|always|still|answers|answered|liefert|ergibt|responde)\s$/i.test(before)) &&
     !/\d\s$/.test(before)
   );

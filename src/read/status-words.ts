@@ -1,9 +1,8 @@
-import type { Response } from '../model/incident.ts';
+import { CALL_AFTER } from './answered-call.ts';
 import { isLocalizedStatus } from './localized-status.ts';
 import { isLoneStatus } from './lone-status.ts';
 import { isSpokenStatus, NAMED_IN_SENTENCE } from './spoken-status.ts';
 import { lineBefore, withoutWrittenBreaks } from './text.ts';
-import { urlsIn } from './urls.ts';
 
 /** The reason phrases of the statuses that a failing call can have, without blanks, in lower case. */
 const REASONS: ReadonlyMap<string, number> = new Map([
@@ -54,8 +53,6 @@ const REASON_BEFORE = /\b([A-Za-z][A-Za-z ]{3,30}?)\s{0,2}[([:]\s{0,2}$/;
 const REASON_AFTER = /^["'\])]{0,2}\s{0,3}(?:[-–:([,]\s{0,2})?["']?([A-Za-z]{3,14}(?: [A-Za-z]{3,14}){0,2})/;
 const WORD_AFTER = /^\s(?:client |server |http )?(?:errors?|response|status)\b/i;
 const BODY_AFTER = /^\s{0,2}:?\s{0,2}\{\s{0,5}\\?["']\w/;
-/** `"Forbidden", 403, HEAD, https://...`: https://hadoop.apache.org/docs/stable/hadoop-azure/abfs.html */
-const CALL_AFTER = /^, {0,3}(GET|POST|PUT|PATCH|DELETE|HEAD), {0,3}(?=https?:\/\/)/;
 /** `403, message='Forbidden', url='https://...'`: https://docs.aiohttp.org/en/stable/client_reference.html#aiohttp.ClientResponseError */
 const MESSAGE_AFTER = /^, message=["']/;
 /** What curl writes with `-w '%{http_code}'` stands right behind the body. */
@@ -79,12 +76,23 @@ const reasonEnds = (phrase: string, status: number): boolean => {
 /** `Could not list the workspaces (401)`: only the two statuses that nobody counts with. */
 const BRACKETED = /^40[13]\)/;
 
+/** What ends a word before a number: blanks, with the border of a cell at times, or a sign. */
+const GAP = /(?:[ \t]{1,10}(?:[-|][ \t]{1,3})?|[,;])$/;
+
+const LONGEST_WORD = 1_600;
+
+/** The word that ends at a place; empty where none does. */
+const wordBefore = (text: string, end: number): string => {
+  let start = end;
+  while (start > 0 && end - start < LONGEST_WORD && !' \n\t,;'.includes(text.charAt(start - 1))) start -= 1;
+  return text.slice(start, end);
+};
+
 /** Whether the last word before a number that ends its line, goes on with a reason in brackets or is a cell of a table, is a URL. */
 const followsUrl = (text: string, from: number): boolean => {
   if (!/^[ \t]{0,10}(?:[(\r\n|,;]|$)/.test(text.slice(from + 3, from + 15))) return false;
-  const before = text.slice(Math.max(0, from - 1_600), from).replace(/(?:[ \t]{1,10}(?:[-|][ \t]{1,3})?|[,;])$/, '');
-  const word = before.slice(Math.max(...[' ', '\n', '\t', ',', ';'].map((sign) => before.lastIndexOf(sign))) + 1);
-  return /^["'(<]?https?:\/\/\S/.test(word);
+  const gap = GAP.exec(text.slice(Math.max(0, from - 20), from))?.[0].length ?? 0;
+  return /^["'(<]?https?:\/\/\S/.test(wordBefore(text, from - gap));
 };
 
 /** Units that make a number an amount. */
@@ -99,53 +107,24 @@ const isStatus = (text: string, from: number, status: number): boolean => {
   const reason = REASON_AFTER.exec(after)?.[1];
   if (reason !== undefined && reasonFits(reason, status)) return true;
   if (NO_STATUS.test(before) || AMOUNT.test(after)) return false;
+  if (BEFORE.some((words) => words.test(before))) return true;
   if ([BODY_AFTER, WORD_AFTER, CALL_AFTER, MESSAGE_AFTER].some((words) => words.test(after))) return true;
   if (BODY_BEFORE.test(before) && LINE_AFTER.test(after)) return true;
   if (/[A-Za-z."'] \($/.test(before) && BRACKETED.test(text.slice(from, from + 4))) return true;
   if (followsUrl(text, from) || isLocalizedStatus(before, after)) return true;
   if (isSpokenStatus(status, before, after) || isLoneStatus(text, from, status)) return true;
   const named = REASON_BEFORE.exec(before)?.[1];
-  return (named !== undefined && reasonEnds(named, status)) || BEFORE.some((words) => words.test(before));
+  return named !== undefined && reasonEnds(named, status);
 };
 
 /** The names in `invalid status code 'Unauthorized'`, `HttpStatusCode.Forbidden`, `StatusCode: NotFound`. */
 const NAMED =
   /(?:\b(?:http)?status[ _-]?code["']?(?:\.|\s{0,20}[:=-]?\s{0,5}["'([]?)|\bHTTP error:? |\binvalid status ["']|\bstatus["']?\s{0,20}[:=]\s{0,5}["']?)(BadRequest|Unauthorized|Forbidden|NotFound|Not Found|Bad Request|Conflict|TooManyRequests|Too Many Requests|InternalServerError|Internal Server Error|BadGateway|Bad Gateway|ServiceUnavailable|Service Unavailable|GatewayTimeout)\b/gi;
 
-/** `403 Client Error: Forbidden for url: https://...` and `GET https://... 403 (Forbidden)`. */
-const URL_AFTER = /^[^\n]{0,60}? for url:? {0,3}['"]?(https?:\/\/[^\s"'<>]{1,2000})/i;
-const URL_BEHIND_MESSAGE = /^, message=[^\n]{0,100}?, url=(?:URL\()?["'](https?:\/\/[^\s"'<>]{1,2000})/;
-const CALL_BEFORE =
-  /\b(?:(GET|POST|PUT|PATCH|DELETE|HEAD)\s{1,3})?(https?:\/\/[^\s"'`<>]{1,1500}?)[:,)]?["'`]?\s{1,3}(?:returned |resulted in an? |-> |=> |- )?["'(`]?$/;
-
-/** HttpURLConnection throws it for 404, without the status. */
-const NOT_FOUND = 'java.io.FileNotFoundException: ';
-
-/** So much of a line is searched for the call before a status. */
-const LONGEST_CALL = 1_600;
-
 /** Whether the URL at this place is what a status before it names as its own. */
 export const belongsToStatus = (text: string, url: number): boolean => {
   const before = lineBefore(text, url, 120);
   return /(?: for url:?|, [A-Z]{3,6},) {0,3}['"]?$/.test(before) && statusesIn(`${before}https://`).length > 0;
-};
-
-/** The URL that Java names in place of a status: https://docs.oracle.com/javase/8/docs/api/java/io/FileNotFoundException.html */
-const notFoundUrl = (text: string, from: number, after: string): string | undefined =>
-  text.startsWith(NOT_FOUND, from) ? /^https?:\/\/[^\s"'<>]{1,2000}/.exec(after)?.[0] : undefined;
-
-/** The call that a status answers, where its line says it. */
-export const callAround = (text: string, from: number, to: number): Pick<Response, 'url' | 'method'> => {
-  const after = text.slice(to, to + 2_100);
-  const url = (URL_AFTER.exec(after) ?? URL_BEHIND_MESSAGE.exec(after))?.[1] ?? notFoundUrl(text, from, after);
-  if (url !== undefined) return { url };
-  const listed = CALL_AFTER.exec(after);
-  const target = listed === null ? undefined : urlsIn(after.slice(listed[0].length))[0]?.url;
-  if (listed?.[1] !== undefined && target !== undefined) return { method: listed[1], url: target };
-  if (!text.slice(Math.max(0, from - LONGEST_CALL), from).includes('://')) return {};
-  const call = CALL_BEFORE.exec(lineBefore(text, from, LONGEST_CALL));
-  if (call?.[2] === undefined) return {};
-  return call[1] === undefined ? { url: call[2] } : { url: call[2], method: call[1] };
 };
 
 /** A status and the stretch of text that names it. */

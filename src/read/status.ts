@@ -1,9 +1,10 @@
 import type { Response } from '../model/incident.ts';
 import { errorBodyIn } from './answer-json.ts';
+import { callAround } from './answered-call.ts';
 import { type FoundJson, findJson } from './json.ts';
 import { overlapWith } from './overlap.ts';
 import { lineAt, placerOf } from './place.ts';
-import { callAround, statusesIn } from './status-words.ts';
+import { statusesIn } from './status-words.ts';
 import type { Found, Reader } from './text.ts';
 
 /** What stands between a status and the body that came with it: the rest of its line, and a name for the body. */

@@ -1,13 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { factsOf } from '../../test/support/facts-of.ts';
 import { diagnose } from '../index.ts';
-
-const factsOf = (text: string) => {
-  const [diagnosis] = diagnose([{ text }], { now: '2026-03-01T12:00:00Z' });
-  return (path: string) => {
-    const fact = diagnosis?.facts[path];
-    return fact?.state === 'known' ? fact.value : undefined;
-  };
-};
 
 const box = (operation: string, address: string): string =>
   `╷
@@ -30,10 +23,13 @@ describe('an error of the Fabric provider of Terraform', () => {
     ['Delete', 'fabric_data_pipeline.p', 'DELETE', '/v1/workspaces/{workspaceId}/dataPipelines/{id}'],
     ['create', 'fabric_workspace_role_assignment.r[0]', 'POST', '/v1/workspaces/{workspaceId}/roleAssignments'],
   ])('tells which call "%s operation" of %s was', (operation, address, method, path) => {
-    const fact = factsOf(box(operation, address));
+    const text = box(operation, address);
+    const fact = factsOf(text);
     expect([fact('request.method'), fact('request.path')]).toEqual([method, path]);
-    expect(fact('operation.found')).toBe('yes');
     expect(fact('response.code')).toBe('Unauthorized');
+    expect(diagnose([{ text }], { now: '2026-03-01T12:00:00Z' })[0]?.facts['operation.found']).toMatchObject({
+      value: 'yes',
+    });
   });
 
   it('tells the same in JSON', () => {

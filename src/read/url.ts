@@ -66,9 +66,11 @@ export const percentDecoded = (text: string): string => {
 
 /** A URL in code with its variables (`$($ws.id)`, `${id}`, `$id`, `#{id}`, `\\(id)`, `%s`, `{}`) as masks: `{ws.id}`. */
 export const maskVariables = (url: string): string =>
-  url
-    .replace(/\$\(\$?([^()]{1,60})\)/g, '{$1}')
-    .replace(/[$#]\{([^{}]{1,60})\}/g, '{$1}')
-    .replace(/\\\(([\w.]{1,60})\)/g, '{$1}')
-    .replace(/(?:%[sdv]|\{\})(?=[/?&]|$)/g, '{value}')
-    .replace(/(^|\/)\$([A-Za-z_]\w{0,60})/g, '$1{$2}');
+  /[$#{%\\]/.test(url)
+    ? url
+        .replace(/\$\(\$?([^()]{1,60})\)/g, '{$1}')
+        .replace(/[$#]\{([^{}]{1,60})\}/g, '{$1}')
+        .replace(/\\\(([\w.]{1,60})\)/g, '{$1}')
+        .replace(/(?:%[sdv]|\{\})(?=[/?&]|$)/g, '{value}')
+        .replace(/(^|\/)\$([A-Za-z_]\w{0,60})/g, '$1{$2}')
+    : url;

@@ -40,6 +40,11 @@ const LONGEST_INSIDE = 200;
 const MOST_LETTERS = 1_000_000;
 const MOST_PLACES = 8;
 
+/** The first letters of a run as one of so many numbers: most places of a text are told from it to begin no known run. */
+const HEADS = 2 ** 15;
+const headAt = (text: string, at: number): number =>
+  ((text.charCodeAt(at) << 10) ^ (text.charCodeAt(at + 1) << 5) ^ text.charCodeAt(at + 2)) & (HEADS - 1);
+
 const jsonEscaped = (value: string): string => JSON.stringify(value).slice(1, -1);
 
 const percentEncoded = (value: string): string => encodeURIComponent(value.replace(/[\ud800-\udfff]/gu, ''));
@@ -87,6 +92,7 @@ export const echoesOf = (): Echoes => {
   let values: Echo[] = [];
   let letters = 0;
   const places = new Map<string, (readonly [value: number, at: number])[]>();
+  const heads = new Uint8Array(HEADS);
 
   const index = (echo: Echo): void => {
     const number = values.push(echo) - 1;
@@ -94,6 +100,7 @@ export const echoesOf = (): Echoes => {
     for (let at = 0; at + GRAM <= echo.value.length; at += step) {
       const gram = echo.value.slice(at, at + GRAM);
       const known = places.get(gram);
+      heads[headAt(gram, 0)] = 1;
       if (known === undefined) places.set(gram, [[number, at]]);
       else if (known.length < MOST_PLACES) known.push([number, at]);
     }
@@ -122,7 +129,7 @@ export const echoesOf = (): Echoes => {
     find: (text) => {
       const found: EchoFound[] = [];
       for (let at = 0; places.size > 0 && at + GRAM <= text.length; at += STEP) {
-        const longest = longestAt(text, at);
+        const longest = heads[headAt(text, at)] === 1 ? longestAt(text, at) : undefined;
         if (longest === undefined) continue;
         found.push(withWholeEscapes(text, longest, found.at(-1)?.end ?? 0));
         at = longest.end - STEP;

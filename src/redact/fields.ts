@@ -12,7 +12,7 @@ const FIELDS: readonly (readonly [SecretField, readonly string[]])[] = [
   ['device_code', ['devicecode', 'usercode']],
   ['code_verifier', ['codeverifier']],
   ['code', ['authorizationcode', 'authcode']],
-  ['password', ['password', 'passwd', 'pwd', 'passphrase', 'securestring']],
+  ['password', ['password', 'passwd', 'pwd', 'passphrase', 'securestring', 'pass']],
   ['cookie', ['cookie', 'cookies']],
   ['embed', ['embedtoken']],
   ['signature', ['sharedaccesssignature', 'sastoken']],
@@ -40,13 +40,14 @@ const WHOLE: ReadonlyMap<string, SecretField> = new Map([
   ['sig', 'signature'],
   ['code', 'code'],
   ['pat', 'key'],
+  ['pw', 'password'],
   ['sft', 'alone'],
   ['sctx', 'alone'],
 ]);
 
 /** Names that end like a field and hold no secret. */
 const HARMLESS =
-  /(?:continuation|cancellation|postman|next|sync|page|skip|max|total|num|prompt|acquire|publickey)tokens?$/;
+  /(?:continuation|cancellation|postman|next|sync|page|skip|max|total|num|prompt|acquire|publickey)tokens?$|(?:by|com|sur|tres|test|tests|checks?|num|first|second|last)pass$/;
 
 const SUFFIXES: readonly (readonly [string, SecretField])[] = FIELDS.flatMap(([field, names]) =>
   names.map((name): [string, SecretField] => [name, field]),
@@ -60,7 +61,7 @@ const BY_LAST_LETTER: ReadonlyMap<string, typeof SUFFIXES> = new Map(
 );
 
 /** Letters that every name of a field has some of: most words are told from these at once. */
-export const TELLING = /sec|token|pass|pwd|key|code|cook|sig|assert|jwt|cred|bearer|saml|pat|canary|sft|sctx/i;
+export const TELLING = /sec|token|pass|pw|key|code|cook|sig|assert|jwt|cred|bearer|saml|pat|canary|sft|sctx/i;
 
 /** The field that a name means, however it is written: `client_secret`, `clientSecret`, `AZURE_CLIENT_SECRET`. */
 export const fieldOf = (name: string): SecretField | undefined => {

@@ -25,7 +25,8 @@ const TAKERS: readonly Takers[] = [
   ['password', 1, ['basicauth', 'httpbasicauth', 'basicauthentication', 'httpbasicauthentication']],
   ['password', 1, ['x509certificate2', 'loadpkcs12', 'loadpkcs12fromfile', 'loadkeyandcertificates']],
   ['password', 1, ['keystore.load', 'ks.load']],
-  ['password', 2, ['acquiretokenwithusernamepassword', 'drivermanager.getconnection']],
+  ['password', 2, ['acquiretokenwithusernamepassword', 'drivermanager.getconnection', 'utlhttp.setauthentication']],
+  ['client_secret', 2, ['credentials.putsecret']],
 ];
 
 const BY_NAME: ReadonlyMap<string, { readonly field: SecretField; readonly behind: number }> = new Map(
@@ -103,6 +104,7 @@ export const findArguments = findAll([
       'keystore',
       'ks.load',
       'getconnection',
+      'set_authentication',
     ],
     find: findTaken,
   },

@@ -5,11 +5,26 @@ import { findNamed } from './find-named.ts';
 import { findAll } from './finder.ts';
 import type { Found } from './found.ts';
 import { isValue } from './is-value.ts';
+import { looksRandom } from './looks-random.ts';
 import { readValue } from './read-value.ts';
 
-const USER = /(?<![\w-])(?:-u|-U|--user|--proxy-user)[ \t=]{0,10}["']?[^\s"':]{1,200}:/g;
+const USER =
+  /(?<![\w-])(?:-u|-U|--user|--proxy-user|-Credential)[ \t=]{0,10}["']?(?!\d{1,7}:\d)[^\s"':]{1,200}:(?!\/\/)/g;
 const USER_IN_URL = /:\/\/[^\s/@:"']{1,100}:(?=[^\s/@"']{1,200}@)/g;
-const SECURE_STRING = /ConvertTo-SecureString[ \t]{1,10}(?:-String[ \t]{1,10})?(?=["'$])/gi;
+/** A token alone in front of a host: `git clone https://...@dev.azure.com/contoso`. */
+const TOKEN_IN_URL = /:\/\/(?=[^\s/@:"'`<>{}]{16,300}@)/g;
+/** Its text in quotes, or bare where an option tells that it is given in clear. */
+const SECURE_STRING =
+  /ConvertTo-SecureString(?:[ \t]{1,10}-(?:String|AsPlainText|Force)){0,3}[ \t]{1,10}(?:(?=["'$])|(?=[^\s"'$(-]\S{0,300}[ \t]{1,10}-(?:AsPlainText|Force))|(?<=-AsPlainText[^\n]{1,40})(?=[^\s"'$(-]))/gi;
+/** A class of .NET without brackets: `New-Object System.Net.NetworkCredential "user", "password"`. */
+const NEW_OBJECT =
+  /(?:Network|PS)Credential(?:[ \t]{1,5}-ArgumentList)?[ \t]{1,5}["'][^"'\n]{0,200}["'][ \t]{0,5},[ \t]{0,5}(?=["'])/gi;
+/** Of SQL: `PASSWORD 'x'`, `IDENTIFIED BY x`, `sp_addlogin 'joe', 'x'`. */
+const IN_SQL =
+  /\b[Pp](?:ASSWORD|assword)[ \t]{1,5}(?=')|\bIDENTIFIED[ \t]{1,5}(?:WITH[ \t]{1,5}\S{1,60}[ \t]{1,5})?BY[ \t]{1,5}(?=\S)|\bsp_addlogin[ \t]{1,5}N?'[^'\n]{1,100}'[ \t]{0,5},[ \t]{0,5}N?(?=')/g;
+/** How Spark is told the keys of a storage: https://learn.microsoft.com/azure/databricks/connect/storage/azure-storage */
+const OF_SPARK =
+  /\bfs\.azure\.(?:account\.(?:oauth2\.client\.secret|key)|sas)(?:\.[\w<>{}$-]{1,80}){0,8}(?:\\{0,3}["'][ \t]{0,5}[,:=)][ \t,=]{0,5}(?=[a-zA-Z$@]?\\{0,3}["'])|[ \t=:]{1,5}(?=[^\s"'=:]))/g;
 
 /** `auth=("user", "password")` of Python. */
 const USER_PAIR = /\bauth\s{0,3}=\s{0,3}(?:HTTPBasicAuth)?\(\s{0,20}["'][^"'\n]{1,200}["'],\s{0,20}(?=["'])/g;
@@ -60,8 +75,12 @@ export const findAssignments = findAll([
   { marks: [], find: findNamed },
   { marks: ['value'], find: findValueFirst },
   { marks: ['cookie'], find: findCookies },
-  { marks: ['-u'], find: upTo(USER, /[\s"']/) },
+  { marks: ['-u', '-credential'], find: upTo(USER, /[\s"']/) },
   { marks: ['@'], find: upTo(USER_IN_URL, /@/) },
+  { marks: ['@'], find: (text) => upTo(TOKEN_IN_URL, /@/)(text).filter(({ value }) => looksRandom(value, 16)) },
   { marks: ['securestring'], find: behind(SECURE_STRING, 'password') },
   { marks: ['auth'], find: behind(USER_PAIR, 'password') },
+  { marks: ['kcredential', 'pscred'], find: behind(NEW_OBJECT, 'password') },
+  { marks: ["word '", 'ied by', 'sp_addl'], find: behind(IN_SQL, 'password') },
+  { marks: ['fs.az'], find: behind(OF_SPARK, 'key') },
 ]);

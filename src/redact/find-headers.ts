@@ -3,7 +3,7 @@ import { asksForToken } from './asks-for-token.ts';
 import { isBasic } from './find-shapes.ts';
 import { findAll } from './finder.ts';
 import type { Found } from './found.ts';
-import { matchAt } from './match-at.ts';
+import { execAt, matchAt } from './match-at.ts';
 import { originOf } from './origin.ts';
 import { isMask, isTokenCommand, readValue } from './read-value.ts';
 
@@ -15,6 +15,8 @@ const FREE =
   /\b(bearer|basic)(?:[ \t]{1,40}|%20|\+(?=\w)|:[ \t]{1,20}|(?=["'`][ \t]{0,10}[,+&.]))(?:bearer[ \t]{1,20}){0,3}/gi;
 const JOINED =
   /["'`][ \t]{0,10}(?:\+|&|,|\.(?=[ \t]{0,5}\$))[ \t]{0,10}|(?:\{0?\}|%s)["'`][ \t]{0,5}(?:\.format\(|%|-f)[ \t]{0,5}/y;
+/** What a link of that kind begins with. */
+const MAY_JOIN = '"\'`{%';
 const QUOTE = /\\{0,3}["'`]/y;
 
 const FIELD_OF_SCHEME: Readonly<Record<string, SecretField>> = {
@@ -30,7 +32,7 @@ export const OBJECT_NAME =
 
 /** The value that is put behind a quoted scheme by a program: `"Bearer " + token`, `"Bearer {}".format(token)`. */
 const joined = (text: string, at: number, field: SecretField): Found | undefined => {
-  const link = matchAt(JOINED, text, at);
+  const link = MAY_JOIN.includes(text.charAt(at)) ? matchAt(JOINED, text, at) : undefined;
   if (!link) return undefined;
   const value = readValue(text, at + link.length);
   if (value.value === '') return undefined;
@@ -60,27 +62,40 @@ const isEnd = (text: string, at: number): boolean =>
 
 const WRAPPED = /[ \t]{0,40}\\?\n\s{0,40}(?=eyJ|[01]\.A|H4sI|[^\s"']{60})/y;
 
+/** The value that begins just here. */
+const valueHere = (text: string, at: number, field: SecretField): Found | undefined => {
+  const value = readValue(text, at);
+  return value.value === '' || isTokenCommand(value) ? undefined : { ...value, field };
+};
+
+const LETTER = /[\w\uE000]/;
+/** Letters in place of a token: `"Bearer x" }`. The quote closes those in front, so that they begin no text as `b'` does. */
+const SHORT = /[A-Za-z]{1,2}(?=\\{0,3}["'`](?:[\s,;)}\]]|$))/y;
+
 /** What follows the scheme of an `Authorization` header; an empty place counts, as the header was sent so. */
 const afterScheme = (text: string, at: number, field: SecretField): Found | undefined => {
   const special = joined(text, at, field) ?? objectName(text, at, field);
   if (special) return special;
+  const short = matchAt(SHORT, text, at);
+  if (short) return { start: at, end: at + short.length, value: short, field };
+  if (LETTER.test(text.charAt(at))) return valueHere(text, at, field);
   // What is joined to it was cut off.
   if (matchAt(JOINED, text, at)) return undefined;
   const wrapped = matchAt(WRAPPED, text, at);
   if (wrapped) return { ...readValue(text, at + wrapped.length), field };
   if (isEnd(text, at) && !(matchAt(QUOTE, text, at) && /[A-Za-z0-9]{12}/.test(text.slice(at, at + 16))))
     return { start: at, end: at, value: '', field };
-  const value = readValue(text, at);
-  return value.value === '' || isTokenCommand(value) ? undefined : { ...value, field };
+  return valueHere(text, at, field);
 };
 
 const skipSchemes = (text: string, start: number): { at: number; field: SecretField } | undefined => {
   let at = start;
   let field: SecretField | undefined;
-  for (let scheme = matchAt(SCHEME, text, at); scheme; scheme = matchAt(SCHEME, text, at)) {
-    if (field && !/bearer/i.test(scheme)) break;
-    field = FIELD_OF_SCHEME[scheme.replace(/[^A-Za-z]|20$/g, '').toLowerCase()] ?? 'key';
-    at += scheme.length;
+  for (let scheme = execAt(SCHEME, text, at); scheme; scheme = execAt(SCHEME, text, at)) {
+    const name = scheme[1]?.toLowerCase() ?? '';
+    if (field && name !== 'bearer') break;
+    field = FIELD_OF_SCHEME[name] ?? 'key';
+    at += scheme[0].length;
   }
   return field && { at, field };
 };

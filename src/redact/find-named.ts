@@ -2,7 +2,7 @@ import { fieldOf, TELLING } from './fields.ts';
 import type { Found } from './found.ts';
 import { type CodePlace, isCode, isStructure, isValue } from './is-value.ts';
 import { matchAt } from './match-at.ts';
-import { readValue } from './read-value.ts';
+import { readValue, type Value } from './read-value.ts';
 
 const NAME =
   /(?<![A-Za-z0-9_-])-{0,2}(?:client secret(?: value)?|secret value|access token|refresh token|id token|authorization code|device code|[A-Za-z_][A-Za-z0-9_-]{0,80})(?![A-Za-z0-9_-])/iy;
@@ -15,11 +15,11 @@ const FLAG = /[ \t]{1,20}(?![-|])/y;
 
 const LONGEST_ELEMENT = 4000;
 
-/** Whether a tag holds no value: `<code>` of HTML around another tag, and a placeholder such as `-p <client_secret> -t x`. */
+/** Whether a tag holds no value: `<code>` of HTML around another tag, and a placeholder such as `"Bearer <token>"`. */
 const isMarkup = (text: string, name: string, end: number): boolean =>
   name.toLowerCase() === 'code'
     ? /^<\/?[a-z]{1,10}[\s>]/i.test(text.slice(end + 1, end + 14))
-    : /\s/.test(text.charAt(end + 1)) && !text.slice(end, end + LONGEST_ELEMENT).includes(`</${name}>`);
+    : /[\s"'`,;)\]}\\&]/.test(text.charAt(end + 1)) && !text.slice(end, end + LONGEST_ELEMENT).includes(`</${name}>`);
 
 /** Where the value of a name begins: behind a separator, a blank after a command-line flag, or an XML tag. */
 const valueStart = (text: string, name: string, start: number): number | undefined => {
@@ -70,6 +70,10 @@ const namesIn = (text: string): readonly Name[] => {
   return names;
 };
 
+/** Whether `pass` has a password behind it: the results of tests say `PASS: creates a workspace` and `pass 12`. */
+const isPassword = (name: string, { value, quoted }: Value, before: string): boolean =>
+  quoted || name.startsWith('-') || (/[=:]/.test(before) && name !== 'PASS' && !/^\d{1,5}$/.test(value));
+
 /** Values by the name in front of them, whatever stands between: query, form, JSON, YAML, environment, code, flags. */
 export const findNamed = (text: string): readonly Found[] => {
   const found: Found[] = [];
@@ -83,6 +87,7 @@ export const findNamed = (text: string): readonly Found[] => {
     if (/^(?:bearer|basic)\b/i.test(value.value) || isStructure(text, { start, end: start + name.length }, value))
       continue;
     const named = /^-{0,2}code$/i.test(name);
+    if (/^-{0,2}pass$/i.test(name) && !isPassword(name, value, text.charAt(value.start - 1))) continue;
     if (named ? isCode(value, placeOf(text, start, start + name.length)) : isValue(value, field))
       found.push({ ...value, field });
   }

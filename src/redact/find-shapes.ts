@@ -2,6 +2,7 @@ import type { CredentialKind } from '../model/secret.ts';
 import { base64Runs } from './base64-runs.ts';
 import { decodeBase64Url } from './base64url.ts';
 import type { Found } from './found.ts';
+import { mayHold } from './marks.ts';
 
 /** A value that can be told from its letters alone. `kinds`: what it can be, likeliest first. */
 interface Shape {
@@ -120,11 +121,12 @@ export const kindsOf = (value: string): readonly CredentialKind[] => {
 
 /** Every credential that its shape gives away, wherever it stands. JWTs are found by `findTokens`. */
 export const findShapes = (text: string): readonly Found[] => {
-  const shaped = SHAPES.filter(({ marks }) => marks.some((mark) => text.includes(mark))).flatMap(({ pattern }) =>
-    [...text.matchAll(pattern)].map(({ index: start, 0: run }): Found => {
-      const value = /\.{3}$/.test(run) ? run : run.replace(/(?<!\.)\.+$/, '');
-      return { start, end: start + value.length, field: 'alone', value };
-    }),
+  const shaped = SHAPES.filter(({ marks }) => marks.some((mark) => mayHold(text, mark) && text.includes(mark))).flatMap(
+    ({ pattern }) =>
+      [...text.matchAll(pattern)].map(({ index: start, 0: run }): Found => {
+        const value = /\.{3}$/.test(run) ? run : run.replace(/(?<!\.)\.+$/, '');
+        return { start, end: start + value.length, field: 'alone', value };
+      }),
   );
   return [...findKeys(text), ...shaped, ...findBasic(text)];
 };

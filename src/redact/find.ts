@@ -7,7 +7,7 @@ import { findOptions, findSessionValues } from './find-options.ts';
 import { findShapes } from './find-shapes.ts';
 import { findStructures } from './find-structures.ts';
 import { findTokens } from './find-tokens.ts';
-import type { Found } from './found.ts';
+import { type Found, foundFrom } from './found.ts';
 import { inOrder, type Ranked, ranked } from './in-order.ts';
 import { joinedView } from './joined-lines.ts';
 import { looksRandom } from './looks-random.ts';
@@ -41,26 +41,45 @@ const SCHEME = /[A-Za-z]{1,15} {1,3}$/;
 
 /** Whether a value has the same quote on both sides, or those of a form. */
 const isEnclosed = (text: string, { start, end, field }: Found): boolean => {
-  const before =
-    text
-      .slice(Math.max(0, start - 20), start)
-      .replace(SCHEME, '')
-      .at(-1) ?? '';
+  const near = text.slice(Math.max(0, start - 20), start);
+  const before = (near.endsWith(' ') ? near.replace(SCHEME, '') : near).at(-1) ?? '';
   const closes = field === 'alone' ? undefined : matchAt(CLOSING, text, end)?.at(-1);
   return /["'`]/.test(before) ? closes === before : before === '=' && closes === '&';
 };
 
-/** Finds of a view at their places in the text. */
-const placed = (text: string, view: View, finds: readonly Ranked[]): readonly Seen[] =>
-  finds.map(({ found, rank }) => {
+/** The first of finds in order that ends behind a place: by bisection, as a log holds many. */
+const firstBehind = (known: readonly Found[], at: number): number => {
+  let low = 0;
+  let high = known.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((known[middle]?.end ?? 0) <= at) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+};
+
+/** Whether one of these, which are in order, reaches over a stretch: a find there adds nothing. */
+const isCovered = (known: readonly Found[], start: number, end: number): boolean => {
+  const around = known[firstBehind(known, start)];
+  return around !== undefined && around.start <= start && around.end >= end && start < end;
+};
+
+/** Finds of a view at their places in the text: those that say more than what is known there. */
+const placed = (text: string, view: View, finds: readonly Ranked[], known: readonly Found[]): readonly Seen[] => {
+  const all: Seen[] = [];
+  for (const { found, rank } of finds) {
     const [start, end] = view.spanOf(found.start, found.end);
+    if (isCovered(known, start, end)) continue;
     const wrapped = text.slice(start, end).includes('\n');
-    return {
+    all.push({
       found: { ...found, start, end, ...(wrapped && { wrapped: true }) },
       rank: rank + 2,
       isEnclosed: isEnclosed(view.text, found),
-    };
-  });
+    });
+  }
+  return all;
+};
 
 /** Whether a call that stands for a secret is handed another one. */
 const holdsAnother = ({ value }: Found, depth: number): boolean =>
@@ -110,10 +129,7 @@ const rankedFinds = (text: string, depth: number): readonly Ranked[] => {
 /** What is found in a view where it differs from the text it was made from: the rest was looked at there. */
 const findsInView = (view: View, depth: number): readonly Ranked[] =>
   partsAround(view.text, view.edited).flatMap((part) =>
-    rankedFinds(part.text, depth).map(({ found, rank }) => ({
-      found: { ...found, start: found.start + part.from, end: found.end + part.from },
-      rank,
-    })),
+    rankedFinds(part.text, depth).map(({ found, rank }) => ({ found: foundFrom(part.from, found), rank })),
   );
 
 const LETTERS = /^[A-Za-z]{12,}$/;
@@ -138,15 +154,9 @@ const beyond = (text: string, { start, end }: Found, known: readonly Found[]): r
   return [...runs, text.slice(at, Math.max(at, end))].flatMap((run) => run.split(/\s+/));
 };
 
-/** Those finds that overlap with one, of finds in order: by bisection, as a log holds many of both. */
+/** Those finds that overlap with one, of finds in order. */
 const overlapping = (known: readonly Found[], { start, end }: Found): readonly Found[] => {
-  let low = 0;
-  let high = known.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((known[middle]?.end ?? 0) <= start) low = middle + 1;
-    else high = middle;
-  }
+  const low = firstBehind(known, start);
   const behind = known.slice(low, low + end - start);
   const beyondEnd = behind.findIndex((other) => other.start >= end);
   return beyondEnd < 0 ? behind : behind.slice(0, beyondEnd);
@@ -157,7 +167,7 @@ export const findSecrets = (text: string, depth = 0): readonly Found[] => {
   const own = rankedFinds(text, depth);
   const known = inOrder(text, own);
   const seen = viewsOf(text)
-    .flatMap((view) => placed(text, view, findsInView(view, depth)))
+    .flatMap((view) => placed(text, view, findsInView(view, depth), known))
     .filter(({ found }) => isWorth(found, depth))
     .filter(({ found, isEnclosed }) => {
       const near = overlapping(known, found);

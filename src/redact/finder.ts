@@ -1,4 +1,5 @@
 import type { Found } from './found.ts';
+import { holds } from './marks.ts';
 
 /** Looks for one kind of secret. */
 export interface Finder {
@@ -10,9 +11,7 @@ export interface Finder {
 /** What all of these find. A text is read for marks first: most texts hold few. */
 export const findAll =
   (finders: readonly Finder[]) =>
-  (text: string): readonly Found[] => {
-    const lower = text.toLowerCase();
-    return finders
-      .filter(({ marks }) => marks.length === 0 || marks.some((mark) => lower.includes(mark)))
+  (text: string): readonly Found[] =>
+    finders
+      .filter(({ marks }) => marks.length === 0 || marks.some((mark) => holds(text, mark)))
       .flatMap(({ find }) => find(text));
-  };

@@ -13,3 +13,7 @@ export interface Found {
   /** What has to stand after the mark to keep the text well formed, such as a closing quote. */
   readonly tail?: string;
 }
+
+/** A find of a part of a text at its place in the whole. */
+export const foundFrom = (from: number, found: Found): Found =>
+  from === 0 ? found : { ...found, start: found.start + from, end: found.end + from };

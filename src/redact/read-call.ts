@@ -14,16 +14,17 @@ const LONGEST = 2000;
 const MOST_TAKEN = 8;
 
 const QUOTE = /\\{0,7}["'`]/y;
-/** Where a quote may begin: most letters are told from this, without the pattern. */
-const OPENS_QUOTE = '\\"\'`';
+/** The signs that mean something between brackets, by their codes: most letters are told from this. */
+const IS_SIGN = Uint8Array.from({ length: 128 }, (_, code) => Number('\\"\'`()\n'.includes(String.fromCharCode(code))));
 
 /** Behind the bracket that closes the one before `at`; quotes, escaped or not, hide brackets and do not go over lines. */
 const closeOf = (text: string, at: number): number | undefined => {
   let depth = 1;
   let quote = '';
   for (let place = at; place < text.length && place < at + LONGEST; place += 1) {
+    if (IS_SIGN[text.charCodeAt(place)] !== 1) continue;
     const letter = text.charAt(place);
-    const mark = (OPENS_QUOTE.includes(letter) && matchAt(QUOTE, text, place)) || '';
+    const mark = matchAt(QUOTE, text, place) ?? '';
     if (mark !== '') {
       quote = quote === '' ? mark : quote === mark ? '' : quote;
       place += mark.length - 1;

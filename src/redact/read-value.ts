@@ -81,8 +81,19 @@ const expressionAt = (text: string, at: number): string | undefined => {
   return undefined;
 };
 
+/** A word that no sign makes anything else, or a mark: most values are one. */
+const WORD = /(?!(?:await|new)\s)[\w\uE000\uE001-]{1,400}(?=[\s"'`|])/y;
+
+/** A variable that nothing is done to. */
+const VARIABLE = /\$[A-Za-z_][\w.]{0,80}(?=[\s"'`|])/y;
+
 /** A value without quotes: a mask in brackets, an expression, or a run of letters. */
 const readBare = (text: string, at: number): Value => {
+  const word = matchAt(WORD, text, at);
+  if (word !== undefined) return plain(text, at, at + word.length, false);
+  const variable = matchAt(VARIABLE, text, at);
+  if (variable !== undefined && !looksReal(variable))
+    return { ...plain(text, at, at + variable.length, false), expression: true };
   const first = text.charAt(at);
   const command = first === '$' ? execAt(TOKEN_COMMAND, text, at)?.[0] : undefined;
   if (command) return { ...plain(text, at, at + command.length, false), expression: true };
@@ -99,9 +110,11 @@ const readBare = (text: string, at: number): Value => {
   return isCutCall(run.value) ? { ...run, expression: true } : run;
 };
 
+const BEFORE_VALUE = /[ \t]{0,40}(?:\n[ \t]{0,40}(?=["']))?/y;
+
 /** The value that begins at `at`, after blanks: in quotes of any kind, in brackets, as an expression, or bare. */
 export const readValue = (text: string, at: number): Value => {
-  const start = at + (execAt(/[ \t]{0,40}(?:\n[ \t]{0,40}(?=["']))?/y, text, at)?.[0].length ?? 0);
+  const start = at + (matchAt(BEFORE_VALUE, text, at)?.length ?? 0);
   return readQuoted(text, start) ?? readBare(text, start);
 };
 

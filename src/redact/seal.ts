@@ -2,7 +2,7 @@ import type { Notice } from '../model/evidence.ts';
 import type { Paste } from '../model/paste.ts';
 import { type Secret, sealPattern } from '../model/secret.ts';
 import { findSecrets, isReal } from './find.ts';
-import type { Found } from './found.ts';
+import { type Found, foundFrom } from './found.ts';
 import { withPlainCode } from './html-code.ts';
 import { looksRandom, mayLookRandom } from './looks-random.ts';
 import { partsAround } from './parts-around.ts';
@@ -18,7 +18,10 @@ export class RedactionError extends Error {
   }
 }
 
-const RUN = /[^\uE000\uE001\s]+/g;
+/** Nothing shorter looks random. */
+const SHORTEST = 12;
+/** What stands between marks and blanks. */
+const RUN = new RegExp(`[^\\uE000\\uE001\\s]{${SHORTEST},}`, 'g');
 
 /** What is found near marks: everything else is as it was when it was looked at before. */
 const findsNearMarks = (text: string): readonly Found[] =>
@@ -27,28 +30,24 @@ const findsNearMarks = (text: string): readonly Found[] =>
     [...text.matchAll(sealPattern())].map(({ index, 0: mark }) => [index, index + mark.length] as const),
   )
     .filter((part) => part.text.match(RUN)?.some(mayLookRandom))
-    .flatMap((part) =>
-      findSecrets(part.text).map((found) => ({
-        ...found,
-        start: found.start + part.from,
-        end: found.end + part.from,
-      })),
-    );
+    .flatMap((part) => findSecrets(part.text).map((found) => foundFrom(part.from, found)));
 
 /** What a further look still finds: runs between marks that no word or mask would be. */
 const leftIn = (text: string): readonly Found[] =>
-  findsNearMarks(text).flatMap((found) =>
-    [...text.slice(found.start, found.end).matchAll(RUN)]
-      .map(
-        ({ index, 0: value }): Found => ({
-          field: found.field,
-          start: found.start + index,
-          end: found.start + index + value.length,
-          value,
-        }),
-      )
-      .filter((part) => looksRandom(part.value) && isReal(part)),
-  );
+  findsNearMarks(text)
+    .filter(({ start, end }) => end - start >= SHORTEST)
+    .flatMap((found) =>
+      [...text.slice(found.start, found.end).matchAll(RUN)]
+        .map(
+          ({ index, 0: value }): Found => ({
+            field: found.field,
+            start: found.start + index,
+            end: found.start + index + value.length,
+            value,
+          }),
+        )
+        .filter((part) => looksRandom(part.value) && isReal(part)),
+    );
 
 const MOST_LOOKS = 5;
 

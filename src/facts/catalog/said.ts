@@ -39,10 +39,22 @@ export const saidFacts = {
     group: 'said',
     meaning: `what is said to be missing: ${GRANTS.join(', ')}`,
   },
+  'said.settings-off': {
+    type: 'list',
+    group: 'said',
+    meaning:
+      'tenant settings that are said to be off: embed, execute-queries, export, fabric-items, admin-metadata, sp-profiles, sp-create, sp-admin-read, sp-public-apis, datamarts, guests',
+  },
   'said.works': {
     type: 'list',
     group: 'said',
     meaning:
       'what is said, or shown by a log, to work: list-workspaces, portal, other-workspace, other-items, reads, other-account',
+  },
+  'said.empty': {
+    type: 'list',
+    group: 'said',
+    meaning:
+      'what came back as an empty list, by an answer or as is said: workspaces, pipelines, gateways, capacities, connections',
   },
 } as const satisfies Record<string, FactSpec>;

@@ -1,5 +1,6 @@
+import { callAround } from '../answered-call.ts';
 import { isCallUrl } from '../api-url.ts';
-import { callAround, statusesIn } from '../status-words.ts';
+import { statusesIn } from '../status-words.ts';
 import { urlsIn } from '../urls.ts';
 import { isoTime } from './iso-time.ts';
 import { MAY_MATTER } from './may-matter.ts';

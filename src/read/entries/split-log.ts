@@ -4,7 +4,7 @@ import { isAuthorizePath, isTokenPath } from '../sign-in-host.ts';
 import { splitUrl } from '../url.ts';
 import { urlsIn } from '../urls.ts';
 import { startsLine } from './log-start.ts';
-import { byLine, gathering, MAX_ENTRY, type Split, type Splitter } from './splitter.ts';
+import { MAX_ENTRY, type Split, type Splitter, splitLines } from './splitter.ts';
 
 /** An entry that goes on for longer is cut between two lines. */
 const LONGEST = 64 * 1024;
@@ -26,22 +26,21 @@ const startsCall = (line: string): boolean =>
  * the lines up to the next one that does, as an answer, its body and a stack trace stand below the request.
  */
 export const logSplitter = (limit = MAX_ENTRY): Splitter => {
-  const line = gathering(limit);
   let lines: string[] = [];
   let size = 0;
   let number = 0;
-  let found: Split[] = [];
 
-  const close = (): void => {
-    if (lines.length === 0) return;
+  const close = (found: Split[]): readonly Split[] => {
+    if (lines.length === 0) return found;
     number += 1;
     found.push({ is: 'entry', number, text: lines.join('\n') });
     lines = [];
     size = 0;
+    return found;
   };
 
-  const take = (text: string | undefined): void => {
-    if (text === undefined || size > LONGEST || startsCall(text)) close();
+  const take = (text: string | undefined, found: Split[]): void => {
+    if (text === undefined || size > LONGEST || startsCall(text)) close(found);
     if (text === undefined) {
       number += 1;
       found.push({ is: 'too-large', number, text: '' });
@@ -51,17 +50,5 @@ export const logSplitter = (limit = MAX_ENTRY): Splitter => {
     size += text.length + 1;
   };
 
-  return {
-    push: (chunk) => {
-      found = [];
-      byLine(chunk, line, take);
-      return found;
-    },
-    end: () => {
-      found = [];
-      if (!line.isEmpty()) take(line.take(''));
-      close();
-      return found;
-    },
-  };
+  return splitLines(limit, take, close);
 };

@@ -49,11 +49,32 @@ export const gathering = (limit: number): Gathering => {
 };
 
 /** Gathers the lines of a chunk, and hands on each that ends in it, undefined where it is too large; the rest waits for the next chunk. */
-export const byLine = (chunk: string, line: Gathering, take: (text: string | undefined) => void): void => {
+const byLine = (chunk: string, line: Gathering, take: (text: string | undefined) => void): void => {
   let from = 0;
   for (let at = chunk.indexOf('\n'); at !== -1; at = chunk.indexOf('\n', from)) {
     take(line.take(chunk.slice(from, at)));
     from = at + 1;
   }
   line.add(chunk.slice(from));
+};
+
+/** Splits line by line. `take` adds what a line brings, undefined where it is too large; `close` sees what the end brings. */
+export const splitLines = (
+  limit: number,
+  take: (line: string | undefined, found: Split[]) => void,
+  close: (found: Split[]) => readonly Split[],
+): Splitter => {
+  const line = gathering(limit);
+  return {
+    push: (chunk) => {
+      const found: Split[] = [];
+      byLine(chunk, line, (text) => take(text, found));
+      return found;
+    },
+    end: () => {
+      const found: Split[] = [];
+      if (!line.isEmpty()) take(line.take(''), found);
+      return close(found);
+    },
+  };
 };

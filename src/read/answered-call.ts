@@ -1,0 +1,51 @@
+import type { Response } from '../model/incident.ts';
+import { lineAt } from './place.ts';
+import { remembered } from './remembered.ts';
+import { lineBefore } from './text.ts';
+import { urlsIn } from './urls.ts';
+
+/** `"Forbidden", 403, HEAD, https://...`: https://hadoop.apache.org/docs/stable/hadoop-azure/abfs.html */
+export const CALL_AFTER = /^, {0,3}(GET|POST|PUT|PATCH|DELETE|HEAD), {0,3}(?=https?:\/\/)/;
+
+/** So much of a line is searched for the call before a status. */
+const LONGEST_CALL = 1_600;
+
+/** `403 Client Error: Forbidden for url: https://...` and `GET https://... 403 (Forbidden)`. */
+const URL_AFTER = /^[^\n]{0,60}? for url:? {0,3}['"]?(https?:\/\/[^\s"'<>]{1,2000})/i;
+const URL_BEHIND_MESSAGE = /^, message=[^\n]{0,100}?, url=(?:URL\()?["'](https?:\/\/[^\s"'<>]{1,2000})/;
+const CALL_BEFORE =
+  /\b(?:(GET|POST|PUT|PATCH|DELETE|HEAD)\s{1,3})?(https?:\/\/[^\s"'`<>]{1,1500}?)[:,)]?["'`]?\s{1,3}(?:returned |resulted in an? |-> |=> |- )?["'(`]?$/;
+
+/** HttpURLConnection throws it for 404, without the status. */
+const NOT_FOUND = 'java.io.FileNotFoundException: ';
+
+/** The URL that Java names in place of a status: https://docs.oracle.com/javase/8/docs/api/java/io/FileNotFoundException.html */
+const notFoundUrl = (text: string, from: number, after: string): string | undefined =>
+  text.startsWith(NOT_FOUND, from) ? /^https?:\/\/[^\s"'<>]{1,2000}/.exec(after)?.[0] : undefined;
+
+const urlSigns = remembered((text: string): readonly number[] => {
+  const signs: number[] = [];
+  for (let at = text.indexOf('://'); at !== -1; at = text.indexOf('://', at + 3)) signs.push(at);
+  return signs;
+});
+
+/** Whether a URL begins in a stretch: a log may hold many more statuses than URLs. */
+const holdsUrl = (text: string, from: number, to: number): boolean => {
+  const signs = urlSigns(text);
+  const last = signs[lineAt(signs, to - 3)];
+  return last !== undefined && last >= from && last <= to - 3;
+};
+
+/** The call that a status answers, where its line says it. */
+export const callAround = (text: string, from: number, to: number): Pick<Response, 'url' | 'method'> => {
+  const after = text.slice(to, to + 2_100);
+  const url = (URL_AFTER.exec(after) ?? URL_BEHIND_MESSAGE.exec(after))?.[1] ?? notFoundUrl(text, from, after);
+  if (url !== undefined) return { url };
+  const listed = CALL_AFTER.exec(after);
+  const target = listed === null ? undefined : urlsIn(after.slice(listed[0].length))[0]?.url;
+  if (listed?.[1] !== undefined && target !== undefined) return { method: listed[1], url: target };
+  if (!holdsUrl(text, from - LONGEST_CALL, from)) return {};
+  const call = CALL_BEFORE.exec(lineBefore(text, from, LONGEST_CALL));
+  if (call?.[2] === undefined) return {};
+  return call[1] === undefined ? { url: call[2] } : { url: call[2], method: call[1] };
+};
