@@ -14,7 +14,7 @@ const cases = readCases('fixtures');
 const conditions = (rule: Rule) => [
   ...[...rule.signs, ...(rule['counter-signs'] ?? [])].map(({ when }) => when),
   ...(rule['possible-when'] ? [rule['possible-when']] : []),
-  ...rule.fix.flatMap(({ confirm }) => (confirm ? [confirm] : [])),
+  ...rule.fix.flatMap(({ confirm, when, unless }) => [confirm ?? [], when ?? [], unless ?? []].flat()),
 ];
 const textsOf = (rule: Rule): readonly string[] => [
   rule.title,
@@ -45,6 +45,13 @@ describe('every rule', () => {
       cases.filter(({ id, expect: { cause } }) => id.startsWith(`${cause}/`)).map(({ expect: { cause } }) => cause),
     );
     expect(rules.map(({ id }) => id).filter((id) => !hit.has(id))).toEqual([]);
+  });
+
+  it('has a step that is meant for every call', () => {
+    const without = rules.filter(({ fix }) =>
+      fix.every(({ when, unless }) => when !== undefined || unless !== undefined),
+    );
+    expect(without.map(({ id }) => id)).toEqual([]);
   });
 
   it('has a near miss: a case in its folder that must not come out as it', () => {

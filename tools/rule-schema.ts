@@ -87,6 +87,8 @@ export const ruleSchema = (): Schema => {
       where: TEXT,
       command: { type: 'object', additionalProperties: TEXT },
       confirm: when,
+      when,
+      unless: when,
     },
     ['do', 'who'],
   );

@@ -4,7 +4,7 @@ import { smallRule, smallSign } from '../../test/support/small-rules.ts';
 import { holds, truthOf } from '../match/match.ts';
 import type { Evidence, Fact, FactValue } from '../model/evidence.ts';
 import type { Block, Rule, Sign, Test } from '../model/rule.ts';
-import { heldBy, indexOf } from './conditions.ts';
+import { heldBy, indexOf, openOn } from './conditions.ts';
 import { judge } from './judge.ts';
 
 const PATHS = ['a', 'b', 'c', 'd'];
@@ -60,8 +60,7 @@ describe('the index of conditions', () => {
         const added = [...more].filter(([path]) => !before.has(path));
         const after = new Map([...before, ...added]);
         const index = indexOf(rules);
-        const held = heldBy(before, before, index);
-        expect(heldBy(added, after, index, held)).toEqual(
+        expect(heldBy(added, after, openOn(before, index))).toEqual(
           new Set(index.all.filter(({ when }) => holds(when, after) && !holds(when, before))),
         );
       }),

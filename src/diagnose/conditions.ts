@@ -1,4 +1,4 @@
-import { blocksOf, holds } from '../match/match.ts';
+import { blocksOf, holds, truthOf } from '../match/match.ts';
 import type { Evidence, Fact, FactValue } from '../model/evidence.ts';
 import type { Operators, Rule, Strength, Test, When } from '../model/rule.ts';
 
@@ -9,13 +9,15 @@ export interface Condition {
   readonly counts: 'possible' | { readonly as: 'signs' | 'counterSigns'; readonly strength: Strength };
 }
 
+/** The conditions that a fact can make hold: those that look at it, but for those that look for other values. */
+export type Reach = (path: string, fact: Fact) => readonly Condition[];
+
 /** A set of rules by the facts that they look at. What is asked of a fact is found when it is first asked for. */
 export interface ConditionIndex {
   readonly all: readonly Condition[];
   /** The conditions that look at a fact. */
   readonly lookingAt: (path: string) => readonly Condition[];
-  /** The conditions that a fact can make hold: those that look at it, but for those that look for other values. */
-  readonly reachedBy: (path: string, fact: Fact) => readonly Condition[];
+  readonly reachedBy: Reach;
   /** The rules that a fact may make possible, or impossible. */
   readonly openedBy: (path: string) => readonly Rule[];
   /** For each rule that looks at a fact a value that tells of its cause. */
@@ -86,14 +88,30 @@ const reached = ({ byValue, others }: Uses, fact: Fact): readonly Condition[] =>
   return [...values.flatMap((value) => byValue.get(value) ?? []), ...others];
 };
 
-/** What follows from a path alone, found when it is first asked for. */
-export const byPath = <P extends string, T>(find: (path: P) => T): ((path: P) => T) => {
-  const known = new Map<P, T>();
-  return (path) => {
-    const found = known.get(path) ?? find(path);
-    known.set(path, found);
+/** What follows from a path or a condition alone, found when it is first asked for. */
+export const whenAsked = <K, T>(find: (key: K) => T): ((key: K) => T) => {
+  const known = new Map<K, T>();
+  return (key) => {
+    const before = known.get(key);
+    if (before !== undefined) return before;
+    const found = find(key);
+    known.set(key, found);
     return found;
   };
+};
+
+const reachAmong = (lookingAt: ConditionIndex['lookingAt']): Reach => {
+  const uses = whenAsked((path: string) => usesOf(path, lookingAt(path)));
+  return (path, fact) => reached(uses(path), fact);
+};
+
+/**
+ * What more facts reach of the conditions that are neither true nor false on some evidence: those that are stay so. Of
+ * a thousand that look at the words of a paste nearly all are false, and are not held against them again.
+ */
+export const openOn = (evidence: Evidence, { lookingAt }: ConditionIndex): Reach => {
+  const isOpen = whenAsked(({ when }: Condition) => truthOf(when, evidence) === undefined);
+  return reachAmong((path) => lookingAt(path).filter(isOpen));
 };
 
 const build = (rules: readonly Rule[]): ConditionIndex => {
@@ -107,15 +125,14 @@ const build = (rules: readonly Rule[]): ConditionIndex => {
     }
   }
   const lookingAt = (path: string): readonly Condition[] => conditions.get(path) ?? [];
-  const uses = byPath((path: string) => usesOf(path, lookingAt(path)));
   return {
     all,
     lookingAt,
-    reachedBy: (path, fact) => reached(uses(path), fact),
-    openedBy: byPath((path: string) =>
+    reachedBy: reachAmong(lookingAt),
+    openedBy: whenAsked((path: string) =>
       lookingAt(path).flatMap(({ rule, counts }) => (counts === 'possible' ? [rule] : [])),
     ),
-    valuesOf: byPath((path: string) => [
+    valuesOf: whenAsked((path: string) => [
       ...new Set([...byRule(lookingAt(path)).values()].flatMap((own) => tellingValues(path, own))),
     ]),
   };
@@ -134,7 +151,7 @@ export const indexOf = (rules: readonly Rule[]): ConditionIndex => {
 export const heldBy = (
   facts: Iterable<readonly [string, Fact]>,
   evidence: Evidence,
-  { reachedBy }: ConditionIndex,
+  reachedBy: Reach,
   before: ReadonlySet<Condition> = new Set(),
 ): ReadonlySet<Condition> => {
   const held = new Set<Condition>();

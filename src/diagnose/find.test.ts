@@ -173,3 +173,16 @@ describe('a fix step', () => {
     expect(findingOf({ fix: [{ do: 'Wait.', who: 'nobody' }] }, {}).fix).toEqual([{ do: 'Wait.', who: 'nobody' }]);
   });
 });
+
+it('a step is shown where it is meant: `when` is known to hold, and `unless` is not', () => {
+  const step = { who: 'caller' } as const;
+  const fix: Rule['fix'] = [
+    { ...step, do: 'always' },
+    { ...step, do: 'for apps', when: { 'caller.kind': 'service-principal' } },
+    { ...step, do: 'not for users', unless: { 'caller.kind': 'user' } },
+  ];
+  const shown = (facts: Facts): readonly string[] => findingOf({ fix }, facts).fix.map(({ do: what }) => what);
+  expect(shown({})).toEqual(['always', 'not for users']);
+  expect(shown({ 'caller.kind': 'user' })).toEqual(['always']);
+  expect(shown({ 'caller.kind': 'service-principal' })).toEqual(['always', 'for apps', 'not for users']);
+});

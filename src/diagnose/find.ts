@@ -35,6 +35,10 @@ const fillStep = (step: FixStep, evidence: Evidence): Step => ({
   ...(step.confirm && { confirm: confirmWords(step.confirm) }),
 });
 
+const isMeant = ({ when, unless }: FixStep, evidence: Evidence): boolean =>
+  (when === undefined || truthOf(when, evidence) === true) &&
+  (unless === undefined || truthOf(unless, evidence) !== true);
+
 const openFacts = (rule: Rule, evidence: Evidence): readonly string[] => {
   const conditions = [
     rule['possible-when'],
@@ -76,7 +80,7 @@ export const toFinding = (judgement: Judgement, evidence: Evidence): Finding => 
     for: reasonsOf(rule.signs, evidence),
     against: ruledOutReasons(rule, evidence),
     open: openFacts(rule, evidence),
-    fix: rule.fix.map((step) => fillStep(step, evidence)),
+    fix: rule.fix.filter((step) => isMeant(step, evidence)).map((step) => fillStep(step, evidence)),
     mistakenFor: rule['mistaken-for'] ?? [],
     sources: rule.sources,
   };

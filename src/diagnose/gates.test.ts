@@ -151,7 +151,7 @@ describe('a gate that is unknown', () => {
   });
 
   it('names what would have to be seen where nobody can be asked', () => {
-    expect(gateOf('token-request', {})?.because).toBe('Not seen: a token was issued.');
+    expect(gateOf('token-request', {})?.because).toBe('Not seen: whether a token was issued.');
   });
 
   it('says that it cannot be seen where nothing more would show it', () => {

@@ -8,7 +8,12 @@ import type { Judgement } from './judge.ts';
 /** What a gate asks, when it counts as passed, and the words for that. */
 interface GateSpec {
   readonly asks: string;
-  readonly passed: When;
+  readonly passed: readonly Passed[];
+}
+
+/** One way in which the evidence shows that a gate was passed, in words. */
+interface Passed {
+  readonly when: When;
   readonly because: string;
 }
 
@@ -19,84 +24,108 @@ const GATE_SPECS: Readonly<Record<Gate, GateSpec>> = {
   reach: {
     asks: 'Did the request arrive at all?',
     passed: [
-      { 'response.status': { known: true } },
-      { 'response.code': { known: true } },
-      { 'entra.code': { known: true } },
-      { 'reach.outcome': 'answered' },
+      {
+        when: [
+          { 'response.status': { known: true } },
+          { 'response.code': { known: true } },
+          { 'entra.code': { known: true } },
+          { 'reach.outcome': 'answered' },
+        ],
+        because: 'The service answered.',
+      },
     ],
-    because: 'The service answered.',
   },
   'sign-in': {
     asks: 'Did the sign-in succeed?',
-    passed: [{ 'sign-in.returned': ['code', 'token'] }, { 'sign-in.got-token': true }, { 'caller.kind': APPS }],
-    because: 'A code or token came back, or the caller is an app, which needs no sign-in.',
+    passed: [
+      { when: { 'caller.kind': APPS }, because: 'An app signs in with its own credential; nobody has to sign in.' },
+      {
+        when: [{ 'sign-in.returned': ['code', 'token'] }, { 'sign-in.got-token': true }],
+        because: 'A code or token came back.',
+      },
+    ],
   },
   'token-request': {
     asks: 'Was the token asked for rightly?',
-    passed: [{ 'sign-in.got-token': true }],
-    because: 'A token was issued.',
+    passed: [{ when: [{ 'sign-in.got-token': true }], because: 'A token was issued.' }],
   },
   credential: {
     asks: 'Is what was sent an access token at all?',
-    passed: [{ 'credential.kind': 'access-token', 'credential.integrity': 'whole' }],
-    because: 'It is a whole access token.',
+    passed: [
+      {
+        when: [{ 'credential.kind': 'access-token', 'credential.integrity': 'whole' }],
+        because: 'It is a whole access token.',
+      },
+    ],
   },
   token: {
     asks: 'Is the token whole, in time, from the right issuer?',
-    passed: [{ 'token.lifetime': 'valid' }],
-    because: 'It was in time when the call was made.',
+    passed: [{ when: [{ 'token.lifetime': 'valid' }], because: 'It was in time when the call was made.' }],
   },
   audience: {
     asks: 'Was it issued for the API that was called?',
-    passed: [{ 'call.audience': 'right' }],
-    because: 'The audience belongs to the API that was called.',
+    passed: [{ when: [{ 'call.audience': 'right' }], because: 'The audience belongs to the API that was called.' }],
   },
   'tenant-setting': {
     asks: 'Does the tenant let this kind of caller use this kind of API?',
     passed: [
-      { 'observed.list-workspaces': ['with-this-one', 'without-this-one'] },
-      { 'setting.sp-public-apis': 'covers-caller', 'operation.admin': false },
-      { 'observed.reads': 'works' },
+      {
+        when: [
+          { 'observed.list-workspaces': ['with-this-one', 'without-this-one'] },
+          { 'setting.sp-public-apis': 'covers-caller', 'operation.admin': false },
+          { 'observed.reads': 'works' },
+        ],
+        because: 'The same caller gets answers from other operations.',
+      },
     ],
-    because: 'The same caller gets answers from other operations.',
   },
   operation: {
     asks: 'Does the operation exist and accept this kind of caller?',
     passed: [
       {
-        'operation.found': 'yes',
-        'caller.kind': APPS,
-        'operation.service-principal': 'yes',
-        'operation.my-workspace': false,
+        when: [
+          {
+            'operation.found': 'yes',
+            'caller.kind': APPS,
+            'operation.service-principal': 'yes',
+            'operation.my-workspace': false,
+          },
+          { 'operation.found': 'yes', 'caller.kind': 'user', 'operation.user': 'yes' },
+        ],
+        because: 'It is documented for this kind of caller.',
       },
-      { 'operation.found': 'yes', 'caller.kind': 'user', 'operation.user': 'yes' },
     ],
-    because: 'It is documented for this kind of caller.',
   },
   permission: {
     asks: 'Does the token carry the scope that the operation needs?',
-    passed: [{ 'operation.scopes-met': true }, { 'caller.kind': APPS, 'operation.admin': false }],
-    because: 'The scope is there, or the caller is an app, which scopes do not concern.',
+    passed: [
+      { when: { 'operation.scopes-met': true }, because: 'A scope that it takes is in the token.' },
+      { when: { 'caller.kind': APPS, 'operation.admin': false }, because: 'An app needs no scope there.' },
+    ],
   },
   workspace: {
     asks: 'Does the caller have the workspace role?',
-    passed: [{ 'operation.role-met': true }, { 'workspace.role': 'admin' }],
-    because: 'Its role is high enough.',
+    passed: [
+      { when: [{ 'operation.role-met': true }, { 'workspace.role': 'admin' }], because: 'Its role is high enough.' },
+    ],
   },
   item: {
     asks: 'Does the caller have the right on the item, and is the item there?',
-    passed: [{ 'item.permission': 'write' }],
-    because: 'The caller may write to the item.',
+    passed: [{ when: [{ 'item.permission': 'write' }], because: 'The caller may write to the item.' }],
   },
   service: {
     asks: 'Do limits, licence, capacity and the service itself allow it?',
-    passed: [{ 'service.health': 'fine', 'capacity.state': 'active' }],
-    because: 'Service and capacity are up.',
+    passed: [
+      { when: [{ 'service.health': 'fine', 'capacity.state': 'active' }], because: 'Service and capacity are up.' },
+    ],
   },
 };
 
 /** What shows by itself that the call never arrived, whatever the cause. */
 const NO_ANSWER: When = { 'reach.outcome': { known: true, 'not-in': ['answered'] } };
+
+const needsOf = (outcome: ReturnType<typeof match>): readonly string[] =>
+  outcome.is === 'unknown' ? outcome.needs : [];
 
 const whyUnknown = (needs: readonly string[]): string => {
   const paths = needs.filter(isFactPath);
@@ -117,15 +146,16 @@ export const checklist = (
   const isLost = conclusion.is === 'unexplained' && match(NO_ANSWER, evidence).is === 'holds';
   const stop = conclusion.is === 'stops-at' ? GATES.indexOf(conclusion.gate) : isLost ? 0 : GATES.length;
   return GATES.map((gate, i): GateState => {
-    const { asks, passed, because } = GATE_SPECS[gate];
+    const { asks, passed } = GATE_SPECS[gate];
     const cause = ranked.find(({ rule, verdict }) => rule.gate === gate && verdict === 'confirmed');
     const stopsHere = conclusion.is === 'stops-at' && conclusion.gate === gate;
     const first = stopsHere ? ranked[0] : cause;
     if (first) return { gate, asks, state: 'failed', because: `${first.rule.title}.` };
     if (isLost && i === stop) return { gate, asks, state: 'failed', because: 'No answer came.' };
     if (i > stop) return { gate, asks, state: 'not-reached', because: 'The call stopped before.' };
-    const outcome = match(passed, evidence);
-    if (outcome.is === 'holds') return { gate, asks, state: 'passed', because };
-    return { gate, asks, state: 'unknown', because: whyUnknown(outcome.is === 'unknown' ? outcome.needs : []) };
+    const shown = passed.find(({ when }) => match(when, evidence).is === 'holds');
+    if (shown) return { gate, asks, state: 'passed', because: shown.because };
+    const needs = passed.flatMap(({ when }) => needsOf(match(when, evidence)));
+    return { gate, asks, state: 'unknown', because: whyUnknown(needs) };
   });
 };

@@ -100,10 +100,11 @@ const NOTHING: Added = { held: new Map(), opened: new Set() };
 const addedTo = (
   facts: readonly (readonly [string, Fact])[],
   evidence: Evidence,
+  { open }: Suspects,
   index: ConditionIndex,
-  before: ReadonlySet<Condition>,
+  before?: ReadonlySet<Condition>,
 ): Added => ({
-  held: byRule(heldBy(facts, evidence, index, before)),
+  held: byRule(heldBy(facts, evidence, open, before)),
   opened: new Set(facts.flatMap(([path]) => index.openedBy(path))),
 });
 
@@ -174,11 +175,11 @@ export const suppositions = (
   const { shared, own } = addedBy(told, following, before);
   const sharedFacts = told.slice(0, 1).flatMap(({ evidence }) => factsAt(shared, evidence));
   const withShared = new Map([...before, ...sharedFacts]);
-  const all = addedTo(sharedFacts, withShared, index, suspects.held);
+  const all = addedTo(sharedFacts, withShared, suspects, index);
   const usual = usualOf(outcomesOf(all, withShared, suspects), suspects);
-  const heldBefore = new Set([...suspects.held, ...[...all.held.values()].flat()]);
+  const heldBefore = new Set([...all.held.values()].flat());
   const supposed = ({ value, evidence }: Told): Supposed => {
-    const one = addedTo(factsAt(own, evidence), evidence, index, heldBefore);
+    const one = addedTo(factsAt(own, evidence), evidence, suspects, index, heldBefore);
     return supposedOf(value, outcomesOf(one, evidence, suspects, all), usual);
   };
   return {

@@ -2,7 +2,7 @@ import type { Derivation } from '../facts/derivation.ts';
 import type { Verdict } from '../model/diagnosis.ts';
 import type { Evidence } from '../model/evidence.ts';
 import type { Likelihood, Rule } from '../model/rule.ts';
-import { type Condition, type ConditionIndex, isTelling } from './conditions.ts';
+import { type ConditionIndex, isTelling, openOn, type Reach } from './conditions.ts';
 import type { Judgement, Weighed } from './judge.ts';
 import { sumOf } from './shares.ts';
 
@@ -46,8 +46,8 @@ export interface Suspects {
   readonly byRule: ReadonlyMap<Rule, Suspect>;
   readonly weight: number;
   readonly squares: number;
-  /** The conditions that hold, whatever is answered. */
-  readonly held: ReadonlySet<Condition>;
+  /** The conditions that an answer can make hold. */
+  readonly open: Reach;
 }
 
 /** Somebody who cannot tell one fact of a cause seldom can tell its others: it is time to ask about another cause. */
@@ -66,7 +66,7 @@ const untoldOf = ({ asked, evidence }: Situation, index: ConditionIndex): Readon
 
 /** The causes that are still open. */
 export const suspectsOf = (situation: Situation, index: ConditionIndex): Suspects => {
-  const { judgements } = situation;
+  const { evidence, judgements } = situation;
   const untold = untoldOf(situation, index);
   const all = judgements
     .map((judgement) => {
@@ -78,6 +78,6 @@ export const suspectsOf = (situation: Situation, index: ConditionIndex): Suspect
     byRule: new Map(all.map((suspect) => [suspect.judgement.rule, suspect])),
     weight: sumOf(all.map(({ weight }) => weight)),
     squares: sumOf(all.map(({ weight }) => weight ** 2)),
-    held: new Set(judgements.flatMap(({ held }) => held)),
+    open: openOn(evidence, index),
   };
 };

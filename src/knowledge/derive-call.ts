@@ -69,14 +69,20 @@ const cloudsAt = (evidence: Evidence, place: CloudPlace): readonly Cloud[] | und
   return possibleClouds(cloud, isPowerBiApplication(resource));
 };
 
-/** Whether authority, audience, asked resource and host are of one cloud: `mixed` only where they cannot be. */
+/**
+ * Whether authority, audience, asked resource and host are of one cloud: `mixed` only where they cannot be. Where the
+ * tenant is said to be in another one, that they fit each other says nothing.
+ */
 export const callClouds: Derivation = {
-  from: PLACES.flatMap(({ cloud, resource }) => (resource === undefined ? [cloud] : [cloud, resource])),
+  from: ['said.cloud', ...PLACES.flatMap(({ cloud, resource }) => (resource === undefined ? [cloud] : [cloud, resource]))],
   gives: ['call.clouds'],
   derive: (evidence) => {
     const places = PLACES.map((place) => cloudsAt(evidence, place)).filter((clouds) => clouds !== undefined);
     if (places.length < 2) return {};
-    return { 'call.clouds': definitelyDiffer(places) ? 'mixed' : 'same' };
+    if (definitelyDiffer(places)) return { 'call.clouds': 'mixed' };
+    const said = valueOf(evidence, 'said.cloud');
+    const isElsewhere = said !== undefined && definitelyDiffer([...places, [said]]);
+    return isElsewhere ? {} : { 'call.clouds': 'same' };
   },
 };
 

@@ -128,12 +128,20 @@ export const callerGuest: Derivation = {
 
 const guid = (text: string | undefined): string | undefined => (text !== undefined && isGuid(text) ? text : undefined);
 
-/** The ids of the caller: of the token, else of the request for it, else the app that the refusal of Entra names. */
+/** The ids of the caller: of the token, else of the request for it, else those that a refusal names. */
 export const callerIds: Derivation = {
-  from: ['token.oid', 'token.app-id', 'token.tid', 'token-request.client-id', 'token-request.tenant', 'entra.app-id'],
+  from: [
+    'token.oid',
+    'response.object-id',
+    'token.app-id',
+    'token.tid',
+    'token-request.client-id',
+    'token-request.tenant',
+    'entra.app-id',
+  ],
   gives: ['caller.object-id', 'caller.app-id', 'caller.tenant-id'],
   derive: (evidence) => {
-    const objectId = valueOf(evidence, 'token.oid');
+    const objectId = valueOf(evidence, 'token.oid') ?? valueOf(evidence, 'response.object-id');
     const asked = guid(valueOf(evidence, 'token-request.client-id')) ?? guid(valueOf(evidence, 'entra.app-id'));
     const appId = valueOf(evidence, 'token.app-id') ?? asked;
     const tenantId = valueOf(evidence, 'token.tid') ?? guid(valueOf(evidence, 'token-request.tenant'));

@@ -5,7 +5,7 @@ import type { Evidence } from '../model/evidence.ts';
 import { sameApplication } from './resources.ts';
 
 /** Forms of the header that no API reads a token from. */
-const BROKEN_HEADERS: readonly unknown[] = ['empty', 'no-scheme', 'doubled-scheme', 'quoted', 'broken'];
+const BROKEN_HEADERS: readonly unknown[] = ['empty', 'no-scheme', 'doubled-scheme', 'quoted', 'broken', 'unfilled'];
 
 /** Codes with which an API says that it did not take the token. */
 const TOKEN_CODES: readonly unknown[] = ['InvalidToken', 'TokenExpired', 'TokenIsMissing'];
@@ -94,14 +94,23 @@ const isRefusedByApi = (evidence: Evidence): boolean => {
 /**
  * Who refused. The API did where it answered a call that carried a token, or with a code of its own; TokenIsMissing only
  * says that no token came. An Entra code next to such an answer is a side remark, or comes from another call. Whoever shows
- * an answer and nothing of a sign-in asks about the call.
+ * an answer and nothing of a sign-in asks about the call. An empty list is an answer of the API, too.
  */
 export const callRefusedBy: Derivation = {
-  from: ['call.api', 'response.status', 'response.code', 'credential.shape', 'embed.token-type', ...OF_SIGN_IN],
+  from: [
+    'call.api',
+    'response.status',
+    'response.code',
+    'said.empty',
+    'credential.shape',
+    'embed.token-type',
+    ...OF_SIGN_IN,
+  ],
   gives: ['call.refused-by'],
   derive: (evidence) => {
     if (isRefusedByApi(evidence)) return { 'call.refused-by': 'api' };
-    return valueOf(evidence, 'entra.code') === undefined ? {} : { 'call.refused-by': 'entra' };
+    if (valueOf(evidence, 'entra.code') !== undefined) return { 'call.refused-by': 'entra' };
+    return evidence.has('said.empty') ? { 'call.refused-by': 'api' } : {};
   },
 };
 

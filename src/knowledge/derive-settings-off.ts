@@ -20,6 +20,9 @@ const NAMES: Readonly<Record<string, string>> = {
 const OFF =
   '(?:off|disabled|deactivated|turned off|switched off|unticked|inactive|not (?:enabled|on|active|activated))';
 
+/** Without one of these words nothing is said to be off, and no pattern of a setting need be made. */
+const SAYS_OFF = new RegExp(OFF);
+
 const pattern = (names: string): RegExp =>
   new RegExp(
     `(?:${names})["'”’]?(?: tenant)?(?: setting| switch| feature)?(?: [a-z]{1,12}){0,3}? ?(?:is|are|was|were|has been|had been|set to|[:=(])? ?${OFF}\\b|\\b(?:disabled|turned off|switched off|deactivated) (?:the )?["'“‘]?(?:${names})`,
@@ -36,7 +39,7 @@ export const settingsSaidOff: Derivation = {
   gives: ['said.settings-off'],
   derive: (evidence) => {
     const text = valueOf(evidence, 'evidence.text');
-    const off = text === undefined ? [] : OF_SETTINGS.filter(([, words]) => words.test(text)).map(([name]) => name);
+    const off = text === undefined || !SAYS_OFF.test(text) ? [] : OF_SETTINGS.filter(([, words]) => words.test(text)).map(([name]) => name);
     return off.length === 0 ? {} : { 'said.settings-off': off };
   },
 };

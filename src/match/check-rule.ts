@@ -149,6 +149,8 @@ const step = objectOf({
   where: { check: text },
   command: { check: texts },
   confirm: { check: when },
+  when: { check: when },
+  unless: { check: when },
 });
 
 const rule = objectOf({

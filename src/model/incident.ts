@@ -19,6 +19,7 @@ export type AuthorizationForm =
   | 'doubled-scheme'
   | 'quoted'
   | 'broken'
+  | 'unfilled'
   | 'basic'
   | 'other-scheme';
 

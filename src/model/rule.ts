@@ -67,6 +67,10 @@ export interface FixStep {
   readonly command?: Readonly<Record<string, string>>;
   /** What holds once the step worked. */
   readonly confirm?: When;
+  /** Where this is known to hold, and nowhere else, the step is meant: a tool, a kind of caller. */
+  readonly when?: When;
+  /** Where this is known to hold the step is left out. */
+  readonly unless?: When;
 }
 
 /** One cause: when it is possible, what speaks for and against it, how it is mended. */

@@ -1,11 +1,11 @@
 import { assignedText } from './assigned-text.ts';
 
-/** The relative addresses of code belong to the address that its client was made with. */
+/** The relative addresses of code belong to the address that its client, its test or its policy was made with. */
 const BASE =
-  /(?:\bBaseAddress\s{0,5}=\s{0,5}new (?:Uri)?\(|\bbase_?ur[li]["']?\s{0,5}(?:=>|[:=])|\bnew RestClient(?:Options)?\(|\bFaraday\.new\((?:url:)?)\s{0,10}["'](https:\/\/[^"'\n]{4,300})["']/gi;
+  /(?:\bBaseAddress\s{0,5}=\s{0,5}new (?:Uri)?\(|\bbase[_-]?ur[li]["']?\s{0,5}(?:=>|:=|[:=(])|\bhost\s{0,5}=|\b(?:new )?(?:RestClient(?:Options)?|HTTPBuilder|RESTClient)\(|\bFaraday\.new\((?:url:)?|(?:\*|Given) url|(?:\brequest|\.target)\((?=["']https:\/\/[\w.-]{4,100}\/?["'])|\bCreate Session\s{2,20}\w{1,40})\s{0,20}["']?(https:\/\/[^\s"'()]{4,300})/gi;
 
-/** The host that a connection is made to: https://docs.python.org/3/library/http.client.html */
-const CONNECTION = /\bHTTPSConnection\(\s{0,10}["']([\w.-]{4,100})["']/g;
+/** The host that a connection is made to: https://docs.python.org/3/library/http.client.html, and a sampler of JMeter. */
+const CONNECTION = /(?:\bHTTPSConnection\(\s{0,10}["']|\bHTTPSampler\.domain">)([\w.-]{4,100})/g;
 
 /** The clients of the notebook library: https://learn.microsoft.com/python/api/semantic-link-sempy/sempy.fabric */
 const notebookBase = (text: string): string | undefined => {
@@ -13,7 +13,8 @@ const notebookBase = (text: string): string | undefined => {
   return text.includes('FabricRestClient') ? 'https://api.fabric.microsoft.com/' : undefined;
 };
 
-const baseIn = (text: string, path: string): string | undefined => {
+/** The one address that the paths of a text belong to. */
+export const baseIn = (text: string, path: string): string | undefined => {
   const bases = new Set([
     ...[...text.matchAll(BASE)].map(([, address = '']) => address),
     ...[...text.matchAll(CONNECTION)].map(([, host = '']) => `https://${host}`),
@@ -23,7 +24,8 @@ const baseIn = (text: string, path: string): string | undefined => {
   return /^\/?v1/.test(path) ? notebookBase(text) : undefined;
 };
 
-const joined = (base: string, path: string): string => `${base.replace(/\/$/, '')}/${path.replace(/^\//, '')}`;
+/** A base address with a path. */
+export const joined = (base: string, path: string): string => `${base.replace(/\/$/, '')}/${path.replace(/^\//, '')}`;
 
 /** A template that starts with a variable, `{base_url}/groups`, with what the variable is set to. */
 const filled = (text: string, template: string, at: number): string => {

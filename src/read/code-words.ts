@@ -22,6 +22,8 @@ const VALUE_LABELS: readonly RegExp[] = [
   /\berror: {0,3}([A-Z][A-Za-z0-9_]{3,90})(?=: )/gi,
 ];
 const WORD = /[A-Z][A-Za-z0-9]{3,90}(?:_[A-Za-z]{2,60}){0,6}/g;
+/** Codes of gateways, data sources and deployment pipelines start alike: any of them is a code, listed or not. */
+const FAMILY = /(?:DM_GWPipeline|DMTS|Alm)_[A-Z][A-Za-z0-9]{2,80}(?:_[A-Za-z0-9]{1,60}){0,6}/g;
 
 const isShaped = (word: string): boolean =>
   word !== 'Error' &&
@@ -61,7 +63,8 @@ const SENTENCES: Readonly<Record<string, RegExp>> = {
   PrincipalTypeNotSupported: /\bthe operation is not supported for the principal type\b/gi,
   RequestBlocked: /\brequest is blocked by the upstream service until\b/gi,
   RequestDeniedByInboundPolicy: /\brequest is denied due to inbound communication policy\b/gi,
-  ServicePrincipalIsNotAllowedByTenantAdminSwitch: /\bservice principal is not allowed by (?:the )?tenant admin switch\b/gi,
+  ServicePrincipalIsNotAllowedByTenantAdminSwitch:
+    /\bservice principal is not allowed by (?:the )?tenant admin switch\b/gi,
   TokenExpired: /\baccess token has expired, resubmit with a new access token\b/gi,
   Unauthorized: /\bthe caller is not authenticated to access this resource\b/gi,
 };
@@ -80,8 +83,9 @@ const OF_REFUSAL =
 
 const bareCodes = (text: string): readonly CodeWord[] => {
   const words: CodeWord[] = [];
-  for (const match of text.matchAll(WORD)) {
-    if (!SERVICE_CODES.has(match[0]) && !OF_REFUSAL.test(match[0])) continue;
+  const known = [...text.matchAll(WORD)].filter(([word]) => SERVICE_CODES.has(word) || OF_REFUSAL.test(word));
+  const family = [...text.matchAll(FAMILY)].filter(([word]) => !SERVICE_CODES.has(word));
+  for (const match of [...known, ...family]) {
     const word = wordAt(match);
     if (standsAlone(text, word.from, word.to) && !isCompared(text, word.from)) words.push(word);
   }

@@ -21,18 +21,21 @@ const SPOKEN_CODE =
  * The codes that people meet most: the long ones are no other number, the short ones need a word that calls them an error.
  * Both only where the text speaks of signing in.
  */
+const LONG_CODES = [
+  '500(?:011|014|113|131|133)|501(?:051|481)|530003|650(?:052|053|056|057)|700(?:003|016|02[2-57]|030|054|08[24]|21[123])',
+  '900(?:023|144|561)|7000(?:112|21[568]|222|229)|9002(?:313|32[567])|1002012',
+].join('|');
 const KNOWN_CODE = new RegExp(
-  `(?<![\\w./#=:,-])(?:(${[
-    '500(?:011|014|113|131|133)|501(?:051|481)|530003|650(?:052|053|056|057)|700(?:003|016|02[2-57]|030|054|08[24]|21[123])',
-    '900(?:023|144|561)|7000(?:112|21[568]|222|229)|9002(?:313|32[567])|1002012',
-  ].join('|')})|(?<=\\b(?:error|err|code|failed|fails with|failed with|returns|gives|action) )(${[
+  `(?<![\\w./#=:,-])(?:(${LONG_CODES})|(?<=\\b(?:error|err|code|failed|fails with|failed with|returns|gives|action) )(${[
     '16000|500(?:01|05|1[13]|20|34|5[35789]|76|79)|50(?:105|126|128|13[1-3]|140|146|158|173|19[46])|5300[0-4]|54005',
     '6500[1245]|700(?:0[1238]|11|21|43|44)|900(?:0[289]|14|19|23|33|72|94)',
   ].join('|')}))(?![\\w-]|[.,]\\d)`,
   'gi',
 );
+/** Codes for which the label of an error code is enough: other products count in other numbers. */
+const UNMISTAKABLE = new RegExp(`^(?:${LONG_CODES}|50(?:034|05[357]|07[69]|105|126)|5300[0-4]|65001)$`);
 const SIGN_IN_WORDS =
-  /sign-?ing?\b|sign-?ins?\b|log-?in|auth|token|\baad|entra|azure ?ad|msal|adal|consent|federat|credential|client/i;
+  /sign[- ]?in(?:g|s)?\b|log[- ]?in|auth|token|\baad|entra|azure ?ad|msal|adal|consent|federat|credential|client/i;
 const LOG_WORDS =
   /sign-?ins?\b|failure reason|conditional access|correlation ?id|login\.microsoftonline|entra|azure ad|additional details/i;
 
@@ -51,8 +54,11 @@ export const bareCodesIn = (text: string): readonly BareCodes[] => {
   const rows = signInRows(text);
   const inRow = overlapWith(rows);
   const inLog = [...text.matchAll(LOG_CODE)].filter(
-    ({ index }) =>
-      LOG_WORDS.test(text.slice(Math.max(0, index - 400), index + 400)) && !inRow({ from: index, to: index + 1 }),
+    ({ index, 0: words, 1: code = '' }) =>
+      (LOG_WORDS.test(text.slice(Math.max(0, index - 400), index + 400)) ||
+        UNMISTAKABLE.test(code) ||
+        /^resulttype/i.test(words)) &&
+      !inRow({ from: index, to: index + 1 }),
   );
   const labelled = [...BARE_CODES.flatMap((pattern) => [...text.matchAll(pattern)]), ...inLog];
   const isTaken = overlapWith([...labelled.map(spanOf), ...rows]);

@@ -16,7 +16,9 @@ const SENTENCES: readonly (readonly [number, string])[] = [
   [50057, 'the user account is disabled'],
   [50058, 'a silent sign-in request was sent but'],
   [50059, 'no tenant-identifying information found'],
+  [50074, 'user did not pass the mfa challenge'],
   [50076, 'you must use multi-factor authentication to access'],
+  [50078, 'presented multi-factor authentication has expired'],
   [50079, 'you must enroll in multi-factor authentication to access'],
   [
     50105,
@@ -64,6 +66,7 @@ const SENTENCES: readonly (readonly [number, string])[] = [
   [900023, 'is neither a valid dns name,? nor a valid external domain'],
   [900144, "the request body must contain the following parameter: '(?!client_(?:assertion|secret))"],
   [900561, 'the endpoint only accepts (?:post|get)\\b'],
+  [901002, "the 'resource' request parameter (?:isn't|is not) supported"],
   [1002012, 'client credential flows must have a scope value with'],
   [9002313, 'invalid request\\. request is malformed or invalid'],
   [9002325, 'proof key for code exchange is required for cross-origin'],

@@ -25,6 +25,22 @@ describe('what Entra says', () => {
     expect(errors(code)).toEqual([]);
   });
 
+  it.each([
+    ['error code: 700016', 700016],
+    ['"errorNumber": 50105', 50105],
+    ['ResultType 53003', 53003],
+    ['status.errorCode = 7000112', 7000112],
+  ])('takes a labelled number that only Entra uses for its error without a word on signing in: %s', (text, code) => {
+    expect(errors(text).flatMap(({ codes }) => codes)).toEqual([code]);
+  });
+
+  it.each(['error code: 50000', 'errorCode: 12345', 'error code 10061'])(
+    'leaves a labelled number of another product alone: %s',
+    (text) => {
+      expect(errors(text)).toEqual([]);
+    },
+  );
+
   it('keeps nested codes in one error, in order', () => {
     const [error, ...others] = errors('AADSTS70002: Error validating credentials. AADSTS50012: Invalid client secret.');
     expect(error?.codes).toEqual([70002, 50012]);

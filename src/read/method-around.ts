@@ -27,8 +27,8 @@ const STATEMENT_END = /;|\n(?!\s{0,20}[.)|])/;
 const SENDS_GET =
   /(?:\bhttpRequest\b[^;]{0,240}|(?:\bAF\.request|\bwebread|\bgetJSON|\bfile_get_contents|\bgetContent|\bhttp_request|\bhttp_get|\bsendRequest)\(\s{0,10}["'@`]|\bdata "http"[^}]{0,200})$/;
 
-/** The method by the function that is called with a URL, or on it. */
-const functionAround = (text: string, { from, to }: Pick<UrlAt, 'from' | 'to'>): string | undefined => {
+/** The method by the function that is called with a URL, or on it; as it is written. */
+export const functionAround = (text: string, { from, to }: Pick<UrlAt, 'from' | 'to'>): string | undefined => {
   const before = FUNCTION_BEFORE.exec(text.slice(Math.max(0, from - 100), from))?.[1];
   if (before !== undefined) return /^del$/i.test(before) ? 'DELETE' : before;
   if (!/["'`]/.test(text.charAt(to))) return undefined;

@@ -2,14 +2,16 @@ import type { ValueOf } from '../facts/catalog.ts';
 import type { Facts } from '../facts/evidence.ts';
 import type { NamedOperation, Request } from '../model/incident.ts';
 import { type Secret, sealPattern } from '../model/secret.ts';
-import { TOKEN_WITH_SCHEME } from '../redact/origin.ts';
+import { TOKEN_WITH_SCHEME, UNFILLED } from '../redact/origin.ts';
 import { propertyNames } from './fields.ts';
 import { headerValue } from './header-value.ts';
 import { closingBracket } from './text.ts';
 import { percentDecoded, splitUrl } from './url.ts';
 
+const MARKS = sealPattern();
+
 /** A sealed URL with a word in place of each secret, fit to be shown. */
-export const shownUrl = (url: string): string => url.replace(sealPattern(), '<secret>');
+export const shownUrl = (url: string): string => url.replace(MARKS, '<secret>');
 
 const ID = '(?:[0-9a-fx]{6,14}(?:-[0-9a-fx]{3,14}){3,5}|[<{[][^<>{}[\\]/]{1,60}[>}\\]])';
 const SEVERAL_IDS = new RegExp(`${ID}[ ,;+]{1,3}${ID}|\\}[ ,;+]{0,3}\\{`, 'i');
@@ -48,6 +50,7 @@ const hasOwnScheme = (secret: Secret | undefined): boolean => secret?.mask === T
 /** `Authorization: {token}`: the mask may stand for the scheme as well, so nothing is said of it. */
 const authorizationOf = (request: Request, secrets: readonly Secret[]): Request['authorization'] | undefined => {
   const secret = secrets.find(({ id }) => id === request.bearer);
+  if (secret?.mask === UNFILLED) return 'unfilled';
   if (hasOwnScheme(secret)) return request.authorization === 'bearer' ? 'doubled-scheme' : undefined;
   // Power Query takes the header from a variable, which was followed.
   const inCode =

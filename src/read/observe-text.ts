@@ -1,5 +1,6 @@
 import type { Facts } from '../facts/evidence.ts';
 import { sealPattern } from '../model/secret.ts';
+import { azureRefusal } from './azure-refusal.ts';
 import { isBareToken } from './bare-token.ts';
 import { CLIENT_TOOLS } from './client-tools.ts';
 import { observedIn } from './observed-phrases.ts';
@@ -7,6 +8,7 @@ import { portalFacts } from './portal-link.ts';
 import { sentencesIn } from './prose.ts';
 import { remembered } from './remembered.ts';
 import { saidIn } from './said.ts';
+import { saidCloud } from './said-cloud.ts';
 import { saidEmpty } from './said-empty.ts';
 import { seenWorks } from './seen-works.ts';
 import { percentDecoded } from './url.ts';
@@ -53,8 +55,10 @@ export const textFacts = remembered((pasted: string): Facts => {
     ...words,
     ...(tools.length === 0 ? {} : { 'client.tools': tools }),
     ...portalFacts(pasted),
+    ...azureRefusal(pasted),
     ...observedIn(sentences),
     ...said,
+    ...saidCloud(pasted, sentences),
     ...saidEmpty(pasted, sentences),
     ...(works.length === 0 ? {} : { 'said.works': works }),
   };

@@ -24,7 +24,7 @@ const SCHEME_ADDED: readonly RegExp[] = [
   /\b(?:set|with|use|req_auth_)?(?:OAuth)?(?:bearer(?:_?auth|_?token)?|oauth2|OAuth2BearerToken)\(\s{0,10}[s$@]?(?:["'`]([^"'`\n]{1,2000})["'`]|([a-z_$][\w.$]{0,80}))\s{0,10}[,)]/gi,
   /(?:\.|::|->)(?:set|with)(?:Auth)?Token\(\s{0,10}["'`]([^"'`\n]{1,2000})["'`]\s{0,10}\)/gi,
   // Options that do the same: `auth: {:bearer, "..."}` of Req, `'auth_bearer' => '...'` of Symfony, `auth: { bearer: '...' }`.
-  /(?:\b(?:auth_bearer|oauth_bearer|bearer(?:Token)?)["']?\s{0,3}(?:=>|[:=])|:bearer,|:oauth-token|AuthScheme\.Bearer,)\s{0,5}(?:["'](?!Bearer\b)([^"'\n]{1,2000})["']|(\uE000\d{1,6}\uE001))/gi,
+  /(?:\b(?:auth_bearer|oauth_bearer|bearer(?:Token)?)["']?\s{0,3}(?:=>|[:=])|:bearer,|:oauth-token|AuthScheme\.Bearer,)\s{0,5}(?:["']([^"'\n]{1,2000})["']|(\uE000\d{1,6}\uE001))/gi,
 ];
 
 /** The values of the header right behind its name, as code writes it. */
@@ -41,11 +41,16 @@ const addedValues = (text: string): readonly string[] =>
 
 const valuesApart = (text: string): readonly string[] => [...text.matchAll(APART)].map(([, value = '']) => value);
 
+const only = (values: readonly string[]): string | undefined => (new Set(values).size === 1 ? values[0] : undefined);
+
+/** A mark and nothing else: a token without a scheme, or what a log puts in the place of the whole value. */
+const MARK = /^\uE000\d{1,6}\uE001$/;
+
 /** The `Authorization` header in the code of a paste, where there is just one. The plainest way to write it counts. */
 export const onlyAuthorization = (text: string): readonly Header[] => {
-  for (const read of [namedValues, addedValues, valuesApart]) {
-    const [value, ...others] = new Set(read(text));
-    if (value !== undefined) return others.length === 0 ? [{ name: 'Authorization', value }] : [];
-  }
-  return [];
+  const ways = [namedValues(text), addedValues(text), valuesApart(text)];
+  const plainest = only(ways.find(({ length }) => length > 0) ?? []);
+  const apart = plainest !== undefined && MARK.test(plainest) ? only(valuesApart(text)) : undefined;
+  const value = apart === undefined || apart.endsWith(` ${plainest}`) ? plainest : apart;
+  return value === undefined ? [] : [{ name: 'Authorization', value }];
 };

@@ -1,7 +1,8 @@
 import type { Request } from '../model/incident.ts';
 import { isCallUrl } from './api-url.ts';
 import { authorizationIn } from './authorization.ts';
-import { methodAround } from './method-around.ts';
+import { baseIn, joined } from './code-address.ts';
+import { functionAround } from './method-around.ts';
 import { placerOf } from './place.ts';
 import { onlyAuthorization } from './script-authorization.ts';
 import type { Found, Reader } from './text.ts';
@@ -32,10 +33,19 @@ const METHOD_BEFORE =
 /** Variables stand in commands and code, which have readers of their own. */
 const VARIABLE = /\/\$\w/;
 
+/** What ends a route and is none of it: a sentence, a bracket, an element. */
+const END = /<\/.{0,60}$|[).:!?…]{1,5}$/;
+
 const routeOf = (word: string): string | undefined => {
-  const path = word.replace(/[).:!?…]{1,5}$/, '');
+  const path = word.replace(END, '');
   const route = ROUTES.find(({ as }) => as.test(path));
   return route === undefined ? undefined : path.replace(route.as, route.start);
+};
+
+/** The route with the address that the code, the test or the policy around it names as its base. */
+const whole = (base: string | undefined, word: string, route: string): string => {
+  const url = base === undefined ? route : joined(base, word.replace(END, ''));
+  return isCallUrl(url) ? url : route;
 };
 
 /**
@@ -49,18 +59,21 @@ export const spokenRouteReader: Reader = {
     if (urlsIn(text).some(({ url }) => isCallUrl(url))) return [];
     const place = placerOf(text, paste);
     const words = [...text.matchAll(WORD)].slice(0, 20);
-    const headers = words.length === 0 ? [] : onlyAuthorization(text);
+    if (words.length === 0) return [];
+    const headers = onlyAuthorization(text);
+    const base = baseIn(text, words[0]?.[0] ?? '');
     return words.flatMap(({ 0: word, index }) => {
       const url = routeOf(word);
       if (url === undefined || VARIABLE.test(word)) return [];
       const before = METHOD_BEFORE.exec(text.slice(Math.max(0, index - 60), index))?.[1]?.toUpperCase();
-      const isQuoted = /["'`]/.test(text.charAt(index - 1));
-      const method = before ?? (isQuoted ? methodAround(text, { from: index, to: index + word.length }) : undefined);
+      const isQuoted = /["'`>]/.test(text.charAt(index - 1));
+      const called = isQuoted ? functionAround(text, { from: index, to: index + word.length }) : undefined;
+      const method = before ?? called?.toUpperCase();
       const piece: Request = {
         kind: 'request',
         place: place(index, 'route'),
         complete: false,
-        url,
+        url: isQuoted ? whole(base, word, url) : url,
         headers,
         ...authorizationIn(headers, false),
         ...(method !== undefined && { method }),

@@ -14,7 +14,8 @@ const BEFORE =
 /** An arrow between a call and what came of it. */
 const ARROW_BEFORE = /(?:→|⇒|[-=]>)\s{0,2}$/;
 /** What a line ends with: `every call 403`, `[object Promise] 401`. */
-const CALL_BEFORE = /(?:\b(?:calls?|requests?|endpoint|api|url|still|then|operation|query|refresh|embed|report)|\])\s$/i;
+const CALL_BEFORE =
+  /(?:\b(?:calls?|requests?|endpoint|api|url|still|then|operation|query|refresh|embed|report)|\])\s$/i;
 const LINE_END = /^[.!]?[ \t]{0,10}(?:\r?\n|$)/;
 /** A refusal at the end of what is said: `the items are 403.`, `with that token: 401` */
 const SAID_BEFORE = /(?:\b(?:is|are|was|were|stays|remains|answers|answered|gives|gets?|got)|[a-zà-ÿ"')]:)\s$/i;

@@ -1,4 +1,5 @@
 import { CALL_AFTER } from './answered-call.ts';
+import { isAssertedStatus } from './asserted-status.ts';
 import { isLocalizedStatus } from './localized-status.ts';
 import { isLoneStatus } from './lone-status.ts';
 import { isSpokenStatus, NAMED_IN_SENTENCE } from './spoken-status.ts';
@@ -113,6 +114,7 @@ const isStatus = (text: string, from: number, status: number): boolean => {
   if (/[A-Za-z."'] \($/.test(before) && BRACKETED.test(text.slice(from, from + 4))) return true;
   if (followsUrl(text, from) || isLocalizedStatus(before, after)) return true;
   if (isSpokenStatus(status, before, after) || isLoneStatus(text, from, status)) return true;
+  if (isAssertedStatus(text, from)) return true;
   const named = REASON_BEFORE.exec(before)?.[1];
   return named !== undefined && reasonEnds(named, status);
 };

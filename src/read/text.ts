@@ -41,21 +41,25 @@ export const lineBefore = (text: string, at: number, most: number): string => {
   return before.slice(before.lastIndexOf('\n') + 1);
 };
 
-const blank = (text: string): string => (/[\r\n]/.test(text) ? text.replace(/[^\r\n]/g, ' ') : ' '.repeat(text.length));
+const blanks = (text: string): string => ' '.repeat(text.length);
+
+const blank = (text: string): string => (/[\r\n]/.test(text) ? text.replace(/[^\r\n]+/g, blanks) : blanks(text));
 
 /** The text with these stretches replaced by blanks; line breaks stay, so that places stay the same. */
 export const blankOut = (text: string, spans: readonly { readonly from: number; readonly to: number }[]): string => {
   if (spans.length === 0) return text;
   const sorted = [...spans].sort((a, b) => a.from - b.from);
   const parts: string[] = [];
-  let at = 0;
+  let [start, end] = [0, 0];
   for (const { from, to } of sorted) {
-    if (to <= at) continue;
-    const start = Math.max(from, at);
-    parts.push(text.slice(at, start), blank(text.slice(start, to)));
-    at = to;
+    if (to <= end) continue;
+    if (from > end) {
+      parts.push(blank(text.slice(start, end)), text.slice(end, from));
+      start = from;
+    }
+    end = to;
   }
-  return parts.join('') + text.slice(at);
+  return `${parts.join('')}${blank(text.slice(start, end))}${text.slice(end)}`;
 };
 
 /** The text with blanks for line breaks that a string of JSON writes out (`\\n`): they end words and lines. Places stay the same. */

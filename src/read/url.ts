@@ -31,11 +31,7 @@ const schemeOf = (url: string): string => {
   return SCHEME.test(scheme) ? scheme : '';
 };
 
-/**
- * Splits a URL. People paste URLs with masks (`{workspaceId}`, `<tenant>`, `[redirect_url]`), which the standard parser
- * refuses or encodes, so this one takes anything and changes nothing.
- */
-export const splitUrl = (text: string): UrlParts => {
+const partsOf = (text: string): UrlParts => {
   const url = text.trim();
   const [beforeFragment, fragment] = cutAt(url, '#');
   const [beforeQuery, query] = cutAt(beforeFragment, '?');
@@ -52,6 +48,17 @@ export const splitUrl = (text: string): UrlParts => {
     query: query === '' ? NO_FIELDS : formFields(query),
     fragment,
   };
+};
+
+let last: { readonly text: string; readonly parts: UrlParts } | undefined;
+
+/**
+ * Splits a URL. People paste URLs with masks (`{workspaceId}`, `<tenant>`, `[redirect_url]`), which the standard parser
+ * refuses or encodes, so this one takes anything and changes nothing. It is asked several times in a row for each URL.
+ */
+export const splitUrl = (text: string): UrlParts => {
+  if (last?.text !== text) last = { text, parts: partsOf(text) };
+  return last.parts;
 };
 
 /** A text with percent-encoding undone; what does not decode stays. */

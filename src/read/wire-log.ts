@@ -35,8 +35,8 @@ const marker = () => {
   };
 };
 
-/** Apache HttpClient 4 and 5: https://hc.apache.org/httpcomponents-client-5.3.x/logging.html */
-const APACHE = /http-outgoing-\d{1,9} (>>|<<) (.{0,60000})$/;
+/** Apache HttpClient 4 and 5, and SoapUI, which logs as version 3 did: https://hc.apache.org/httpcomponents-client-5.3.x/logging.html */
+const APACHE = /(?:http-outgoing-\d{1,9} |\bDEBUG:)(>>|<<) (.{0,60000})$/;
 const WIRE = /^"(.{0,60000}?)(?: ?\[\\r\])?(?:\[\\n\])?"?$/;
 
 const apacheLines = (lines: readonly Line[]): readonly Line[] => {
@@ -139,7 +139,7 @@ const DIALECTS: readonly Dialect[] = [
   {
     name: 'a log of HttpClient',
     isWire: true,
-    seenIn: (text) => /http-outgoing-\d/.test(text),
+    seenIn: (text) => /http-outgoing-\d|DEBUG:>> "/.test(text),
     linesFrom: apacheLines,
   },
   { name: 'a log of OkHttp', isWire: false, seenIn: (text) => /--> [A-Z]{3,7} http/.test(text), linesFrom: okLines },

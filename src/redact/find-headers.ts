@@ -3,7 +3,7 @@ import { asksForToken } from './asks-for-token.ts';
 import { isBasic } from './find-shapes.ts';
 import { findAll } from './finder.ts';
 import type { Found } from './found.ts';
-import { execAt, matchAt } from './match-at.ts';
+import { endOfNext, execAt, matchAt } from './match-at.ts';
 import { originOf } from './origin.ts';
 import { isMask, isTokenCommand, readValue } from './read-value.ts';
 
@@ -116,8 +116,7 @@ const withoutScheme = (text: string, at: number): Found | undefined => {
 
 const findAuthorization = (text: string): readonly Found[] => {
   const found: Found[] = [];
-  for (const { index, 0: head } of text.matchAll(AUTHORIZATION)) {
-    const start = index + head.length;
+  for (let start = endOfNext(AUTHORIZATION, text, 0); start > 0; start = endOfNext(AUTHORIZATION, text, start)) {
     const scheme = skipSchemes(text, start);
     const value = scheme ? afterScheme(text, scheme.at, scheme.field) : withoutScheme(text, start);
     if (value) found.push(value);
@@ -136,7 +135,8 @@ const findFree = (text: string, known: ReadonlySet<number>): readonly Found[] =>
     const { value: raw } = value;
     const real = field === 'basic' ? isBasic(raw) : raw.length >= 16 && /\d/.test(raw) && !/=["']/.test(raw);
     const mask = field === 'bearer' && raw !== '' && (value.expression === true || /^[[<{$%]|^x{4,}|\*{3}/i.test(raw));
-    if (isTokenCommand(value)) continue;
+    // The scheme stands within the quotes too, and is read there: `bearer: 'Bearer ...'`.
+    if (isTokenCommand(value) || /^bearer[ \t]/i.test(raw)) continue;
     if (real || mask || OBJECT_NAME.test(raw)) found.push({ ...value, field });
   }
   return found;
@@ -153,8 +153,9 @@ const byOrigin = (text: string, found: Found): Found => {
  * template or among arguments comes behind it.
  */
 const withCall = (text: string, found: Found): Found => {
+  if (found.field !== 'bearer' || !/["'`]/.test(found.value)) return found;
   const call = found.value.replace(/^\$?\{{1,2}\s{0,5}|\s{0,5}\}{1,2}$/g, '').replace(/^\$(?=\()/, '');
-  if (found.field !== 'bearer' || !asksForToken(call)) return found;
+  if (!asksForToken(call)) return found;
   if (found.tail !== undefined)
     return { start: found.start, end: found.start, value: call, expression: true, field: 'bearer' };
   const close = matchAt(/["'`)]/y, text, found.end);

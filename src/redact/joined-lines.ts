@@ -58,7 +58,7 @@ const withoutBreaks = (text: string): View | undefined => {
   if (!text.includes('\n')) return undefined;
   const broken = brokenLines(text);
   if (broken.size === 0 && !MAY_GO_ON.test(text)) return undefined;
-  return rewrite(text, BREAK, ({ 0: { length }, index }) => {
+  return rewrite(text, BREAK, ({ length }, index) => {
     const isBroken = broken.size > 0 && broken.has(text.indexOf('\n', index));
     return isBroken || goesOn(text, index, index + length) ? '' : undefined;
   });
@@ -70,9 +70,11 @@ const LAYOUT =
 
 const laidOut = (text: string): View | undefined =>
   /\n|"""|'''|["'][ \t]{0,5}[+&.][ \t]{0,40}["']/.test(text)
-    ? rewrite(text, LAYOUT, ({ 1: joint, 2: unbroken, 3: here, 4: triple, 5: block }) => {
-        if ((joint ?? unbroken) !== undefined) return '';
-        return here ?? triple?.[0] ?? block ?? ' ';
+    ? rewrite(text, LAYOUT, (layout) => {
+        const first = layout.charAt(0);
+        if (first === '@') return layout.charAt(1);
+        if (/^(?:"""|''')/.test(layout)) return first;
+        return /["']/.test(first) ? '' : (/^[:=][ \t]{0,3}/.exec(layout)?.[0] ?? ' ');
       })
     : undefined;
 
@@ -85,7 +87,7 @@ const SOFT_BREAK = /=(?<=[^\n]{60}=)\r?\n/;
 
 /** The text of a mail without the signs of its encoding, quoted-printable: https://www.rfc-editor.org/rfc/rfc2045#section-6.7 */
 const withoutSoftBreaks = (text: string): View | undefined =>
-  SOFT_BREAK.test(text) ? rewrite(text, /=\r?\n|=3D/g, ([sign]) => (sign === '=3D' ? '=' : '')) : undefined;
+  SOFT_BREAK.test(text) ? rewrite(text, /=\r?\n|=3D/g, (sign) => (sign === '=3D' ? '=' : '')) : undefined;
 
 /** The text with lines put together that belong together: laid out by a program, or broken by a terminal or a mail. */
 export const joinedView = (text: string): View | undefined =>

@@ -11,7 +11,7 @@ const VOCABULARY: ReadonlySet<string> = new Set(
   cookie copied credential credentials device embed embedded entra example fabric from generated graph hash header here hidden
   id insert jwt key long management master masked my new oauth of old password paste personal placeholder power powerbi
   principal private received redacted refresh removed response result returned sas secret secrets service session sha signature
-  some sp spn state string tenant test the this token url user valid value verifier with your`
+  some sp spn state string tenant test the this token url user valid value variable verifier with your`
     .trim()
     .split(/\s+/),
 );

@@ -1,4 +1,5 @@
 import { kindOfWords, maskWords } from './masks.ts';
+import { isUnfilled } from './unfilled.ts';
 
 /** A name that stands for a value in a program: `token`, `$token`, `${token}`, `{token}`. */
 const VARIABLE = /^(?:\$?\{{1,2}|\$\(?|str\()?\$?([A-Za-z_]\w{0,60})(?:\.[tT]oString\(\))?\)?\}{0,2}$/;
@@ -27,6 +28,7 @@ const CALLED = /^(?:await )?(?:self\.|this\.)?([A-Za-z_]\w{0,60})\([^\n()]{0,120
 const WITH_SCHEME = /^(?:return )?[frb$@]{0,2}["'`]bearer\s/i;
 /** Words for it that no mask of a person says. */
 export const TOKEN_WITH_SCHEME = 'token with bearer';
+export const UNFILLED = 'variable of the token';
 /** In a text PowerShell puts the variable in alone: `"Bearer $answer.access_token"`. */
 const MEMBER_IN_TEXT = /^\$([A-Za-z_]\w{0,60})\.(?:access_?token|token)$/i;
 const POWERSHELL = /\b(?:Invoke-(?:RestMethod|WebRequest)|Get-Az\w{2,30}|ConvertTo-Json)\b/i;
@@ -149,6 +151,7 @@ const isUndefined = (text: string, expression: string, at: number): boolean => {
  * to `request.args["code"]`; an object for the whole answer of a library. Undefined where nothing can be told.
  */
 export const originOf = (text: string, value: string, at: number): string | undefined => {
+  if (isUnfilled(text, value, at)) return UNFILLED;
   if (isLostMember(text, value, at)) return '[object Object]';
   const name = VARIABLE.exec(value)?.[1];
   const expression = name === undefined ? value : expressionOf(text, name, at);

@@ -31,11 +31,11 @@ const span = (text: string, start: number, end: number): Place => {
 
 /** Places in order, those as one that are no further apart than `gap`. */
 const merged = (places: readonly Place[], gap: number): readonly Place[] => {
-  const result: Place[] = [];
+  const result: [start: number, end: number][] = [];
   for (const [start, end] of places) {
     const last = result.at(-1);
     if (last === undefined || start - gap > last[1]) result.push([start, end]);
-    else if (end > last[1]) result[result.length - 1] = [last[0], end];
+    else last[1] = Math.max(last[1], end);
   }
   return result;
 };

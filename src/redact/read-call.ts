@@ -1,5 +1,5 @@
 import { looksRandom } from './looks-random.ts';
-import { execAt, matchAt } from './match-at.ts';
+import { matchAt } from './match-at.ts';
 
 /** What is called: a path of names, with type arguments, or nothing but an opening bracket. */
 const CALLEE =
@@ -55,7 +55,7 @@ export const callAt = (text: string, at: number): string | undefined => {
     else if (text[end] === '(' && /\w/.test(text.charAt(end - 1))) end = closeOf(text, end + 1);
     else break;
   }
-  const call = end !== undefined && execAt(ENDS, text, end) ? text.slice(at, end) : '';
+  const call = end !== undefined && matchAt(ENDS, text, end) !== undefined ? text.slice(at, end) : '';
   return call === '' || NUMBER.test(call) ? undefined : call;
 };
 

@@ -34,7 +34,7 @@ const endOfRun = (text: string, start: number): number => {
   let at = start;
   for (; at < text.length; at += 1) {
     const letter = text.charAt(at);
-    if (HARD_STOP.test(letter) || (SOFT_STOP.test(letter) && execAt(ENDS, text, at))) break;
+    if (HARD_STOP.test(letter) || (SOFT_STOP.test(letter) && matchAt(ENDS, text, at) !== undefined)) break;
   }
   return isOpen(text.slice(start, at)) ? (matchAt(ARGUMENT, text, at)?.length ?? 0) + at : at;
 };
@@ -66,7 +66,7 @@ const readQuoted = (text: string, at: number): Value | undefined => {
   const opening = execAt(OPENING, text, at);
   if (!opening) return undefined;
   const start = at + opening[0].length;
-  if (execAt(ERROR_BODY, text, start)) return plain(text, start, start, false);
+  if (matchAt(ERROR_BODY, text, start)) return plain(text, start, start, false);
   return plain(text, start, endOfQuoted(text, start, opening[2] ?? '"', (opening[1] ?? '').length), true);
 };
 
@@ -95,9 +95,9 @@ const readBare = (text: string, at: number): Value => {
   if (variable !== undefined && !looksReal(variable))
     return { ...plain(text, at, at + variable.length, false), expression: true };
   const first = text.charAt(at);
-  const command = first === '$' ? execAt(TOKEN_COMMAND, text, at)?.[0] : undefined;
+  const command = first === '$' ? matchAt(TOKEN_COMMAND, text, at) : undefined;
   if (command) return { ...plain(text, at, at + command.length, false), expression: true };
-  const bracketed = '[{<%$'.includes(first) ? execAt(BRACKETED, text, at)?.[0] : undefined;
+  const bracketed = '[{<%$'.includes(first) ? matchAt(BRACKETED, text, at) : undefined;
   if (bracketed && !looksReal(bracketed)) return plain(text, at, at + bracketed.length, false);
   const call = slotAt(text, at) ?? callAt(text, at);
   if (call) return { ...plain(text, at, at + call.length, false), expression: true };

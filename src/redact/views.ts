@@ -12,74 +12,77 @@ export interface View {
   readonly edited: readonly (readonly [start: number, end: number])[];
 }
 
-/** One replacement: where it stands in the view and in what it was made from. */
-interface Edit {
-  readonly at: number;
-  readonly until: number;
-  readonly from: number;
-  readonly to: number;
-}
+/**
+ * Replacements in order, four numbers each: where one begins and ends in the view, and where in what it was made from. A
+ * text may have one for every second letter.
+ */
+type Edits = readonly number[];
+const [AT, UNTIL, FROM, TO] = [0, 1, 2, 3] as const;
+const STEP = 4;
 
-/** The last edit that begins before `at`, by bisection. */
-const editBefore = (edits: readonly Edit[], at: number): Edit | undefined => {
+/** Where the last edit stands of those that begin before a place, by bisection; `side` says in which of the two texts. */
+const editBefore = (edits: Edits, at: number, side: typeof AT | typeof FROM): number => {
   let low = 0;
-  let high = edits.length;
+  let high = edits.length / STEP;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if ((edits[middle]?.at ?? 0) < at) low = middle + 1;
+    if ((edits[middle * STEP + side] ?? 0) < at) low = middle + 1;
     else high = middle;
   }
-  return edits[low - 1];
+  return (low - 1) * STEP;
 };
 
 /** Where a place of the original lies in the view: inside of what was replaced, at its end. */
-const seenAt = (edits: readonly Edit[], at: number): number => {
-  let low = 0;
-  let high = edits.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((edits[middle]?.from ?? 0) < at) low = middle + 1;
-    else high = middle;
-  }
-  const edit = edits[low - 1];
-  return edit === undefined ? at : edit.until + Math.max(0, at - edit.to);
+const seenAt = (edits: Edits, at: number): number => {
+  const edit = editBefore(edits, at, FROM);
+  return edit < 0 ? at : (edits[edit + UNTIL] ?? 0) + Math.max(0, at - (edits[edit + TO] ?? 0));
 };
 
 /** Where a border of the view lies in the original: inside of a replacement, at its far side. */
-const placeOf = (edits: readonly Edit[], at: number, isEnd: boolean): number => {
-  const edit = editBefore(edits, isEnd ? at : at + 1);
-  if (edit === undefined) return at;
-  if (at < edit.until) return isEnd ? edit.to : edit.from;
-  return edit.to + at - edit.until;
+const placeOf = (edits: Edits, at: number, isEnd: boolean): number => {
+  const edit = editBefore(edits, isEnd ? at : at + 1, AT);
+  if (edit < 0) return at;
+  const until = edits[edit + UNTIL] ?? 0;
+  if (at < until) return edits[edit + (isEnd ? TO : FROM)] ?? 0;
+  return (edits[edit + TO] ?? 0) + at - until;
+};
+
+/** What was edited so near to each other is looked at as one. */
+const NEAR = 400;
+
+const editedIn = (edits: Edits): View['edited'] => {
+  const places: [start: number, end: number][] = [];
+  for (let edit = 0; edit < edits.length; edit += STEP) {
+    const [at = 0, until = 0] = [edits[edit + AT], edits[edit + UNTIL]];
+    const last = places.at(-1);
+    if (last !== undefined && at - last[1] <= NEAR) last[1] = until;
+    else places.push([at, until]);
+  }
+  return places;
 };
 
 /** The text with every match replaced; `to` gives undefined for a match that stays. Undefined where all of them stay. */
 export const rewrite = (
   text: string,
   pattern: RegExp,
-  to: (match: RegExpExecArray) => string | undefined,
+  to: (match: string, at: number) => string | undefined,
 ): View | undefined => {
-  const edits: Edit[] = [];
-  const pieces: string[] = [];
-  let last = 0;
-  let length = 0;
-  for (const match of text.matchAll(pattern)) {
-    const by = to(match);
-    if (by === undefined) continue;
-    const before = text.slice(last, match.index);
-    const at = length + before.length;
-    last = match.index + match[0].length;
-    length = at + by.length;
-    pieces.push(before, by);
-    edits.push({ at, until: length, from: match.index, to: last });
-  }
+  const edits: number[] = [];
+  let longer = 0;
+  const plain = text.replace(pattern, (match: string, ...groups: readonly (string | number)[]) => {
+    const from = Number(groups.at(-2));
+    const by = to(match, from);
+    if (by === undefined) return match;
+    edits.push(from + longer, from + longer + by.length, from, from + match.length);
+    longer += by.length - match.length;
+    return by;
+  });
   if (edits.length === 0) return undefined;
-  pieces.push(text.slice(last));
   return {
-    text: pieces.join(''),
+    text: plain,
     spanOf: (start, end) => [placeOf(edits, start, false), placeOf(edits, end, true)],
     placeOf: (at) => seenAt(edits, at),
-    edited: edits.map(({ at, until }) => [at, until]),
+    edited: editedIn(edits),
   };
 };
 
@@ -105,19 +108,28 @@ const LETTER: Readonly<Record<string, string>> = { n: '\n', r: '\n', t: '\t' };
 
 /** Of backticks, those before a quote and short even runs are escapes of PowerShell: others are fences and lines. */
 const ESCAPE =
-  /%([0-7][0-9A-Fa-f])|\\u00([0-7][0-9A-Fa-f])|\\(["'\\/nrt])|&(quot|amp|lt|gt|apos);|&#x([0-7][0-9A-Fa-f]);|&#(\d{2,3});|`(?<!``)(?:(`(?:``){0,3})(?!`)|((?:``){0,4})(["'$]))/g;
+  /%[0-7][0-9A-Fa-f]|\\u00[0-7][0-9A-Fa-f]|\\["'\\/nrt]|&(?:quot|amp|lt|gt|apos);|&#x[0-7][0-9A-Fa-f];|&#\d{2,3};|`(?<!``)(?:`(?:``){0,3}(?!`)|(?:``){0,4}["'$])/g;
 const MAY_ESCAPE = /%[0-7][0-9A-Fa-f]|\\[u"'\\/nrt]|&(?:quot|amp|lt|gt|apos|#)|`["'$]|(?<!`)(?:``){1,4}(?!`)/;
 
 const ofHex = (code: string): string => String.fromCharCode(Number.parseInt(code, 16));
 
-const plainLetter = (match: RegExpExecArray): string => {
-  const [, percent, unicode, backslash, name, hex, decimal, doubled, pairs = '', quote = ''] = match;
-  const code = percent ?? unicode ?? hex;
-  if (code !== undefined) return ofHex(code);
-  if (backslash !== undefined) return LETTER[backslash] ?? backslash;
-  if (name !== undefined) return NAMED[name] ?? '';
-  if (decimal !== undefined) return String.fromCharCode(Number(decimal) & 0x7f);
-  return doubled === undefined ? '`'.repeat(pairs.length / 2) + quote : '`'.repeat((doubled.length + 1) / 2);
+const ofHtml = (escape: string): string => {
+  if (escape.startsWith('&#x')) return ofHex(escape.slice(3, -1));
+  const code = escape.slice(1, -1);
+  return code.startsWith('#') ? String.fromCharCode(Number(code.slice(1)) & 0x7f) : (NAMED[code] ?? '');
+};
+
+/** Backticks, each of which takes the next sign as it is. */
+const ofBackticks = (escape: string): string =>
+  escape.endsWith('`') ? '`'.repeat(escape.length / 2) : '`'.repeat(escape.length / 2 - 1) + escape.slice(-1);
+
+const plainLetter = (escape: string): string => {
+  const first = escape.charAt(0);
+  if (first === '%') return ofHex(escape.slice(1));
+  if (first === '&') return ofHtml(escape);
+  if (first === '`') return ofBackticks(escape);
+  const letter = escape.charAt(1);
+  return letter === 'u' ? ofHex(escape.slice(4)) : (LETTER[letter] ?? letter);
 };
 
 /** JSON in a cell of CSV: every quote is doubled. */

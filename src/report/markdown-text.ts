@@ -35,8 +35,12 @@ const word = (text: string): string => {
   return RISKY.test(core) ? `${before}${spans(core)}${after}` : spans(text);
 };
 
-/** Gaps to fill, such as `<tenant id>`, are one piece, and so is what a sentence has between backticks. */
-const PIECES = /<[\w ]{1,60}>\S*|["'(]{0,3}`[^`]{1,200}`[)"'.,;:!?]{0,4}(?=\s|$)|\S+/g;
+/**
+ * Gaps to fill, such as `<tenant id>` and `/groups/{workspace id}/`, are one piece with what they stand in, and so is
+ * what a sentence has between backticks.
+ */
+const PIECES =
+  /[^\s<{`]{0,200}(?:<[\w (){}./-]{1,60}>|\{[\w -]{1,60}\})\S*|["'(]{0,3}`[^`]{1,200}`[)"'.,;:!?]{0,4}(?=\s|$)|\S+/g;
 
 /** A mark that would start a block where a line begins. */
 const START = /^(?:[-+=>]|\d{1,9}[.)](?=\s|$))/;

@@ -48,6 +48,16 @@ describe('a report as Markdown', () => {
     expect(inline('put `.default`, or <tenant id>, there')).toBe('put `.default`, or `<tenant id>`, there');
   });
 
+  it('keeps a gap to fill in one piece of code, with what it stands in', () => {
+    expect(inline('the app <application (client) id>, as')).toBe('the app `<application (client) id>`, as');
+    expect(inline('Put /groups/<workspace id>/ or /groups/{workspace id} in.')).toBe(
+      'Put `/groups/<workspace id>/` or `/groups/{workspace id}` in.',
+    );
+    expect(inline('GET https://a.example/items?<suppressed 1 parameter(s)> failed')).toBe(
+      'GET `https://a.example/items?<suppressed 1 parameter(s)>` failed',
+    );
+  });
+
   it('links only to addresses of rules, and to none with odd characters', () => {
     const sources = ['https://learn.microsoft.com/fabric', 'https://x/) [a](b', 'javascript:alert(1)', 'https://x/<b>'];
     const main = finding({ cause: 'made-up', verdict: 'confirmed', sources });

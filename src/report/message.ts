@@ -94,7 +94,7 @@ const toDo = (diagnosis: Diagnosis, finding: Finding): readonly Letter[] => {
       '',
       ...steps.flatMap((step, i) => stepLines(step, i + 1)),
       '',
-      'Then tell me, and I repeat the call with a new token: it worked when it is not refused any more.',
+      'Please tell me when it is done: I will get a new token and try the call again.',
     ]);
   });
 };

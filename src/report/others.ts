@@ -20,11 +20,13 @@ export const otherCauses = (findings: readonly Finding[], main: Finding | undefi
 const openInWords = ({ open }: Finding): string =>
   open
     .filter(isFactPath)
+    .map(factSpec)
+    .filter(({ ask }) => ask !== undefined)
     .slice(0, OPEN_SHOWN)
-    .map((path) => factSpec(path).meaning)
+    .map(({ meaning }) => meaning)
     .join('; ');
 
-/** What would tell a cause apart from the one that stands: what speaks against it, or what is open. */
+/** What would tell a cause apart from the one that stands: what speaks against it, or what is open and can be found out. */
 export const whatSeparates = (finding: Finding): string => {
   const against = finding.against[0];
   if (against) return `But: ${against.text}`;

@@ -31,7 +31,7 @@ const NOTHING_READ =
 
 const howSure = (isCertain: boolean, { question }: Diagnosis): string => {
   if (isCertain) return '';
-  return question ? 'Not certain yet: the question below would settle most.' : 'Not certain.';
+  return question ? 'Not certain yet: one question would settle most.' : 'Not certain.';
 };
 
 /** The verdict of a diagnosis; `calls` failed alike. */

@@ -54,6 +54,18 @@ const CALLS: readonly Case[] = [
       'response.code': 'InvalidToken',
     },
   ],
+  ...['<token>', '<access_token>', '<your-token>', '<jwt>'].map(
+    (placeholder): Case => [
+      `the placeholder ${placeholder} in quotes before the URL`,
+      `curl -H "Authorization: Bearer ${placeholder}" ${URL}\n${REFUSED}`,
+      { 'request.authorization': 'bearer', 'request.path': '/v1/workspaces', 'response.code': 'InvalidToken' },
+    ],
+  ),
+  [
+    'a token with its scheme behind the name of the scheme',
+    `cy.request({ method: 'GET', url: '${URL}', auth: { bearer: 'Bearer ${TOKEN}' } })\n${REFUSED}`,
+    { 'request.authorization': 'doubled-scheme', 'token.aud': GRAPH },
+  ],
   [
     'a token in quotes',
     curl(`'Authorization: Bearer "${TOKEN}"'`),

@@ -53,6 +53,7 @@ export const accessFacts = {
       where: 'Test the connection in the portal.',
       who: 'app-owner',
       cost: 'command',
+      unless: { 'call.api': ['arm', 'entra'] },
       answers: { refused: 'It refuses them', accepted: 'It accepts them' },
     },
   },

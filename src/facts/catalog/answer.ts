@@ -25,7 +25,7 @@ export const answerFacts = {
   'response.code': {
     type: 'text',
     group: 'response',
-    meaning: 'the most specific of those codes',
+    meaning: 'the error code of the answer, the most specific of several',
     otherwise: 'an error',
     general: '<code>',
     ask: {
@@ -77,6 +77,19 @@ export const answerFacts = {
     meaning: 'where a redirect leads',
     general: '<host>',
   },
+  'response.azure-action': {
+    type: 'text',
+    group: 'response',
+    meaning: 'the action that Azure refuses',
+    otherwise: 'the action that the error names',
+  },
+  'response.azure-scope': {
+    type: 'text',
+    group: 'response',
+    meaning: 'the Azure resource that it is refused on',
+    otherwise: '<resource id>',
+  },
+  'response.object-id': { type: 'text', group: 'response', meaning: 'the object id of the caller that the answer names' },
   'response.sign-in-page': { type: 'flag', group: 'response', meaning: 'the body is an HTML sign-in or block page' },
 
   'entra.codes': { type: 'numbers', group: 'entra', meaning: 'every AADSTS code, wrappers too' },

@@ -4,7 +4,18 @@ import { CLOUDS, RESOURCES } from './token.ts';
 /** What is called: the request, and the API that it goes to. */
 export const callFacts = {
   'request.authorization': {
-    type: ['bearer', 'missing', 'empty', 'no-scheme', 'doubled-scheme', 'quoted', 'broken', 'basic', 'other-scheme'],
+    type: [
+      'bearer',
+      'missing',
+      'empty',
+      'no-scheme',
+      'doubled-scheme',
+      'quoted',
+      'broken',
+      'unfilled',
+      'basic',
+      'other-scheme',
+    ],
     group: 'request',
     meaning: 'the form of the Authorization header',
     ask: {
@@ -22,6 +33,7 @@ export const callFacts = {
         'doubled-scheme': 'Bearer twice',
         quoted: 'The token in quotes',
         broken: 'A line break, or the name of an object instead of a token',
+        unfilled: 'The name of a variable that was not filled in, such as $TOKEN or {{token}}',
       },
     },
   },

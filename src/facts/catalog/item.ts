@@ -1,4 +1,5 @@
 import type { FactSpec } from '../../model/fact.ts';
+import { DEPLOYMENT_PIPELINES, LISTS_TELL_NOTHING, OUTSIDE_WORKSPACES } from './outside-workspaces.ts';
 
 /** What the caller may do with the item, and with the gateway and the connection behind it. */
 export const itemFacts = {
@@ -13,6 +14,7 @@ export const itemFacts = {
       who: 'workspace-admin',
       cost: 'ask-admin',
       only: { 'call.refused-by': ['api'] },
+      unless: { 'call.api': OUTSIDE_WORKSPACES['call.api'], 'operation.id': LISTS_TELL_NOTHING['operation.id'] },
       answers: {
         none: 'None',
         read: 'Read',
@@ -75,6 +77,21 @@ export const itemFacts = {
       cost: 'ask-admin',
       only: { 'call.refused-by': ['api'] },
       answers: { none: 'None', user: 'User', owner: 'Owner' },
+    },
+  },
+  'pipeline.role': {
+    type: ['none', 'admin'],
+    group: 'access',
+    meaning: 'the access of the caller to the deployment pipeline',
+    ask: {
+      question: 'Which access does the caller have to the deployment pipeline?',
+      why: 'A deployment pipeline has a list of its own of who may use it, apart from the roles in its workspaces.',
+      where:
+        'Fabric portal > Deployment pipelines > the pipeline > Manage access; or GET https://api.powerbi.com/v1.0/myorg/pipelines with the same token.',
+      who: 'app-owner',
+      cost: 'ask-admin',
+      only: { 'operation.path': DEPLOYMENT_PIPELINES },
+      answers: { none: 'None: it is not listed', admin: 'Admin' },
     },
   },
 } as const satisfies Record<string, FactSpec>;

@@ -79,7 +79,7 @@ export const operationFacts = {
   'operation.scopes-met': {
     type: 'flag',
     group: 'operation',
-    meaning: 'scp of the token holds one of those alternatives',
+    meaning: 'whether scp of the token holds a scope that the operation takes',
     ask: {
       question: 'Does scp of the token name a permission that the page of the operation asks for?',
       why: 'A person needs the right in the service and the permission in the token: one without the other is refused.',

@@ -1,3 +1,29 @@
+/** Calls on one deployment pipeline, which has access of its own. */
+export const DEPLOYMENT_PIPELINES = [
+  '/v1/deploymentPipelines/{deploymentPipelineId}',
+  '/v1/deploymentPipelines/{deploymentPipelineId}/roleAssignments',
+  '/v1/deploymentPipelines/{deploymentPipelineId}/roleAssignments/{principalId}',
+  '/v1/deploymentPipelines/{deploymentPipelineId}/operations',
+  '/v1/deploymentPipelines/{deploymentPipelineId}/operations/{operationId}',
+  '/v1/deploymentPipelines/{deploymentPipelineId}/stages',
+  '/v1/deploymentPipelines/{deploymentPipelineId}/stages/{stageId}',
+  '/v1/deploymentPipelines/{deploymentPipelineId}/stages/{stageId}/items',
+  '/v1/deploymentPipelines/{deploymentPipelineId}/deploy',
+  '/v1/deploymentPipelines/{deploymentPipelineId}/stages/{stageId}/assignWorkspace',
+  '/v1/deploymentPipelines/{deploymentPipelineId}/stages/{stageId}/unassignWorkspace',
+  '/v1.0/myorg/pipelines/{pipelineId}',
+  '/v1.0/myorg/pipelines/{pipelineId}/users',
+  '/v1.0/myorg/pipelines/{pipelineId}/users/{identifier}',
+  '/v1.0/myorg/pipelines/{pipelineId}/stages',
+  '/v1.0/myorg/pipelines/{pipelineId}/stages/{stageOrder}/assignWorkspace',
+  '/v1.0/myorg/pipelines/{pipelineId}/stages/{stageOrder}/unassignWorkspace',
+  '/v1.0/myorg/pipelines/{pipelineId}/stages/{stageOrder}/artifacts',
+  '/v1.0/myorg/pipelines/{pipelineId}/operations',
+  '/v1.0/myorg/pipelines/{pipelineId}/operations/{operationId}',
+  '/v1.0/myorg/pipelines/{pipelineId}/deployAll',
+  '/v1.0/myorg/pipelines/{pipelineId}/deploy',
+] as const;
+
 /**
  * What shows that a call is about no single workspace: then nobody is asked for a role in it, nor whether other calls
  * work there. Gateways have roles of their own, and the first APIs know no workspaces.
@@ -15,6 +41,7 @@ export const OUTSIDE_WORKSPACES = {
     '/v1.0/myorg/capacities',
     '/v1.0/myorg/pipelines',
     '/v1.0/myorg/apps',
+    ...DEPLOYMENT_PIPELINES,
   ],
 } as const;
 

@@ -51,6 +51,12 @@ export const saidFacts = {
     meaning:
       'what is said, or shown by a log, to work: list-workspaces, portal, other-workspace, other-items, reads, other-account',
   },
+  'said.cloud': {
+    type: ['gcc', 'gcc-high', 'dod', 'china'],
+    group: 'said',
+    meaning: 'the national cloud that the tenant is said to be in, or that the portal of the paste belongs to',
+    otherwise: 'the one that it was made in',
+  },
   'said.empty': {
     type: 'list',
     group: 'said',

@@ -176,7 +176,7 @@ export const signInFacts = {
   'sign-in.redirect-matches': { type: 'flag', group: 'sign-in', meaning: 'both legs name the same redirect URI' },
   'sign-in.prompt': { type: 'text', group: 'sign-in', meaning: 'prompt of the authorize request' },
   'sign-in.returned': { type: ['code', 'token', 'error'], group: 'sign-in', meaning: 'what the redirect brought back' },
-  'sign-in.got-token': { type: 'flag', group: 'sign-in', meaning: 'a token was issued' },
+  'sign-in.got-token': { type: 'flag', group: 'sign-in', meaning: 'whether a token was issued' },
   'embed.token-type': {
     type: ['aad', 'embed', 'missing'],
     group: 'sign-in',

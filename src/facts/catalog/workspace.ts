@@ -94,6 +94,7 @@ export const workspaceFacts = {
       who: 'capacity-admin',
       cost: 'ask-admin',
       only: { 'call.refused-by': ['api'] },
+      unless: { 'call.api': ['arm'] },
       answers: { none: 'None', contributor: 'Contributor', admin: 'Admin' },
     },
   },

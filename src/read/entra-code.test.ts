@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest';
+import { bareCodesIn } from './entra-code.ts';
+import { entraSentences } from './entra-sentence.ts';
+
+const codes = (text: string) => bareCodesIn(text).flatMap((found) => found.codes);
+
+describe('codes of sign-in errors without the letters AADSTS', () => {
+  it.each([
+    ['msal: invalid_client 700025', 700025],
+    ['The login fails with 650057 in the sign-in log.', 650057],
+    ['Sign-in error code: 50105', 50105],
+    ['Sign in to Power BI fails with error 65002', 65002],
+    ['next-auth callback: 9002327', 9002327],
+    ['invalid_resource 500011.', 500011],
+  ])('%s', (text, code) => {
+    expect(codes(text)).toEqual([code]);
+  });
+
+  it.each([
+    'Getting the token took 700016ms.',
+    'The export wrote 700,016 rows after login.',
+    'token 1b2c-700016-99',
+    'Row 50126 of the client list is empty.',
+    'The model has 700016 rows.',
+    'AADSTS700016: Application not found. Token 700016 was asked for.',
+  ])('takes no other number for one: %s', (text) => {
+    expect(codes(text)).toEqual([]);
+  });
+});
+
+describe('sentences of sign-in errors without their code', () => {
+  it.each([
+    ["The resource principal named https://x was not found in the tenant named 'y'.", 500011],
+    ['the resource principal named https://x was not\n│ found in the tenant named y', 500011],
+    ["Application with identifier 'a' was not found in the directory 'b'", 700016],
+    ["The request body must contain the following parameter: 'client_assertion' or 'client_secret'.", 7000218],
+    ["The request body must contain the following parameter: 'grant_type'.", 900144],
+  ])('%s', (text, code) => {
+    expect(entraSentences(text).map((found) => found.code)).toEqual([code]);
+  });
+
+  it('leaves a sentence alone that only sounds alike', () => {
+    expect(entraSentences('The resource was not found in the tenant. The application was not found.')).toEqual([]);
+  });
+});
