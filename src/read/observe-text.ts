@@ -11,6 +11,7 @@ import { saidIn } from './said.ts';
 import { saidCloud } from './said-cloud.ts';
 import { saidEmpty } from './said-empty.ts';
 import { seenWorks } from './seen-works.ts';
+import { supportIds } from './support-ids.ts';
 import { percentDecoded } from './url.ts';
 
 /** How much of the text is looked at, before and after it is made plain. */
@@ -55,6 +56,7 @@ export const textFacts = remembered((pasted: string): Facts => {
     ...words,
     ...(tools.length === 0 ? {} : { 'client.tools': tools }),
     ...portalFacts(pasted),
+    ...supportIds(pasted),
     ...azureRefusal(pasted),
     ...observedIn(sentences),
     ...said,
