@@ -35,21 +35,24 @@ export const toPaste = (bytes: Uint8Array, name: string): Paste => {
   return { text, name };
 };
 
-const FAILURES: Readonly<Record<string, readonly [UsageCode, string]>> = {
-  ENOENT: ['INPUT_NOT_FOUND', 'There is no file'],
-  ENOTDIR: ['INPUT_NOT_FOUND', 'There is no file'],
-  ENAMETOOLONG: ['INPUT_NOT_FOUND', 'That is no file name:'],
-  EACCES: ['INPUT_UNREADABLE', 'You may not read'],
-  EPERM: ['INPUT_UNREADABLE', 'You may not read'],
-  EISDIR: ['INPUT_IS_DIRECTORY', 'It takes files, and this is a folder:'],
+const noFile = (file: string): string => `There is no file ${file}.`;
+
+const FAILURES: Readonly<Record<string, readonly [UsageCode, (file: string) => string]>> = {
+  ENOENT: ['INPUT_NOT_FOUND', noFile],
+  ENOTDIR: ['INPUT_NOT_FOUND', noFile],
+  ENAMETOOLONG: ['INPUT_NOT_FOUND', (file) => `That is no file name: ${file}.`],
+  EACCES: ['INPUT_UNREADABLE', (file) => `You may not read ${file}.`],
+  EPERM: ['INPUT_UNREADABLE', (file) => `You may not read ${file}.`],
+  EISDIR: ['INPUT_IS_DIRECTORY', (file) => `It takes files, and ${file} is a folder.`],
 };
 
 const readFailure = (file: string, error: unknown): UsageError => {
   if (error instanceof UsageError) return error;
   const code = (error as NodeJS.ErrnoException).code ?? '';
-  const [usage, words] = FAILURES[code] ?? (['INPUT_UNREADABLE', 'This cannot be read:'] as const);
+  const [usage, words] =
+    FAILURES[code] ?? (['INPUT_UNREADABLE', (name: string) => `This cannot be read: ${name}.`] as const);
   const next = usage === 'INPUT_IS_DIRECTORY' ? `${TOOL} check ${shellWord(file)}/FILE` : `${TOOL} check FILE`;
-  return new UsageError(usage, `${words} ${shown(file)}.`, next);
+  return new UsageError(usage, words(shown(file)), next);
 };
 
 /** Fewer and larger reads than the default: a stream of a gigabyte takes half the time. */

@@ -33,6 +33,16 @@ const unknownOption = (name: string, command: Command): UsageError => {
   return new UsageError('UNKNOWN_OPTION', `There is no option ${shown(name)}.${hint}`, `${TOOL} ${command} --help`);
 };
 
+/** How yargs says that a value is none of those that an option takes. */
+const BAD_CHOICE = /^Invalid values:\s+Argument: ([\w-]+), Given: "([^"]*)", Choices: (.*)/;
+
+const badChoice = (option: string, given: string, choices: readonly string[], command: Command): UsageError => {
+  const near = nearest(given, choices);
+  const hint = near === undefined ? '' : ` Did you mean ${near}?`;
+  const words = `--${option} does not take ${shown(given)}.${hint} It takes ${choices.join(', ')}.`;
+  return new UsageError('OPTION_BAD_VALUE', words, `${TOOL} ${command} --help`);
+};
+
 /** Throws what a person can put right, in the words of this tool. */
 const failing =
   (command: Command) =>
@@ -40,6 +50,8 @@ const failing =
     if (error && error.name !== 'YError') throw error;
     const unknown = /^Unknown arguments?: ([^,]*)/.exec(message ?? '')?.[1];
     if (unknown !== undefined) throw unknownOption(unknown.length === 1 ? `-${unknown}` : `--${unknown}`, command);
+    const [, option = '', given = '', choices = ''] = BAD_CHOICE.exec(message ?? '') ?? [];
+    if (option !== '') throw badChoice(option, given, choices.match(/[\w-]+/g) ?? [], command);
     throw new UsageError(
       'OPTION_BAD_VALUE',
       shown(message ?? error?.message ?? 'An option is wrong.'),

@@ -10,7 +10,7 @@ const file = inputFolder();
 describe('what a person can do wrong', () => {
   const wrong: Readonly<Record<string, () => readonly [argv: readonly string[], says: RegExp]>> = {
     'a file that is not there': () => [['check', file('nope.txt')], /^INPUT_NOT_FOUND: There is no file .*nope\.txt/],
-    'a folder': () => [['check', file('logs')], /^INPUT_IS_DIRECTORY: .*logs/],
+    'a folder': () => [['check', file('logs')], /^INPUT_IS_DIRECTORY: .*logs is a folder/],
     'a binary file': () => [['check', file('picture.png')], /^INPUT_BINARY: .*picture\.png is not text/],
     'an empty file': () => [['check', file('empty.txt')], /^INPUT_EMPTY: .*empty\.txt is empty/],
     'the same file twice': () => [['check', file('call.txt'), file('call.txt')], /^INPUT_TWICE/],
@@ -30,7 +30,18 @@ describe('what a person can do wrong', () => {
     'an option of another command': () => [['redact', '--verify'], /^UNKNOWN_OPTION: Only token takes --verify\./],
     'a mistyped command': () => [['chekc', 'x'], /^UNKNOWN_COMMAND: .*mean check\?/],
     'a word that is neither command nor file': () => [['hello'], /^UNKNOWN_COMMAND: There is no command hello/],
-    'an unknown format': () => [['check', '--format', 'pdf'], /^OPTION_BAD_VALUE: .*format/],
+    'an unknown format': () => [
+      ['check', '--format', 'tex'],
+      /^OPTION_BAD_VALUE: --format .*mean text\? It takes .*case\./,
+    ],
+    'a report under the name of another document': () => [
+      ['check', 'call.txt', '--output', 'report.pdf'],
+      /^OPTION_BAD_VALUE: A report ends in .*report\.pdf does not\./,
+    ],
+    'a method that is none': () => [
+      ['operation', 'FOO', 'https://api.fabric.microsoft.com/v1'],
+      /FOO is no HTTP method/,
+    ],
     'an option without its value': () => [['check', '--output'], /^OPTION_BAD_VALUE: .*output/],
     'an option twice': () => [['check', '--now', '2026-01-01', '--now', '2026-01-02'], /^OPTION_TWICE: --now/],
   };

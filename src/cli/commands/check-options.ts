@@ -1,7 +1,7 @@
 import type { Answers } from '../../model/diagnosis.ts';
 import { toAnswers } from '../answers.ts';
 import { TOOL, UsageError } from '../errors.ts';
-import { FORMATS, type Format, formatOf } from '../format.ts';
+import { FORMATS, type Format, formatOf, isForeign } from '../format.ts';
 import { shown } from '../quote.ts';
 
 /** What `check` was asked to do. */
@@ -48,11 +48,23 @@ const toNow = (text: string): string => {
   );
 };
 
+const toFormat = ({ format: named, output }: CheckArguments): Format => {
+  const format = FORMATS.find((each) => each === named);
+  if (format === undefined && output !== undefined && isForeign(output)) {
+    throw new UsageError(
+      'OPTION_BAD_VALUE',
+      `A report ends in .txt, .md, .html, .json or .jsonl; ${shown(output)} does not.`,
+      `${TOOL} check FILE --output report.html`,
+    );
+  }
+  return format ?? formatOf(output) ?? 'text';
+};
+
 /** What yargs read, as options: every value checked. */
 export const toCheckOptions = (args: CheckArguments, demoWhenEmpty: boolean): CheckOptions => ({
   files: args.files,
   answers: toAnswers(args.answer ?? []),
-  format: FORMATS.find((format) => format === args.format) ?? formatOf(args.output) ?? 'text',
+  format: toFormat(args),
   ...(args.output !== undefined && { output: args.output }),
   force: args.force ?? false,
   ...(args.now !== undefined && { now: toNow(args.now) }),

@@ -2,6 +2,7 @@ import type { Style } from '../../report/style.ts';
 import { TOOL, UsageError } from '../errors.ts';
 import { EXIT } from '../exit.ts';
 import type { Io } from '../io.ts';
+import { shown } from '../quote.ts';
 import { type LookUpOptions, printLookUp } from './print-look-up.ts';
 
 const EXAMPLE = `${TOOL} operation GET https://api.fabric.microsoft.com/v1/workspaces`;
@@ -18,6 +19,9 @@ const withHost = (url: string): string => {
 const callOf = (words: readonly string[]): { readonly method: string | undefined; readonly url: string } => {
   const [first = '', second, ...more] = words.join(' ').trim().split(/\s+/);
   const named = METHOD.test(first);
+  if (!named && second !== undefined && more.length === 0 && /[/.]/.test(second)) {
+    throw new UsageError('OPTION_BAD_VALUE', `${shown(first)} is no HTTP method.`, EXAMPLE);
+  }
   const url = named ? second : first;
   if (url === undefined || url === '' || more.length > 0 || (!named && second !== undefined)) {
     throw new UsageError('INPUT_MISSING', 'operation needs a method and a URL.', EXAMPLE);
