@@ -15,8 +15,23 @@ import { finalForm, tableFiles, tablePlugin } from './tables.ts';
  */
 const OUT = process.argv[2] ?? 'dist';
 
-/** Files of the command by what is loaded together: to start, to check a paste and print what was found. */
+/** What of src/read runs for a token by itself; `test/start-up.test.ts` says where something is missing here. */
+const READ_OF_TOKEN = [
+  'observe(?:-[a-z-]+)?|read|readers|join|merge|place|text|exchange|recognised|remembered|plain-text|postman-variables',
+  'bare-token|loose-credential|loose-header|credential|header-value|authorization|token-parameters|claims-challenge',
+  'entra-names|entra-sentence|messages|service-codes|support-ids|request-role|client-tools|call-patterns|in-english',
+  'answer-header|localized-labels|markup|reach-words|said-caller|said-works|json|entries/(?:entry-kind|json-line|log-start)',
+].join('|');
+
+/** Files of the command by what is loaded together: to start, to check a paste and print what was found, to read others. */
 const TOGETHER = [
+  {
+    name: 'readers',
+    test: new RegExp(`/src/read/(?!(?:${READ_OF_TOKEN})\\.ts$)`),
+    priority: 4,
+    // What they need of the rest stays there: a check has loaded it already.
+    includeDependenciesRecursively: false,
+  },
   {
     name: 'version',
     test: /\/src\/cli\/(?:tool|compile-cache)\.ts|^[^?]*\/package\.json$/,
@@ -71,7 +86,7 @@ const noEditor = {
 const lazily = {
   name: 'lazily',
   renderChunk: (code: string, { name }: { readonly name: string }) =>
-    name === 'check' ? { code: withLazyConstants(code) } : null,
+    name === 'check' || name === 'readers' ? { code: withLazyConstants(code) } : null,
 };
 
 const library = await rolldown({
@@ -85,6 +100,8 @@ const command = await rolldown({
   input: { main: 'src/cli/main.ts' },
   transform: { target: 'node20.19' },
   plugins: [tablePlugin('cjs'), ofScript, noEditor, lazily, finalForm],
+  // Files of the command give one another what they need.
+  preserveEntrySignatures: 'allow-extension',
 });
 
 rmSync(OUT, { recursive: true, force: true });

@@ -25,9 +25,13 @@ const FUNCTIONS = ['ArrowFunctionExpression', 'FunctionExpression', 'FunctionDec
 const CLASSES = ['ClassExpression', 'ClassDeclaration'];
 const COSTLY = ['CallExpression', 'NewExpression', 'ArrayExpression', 'ObjectExpression'];
 
+/** Whether a value is made of others, as most texts are not. */
+const isFilled = ({ type, expressions }: Node): boolean =>
+  type === 'TemplateLiteral' && Array.isArray(expressions) && expressions.length > 0;
+
 /** Whether a value takes time to make: what a function does is not done yet. */
 const takesTime = (value: Node): boolean =>
-  COSTLY.includes(value.type) || (value.type === 'Literal' && 'regex' in value);
+  COSTLY.includes(value.type) || (value.type === 'Literal' && 'regex' in value) || isFilled(value);
 
 /** The names that a pattern binds. */
 const boundBy = (pattern: Node): readonly string[] => {
@@ -77,8 +81,8 @@ interface Waiting {
   readonly value: Node;
 }
 
-/** Modules of Node and of nobody else: loading one has no effect. */
-const OF_NODE = /^require\(["'`]node:[\w/]+["'`]\)$/;
+/** Modules of Node, and the other files of the command: loading one has no effect. */
+const LOADED = /^require\(["'`](?:node:[\w/]+|\.\/[^"'`]+)["'`]\)$/;
 
 /** The constant that a statement makes, where it can wait. */
 const waitingIn = (statement: Node, code: string, assigned: ReadonlySet<string>): readonly Waiting[] => {
@@ -88,7 +92,7 @@ const waitingIn = (statement: Node, code: string, assigned: ReadonlySet<string>)
   if (more.length > 0 || !isNode(id) || !isNode(value) || id.type !== 'Identifier' || !takesTime(value)) return [];
   const [name, text] = [String(id['name']), code.slice(value.start, value.end)];
   const isOurs = statement['kind'] === 'const' && !text.includes('require(');
-  return (isOurs || OF_NODE.test(text)) && !assigned.has(name) ? [{ name, statement, value }] : [];
+  return (isOurs || LOADED.test(text)) && !assigned.has(name) ? [{ name, statement, value }] : [];
 };
 
 const assignedIn = (node: Node): readonly string[] =>

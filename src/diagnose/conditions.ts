@@ -1,4 +1,4 @@
-import { blocksOf, holds, truthOf } from '../match/match.ts';
+import { blocksOf, holds } from '../match/match.ts';
 import type { Evidence, Fact, FactValue } from '../model/evidence.ts';
 import type { Operators, Rule, Strength, Test, When } from '../model/rule.ts';
 
@@ -100,30 +100,26 @@ export const whenAsked = <K, T>(find: (key: K) => T): ((key: K) => T) => {
   };
 };
 
-const reachAmong = (lookingAt: ConditionIndex['lookingAt']): Reach => {
+/** What a fact reaches among some conditions, given by the facts that they look at. */
+export const reachAmong = (lookingAt: ConditionIndex['lookingAt']): Reach => {
   const uses = whenAsked((path: string) => usesOf(path, lookingAt(path)));
   return (path, fact) => reached(uses(path), fact);
 };
 
-/**
- * What more facts reach of the conditions that are neither true nor false on some evidence: those that are stay so. Of
- * a thousand that look at the words of a paste nearly all are false, and are not held against them again.
- */
-export const openOn = (evidence: Evidence, { lookingAt }: ConditionIndex): Reach => {
-  const isOpen = whenAsked(({ when }: Condition) => truthOf(when, evidence) === undefined);
-  return reachAmong((path) => lookingAt(path).filter(isOpen));
+/** Conditions by the facts that they look at. */
+export const byFact = (conditions: readonly Condition[]): ReadonlyMap<string, readonly Condition[]> => {
+  const map = new Map<string, Condition[]>();
+  for (const condition of conditions) {
+    for (const block of blocksOf(condition.when)) {
+      for (const path in block) if (map.get(path)?.at(-1) !== condition) addTo(map, path, condition);
+    }
+  }
+  return map;
 };
 
 const build = (rules: readonly Rule[]): ConditionIndex => {
-  const conditions = new Map<string, Condition[]>();
   const all = rules.flatMap(conditionsOf);
-  for (const condition of all) {
-    for (const block of blocksOf(condition.when)) {
-      for (const path of Object.keys(block)) {
-        if (conditions.get(path)?.at(-1) !== condition) addTo(conditions, path, condition);
-      }
-    }
-  }
+  const conditions = byFact(all);
   const lookingAt = (path: string): readonly Condition[] => conditions.get(path) ?? [];
   return {
     all,

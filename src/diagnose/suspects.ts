@@ -2,8 +2,9 @@ import type { Derivation } from '../facts/derivation.ts';
 import type { Verdict } from '../model/diagnosis.ts';
 import type { Evidence } from '../model/evidence.ts';
 import type { Likelihood, Rule } from '../model/rule.ts';
-import { type ConditionIndex, isTelling, openOn, type Reach } from './conditions.ts';
+import { type ConditionIndex, isTelling } from './conditions.ts';
 import type { Judgement, Weighed } from './judge.ts';
+import { type Open, openOn } from './open-conditions.ts';
 import { sumOf } from './shares.ts';
 
 /** What is known when a question is looked for. */
@@ -46,8 +47,8 @@ export interface Suspects {
   readonly byRule: ReadonlyMap<Rule, Suspect>;
   readonly weight: number;
   readonly squares: number;
-  /** The conditions that an answer can make hold. */
-  readonly open: Reach;
+  /** The conditions that answers can make hold. */
+  readonly open: Open;
 }
 
 /** Somebody who cannot tell one fact of a cause seldom can tell its others: it is time to ask about another cause. */

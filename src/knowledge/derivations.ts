@@ -10,6 +10,7 @@ import {
   callerKindFromToken,
   callerLabel,
 } from './derive-caller.ts';
+import { loneMessage } from './derive-lone-message.ts';
 import { operationFacts, operationRoleMet } from './derive-operation.ts';
 import { tokenPortalTenant, tokenTenant } from './derive-portal.ts';
 import { callRefusedBy, callRefusesAll, callToken } from './derive-refusal.ts';
@@ -56,4 +57,5 @@ export const derivations: readonly Derivation[] = [
   operationAskedScopesMet,
   operationRoleMet,
   settingsSaidOff,
+  loneMessage,
 ];

@@ -39,7 +39,10 @@ export const settingsSaidOff: Derivation = {
   gives: ['said.settings-off'],
   derive: (evidence) => {
     const text = valueOf(evidence, 'evidence.text');
-    const off = text === undefined || !SAYS_OFF.test(text) ? [] : OF_SETTINGS.filter(([, words]) => words.test(text)).map(([name]) => name);
+    const off =
+      text === undefined || !SAYS_OFF.test(text)
+        ? []
+        : OF_SETTINGS.filter(([, words]) => words.test(text)).map(([name]) => name);
     return off.length === 0 ? {} : { 'said.settings-off': off };
   },
 };

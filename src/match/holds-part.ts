@@ -60,7 +60,11 @@ export const lowerCased = (text: string): string => {
  * of a long one the runs of letters are noted once, by which most sentences are told to be nowhere in it.
  */
 export const holdsPart = (text: string, part: string): boolean => {
-  if (text.length < SHORT) return lowerCased(text).includes(part.toLowerCase());
+  if (text.length < SHORT) {
+    const short = lowerCased(text);
+    // Lower case is never shorter, so what is longer than all of the text is not made lower case to see that.
+    return part.length <= short.length && short.includes(part.toLowerCase());
+  }
   const { lower, runs, found } = notesOf(text);
   const known = found.get(part);
   if (known !== undefined) return known;

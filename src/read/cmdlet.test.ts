@@ -34,6 +34,7 @@ describe('the call behind a Power BI cmdlet', () => {
     ['Remove-PowerBIReport -Id $r', 'DELETE', 'reports/{reportId}'],
     ['Get-PowerBIDataflow -WorkspaceId $w', 'GET', 'groups/{workspaceId}/dataflows'],
     ['Get-PowerBIDataflow -Scope Organization', 'GET', 'admin/dataflows'],
+    ['Get-PowerBIWorkspace -Scope Organization\nInvocationInfo : {Get-PowerBIWorkspace}', 'GET', 'admin/groups'],
   ])('%s', (text, method, path) => {
     expect(call(text)).toEqual([method, `${BASE}${path}`]);
   });

@@ -27,9 +27,10 @@ const callOf = ({ name, words, from, to }: CommandLine): readonly CmdletCall[] =
 const candidates = (text: string): readonly CmdletCall[] => {
   const records = [...text.matchAll(RECORD)].slice(0, 20);
   const failed = new Set(records.map(([, name = '']) => name.toLowerCase()));
-  const lines = commandLines(text, CMDLET, OPTIONS_FOLLOW).filter(
-    ({ name }) => failed.size === 0 || failed.has(name.toLowerCase()),
-  );
+  const lines = commandLines(text, CMDLET, OPTIONS_FOLLOW)
+    // `InvocationInfo : {Get-PowerBIWorkspace}` of an error record says which cmdlet it was, without its parameters.
+    .filter(({ words }) => !words.startsWith('}'))
+    .filter(({ name }) => failed.size === 0 || failed.has(name.toLowerCase()));
   const seen = new Set(lines.map(({ name }) => name.toLowerCase()));
   const bare = records
     .map(({ index, 0: all, 1: name = '' }) => ({ name, words: '', from: index, to: index + all.length }))

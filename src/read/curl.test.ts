@@ -8,6 +8,12 @@ const read = (text: string): readonly Request[] =>
   curlReader.read(text, 0).flatMap(({ piece }) => (piece.kind === 'request' ? [piece] : []));
 
 describe('curl commands', () => {
+  it('ends where what came of it is noted behind it', () => {
+    expect(read('curl https://h.example/p -> 404').map(({ url, complete }) => [url, complete])).toEqual([
+      ['https://h.example/p', true],
+    ]);
+  });
+
   it('reads method, URL, headers and bearer of a whole command', () => {
     const [request] = read(`curl https://api.fabric.microsoft.com/v1/workspaces -H "Authorization: Bearer ${seal(7)}"`);
     expect(request).toMatchObject({

@@ -172,7 +172,19 @@ const inputBelow = (
 };
 
 /** The words of a command, in the shell that it was typed into; a body that stands below it takes the place of `@-`. */
-const commandWords = (text: string, from: number, start: number): ShellWords => {
+/** What came of a command, noted behind it: `curl https://... -> 404`. */
+const RESULT = /[ \t](?:[-=]>|→|⇒)[ \t]{1,3}(?=(?:HTTP )?[1-5]\d\d\b)/;
+
+/** A text that ends before the result noted on the line that starts a command. */
+const withoutResult = (text: string, start: number): string => {
+  const stop = text.indexOf('\n', start);
+  const line = text.slice(start, Math.min(stop === -1 ? text.length : stop, start + 2_000));
+  const result = RESULT.exec(line);
+  return result === null ? text : text.slice(0, start + result.index);
+};
+
+const commandWords = (whole: string, from: number, start: number): ShellWords => {
+  const text = withoutResult(whole, start);
   const shell = shellOf(text, from, start);
   if (shell !== 'posix') return windowsWords[shell](text, start);
   const read = shellWords(text, start);

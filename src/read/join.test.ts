@@ -7,6 +7,27 @@ const read = (...texts: string[]): Reading => readPastes(texts.map((text) => ({ 
 
 const token = buildToken({ aud: 'https://api.fabric.microsoft.com', exp: 1_772_366_400 });
 
+describe('an answer behind the address of the token endpoint', () => {
+  const answersTo = (text: string) => {
+    const [incident] = read(text).incidents;
+    return [incident?.response?.status, incident?.tokenResponse?.status];
+  };
+
+  it('is one of the API, if it is a bare 403, which that endpoint never gives', () => {
+    expect(
+      answersTo(
+        'I get a token from https://login.microsoftonline.com/contoso.com/oauth2/token. With it the API says Forbidden, Status 403.',
+      ),
+    ).toEqual([403, undefined]);
+  });
+
+  it('is one of the endpoint otherwise', () => {
+    expect(
+      answersTo('401 Client Error: Unauthorized for url: https://login.microsoftonline.com/common/oauth2/token')[0],
+    ).toBeUndefined();
+  });
+});
+
 describe('putting pieces together', () => {
   it('makes one call of a command, its URL in a log, and an answer in another paste', () => {
     const { incidents } = read(

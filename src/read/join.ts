@@ -60,6 +60,13 @@ const tokenExchange = (exchanges: readonly Exchange[]): Exchange | undefined => 
   return response === undefined ? { request } : { request, response };
 };
 
+/**
+ * A bare 403 behind the address of the token endpoint: that endpoint answers 400 or 401, so people who write of both in
+ * one breath mean the API with it.
+ */
+const hasStrayAnswer = ({ request, response }: Exchange): boolean =>
+  roleOf(request) === 'token' && response?.status === 403 && response.body === undefined;
+
 type Parts = Pick<Incident, 'request' | 'response' | 'tokenRequest' | 'tokenResponse' | 'authorize' | 'redirect'>;
 
 const present = (parts: { readonly [K in keyof Parts]: Parts[K] | undefined }): Parts =>
@@ -107,7 +114,10 @@ type Joined = Pick<Reading, 'incidents' | 'notices'>;
 export const joinPieces = (pieces: readonly Piece[], texts: readonly string[]): Joined => {
   const text = texts.join('\n\n');
   if (pieces.length === 0 && text.trim() === '') return { incidents: [], notices: [] };
-  const { exchanges, loose } = exchangesIn(pieces);
+  const found = exchangesIn(pieces);
+  const stray = found.exchanges.filter(hasStrayAnswer);
+  const exchanges = found.exchanges.map((one) => (stray.includes(one) ? { request: one.request } : one));
+  const loose = [...found.loose, ...stray.flatMap(({ response }) => response ?? [])];
   const all = exchanges.filter(({ request }) => roleOf(request) === 'call');
   const isSeen = isSeenAmong(all);
   const seen = all.filter(isSeen);

@@ -24,6 +24,11 @@ describe('entraFacts', () => {
       'entra.parameter',
       'client_assertion or client_secret',
     ],
+    [
+      "AADSTS70002: The request body must contain the following parameter: \n'client_secret or client_assertion.",
+      'entra.parameter',
+      'client_secret or client_assertion',
+    ],
     ["AADSTS90014: The required field 'scope' is missing from the credential.", 'entra.parameter', 'scope'],
     [
       `AADSTS700016: Application with identifier '${APP}' was not found in the directory 'Contoso'.`,

@@ -9,7 +9,9 @@ import { sentencesIn } from './prose.ts';
 import { remembered } from './remembered.ts';
 import { saidIn } from './said.ts';
 import { saidCloud } from './said-cloud.ts';
+import { saidCredential } from './said-credential.ts';
 import { saidEmpty } from './said-empty.ts';
+import { saidUnattended } from './said-unattended.ts';
 import { seenWorks } from './seen-works.ts';
 import { supportIds } from './support-ids.ts';
 import { percentDecoded } from './url.ts';
@@ -61,7 +63,9 @@ export const textFacts = remembered((pasted: string): Facts => {
     ...observedIn(sentences),
     ...said,
     ...saidCloud(pasted, sentences),
+    ...saidCredential(sentences),
     ...saidEmpty(pasted, sentences),
+    ...saidUnattended(pasted, sentences),
     ...(works.length === 0 ? {} : { 'said.works': works }),
   };
 });

@@ -4,6 +4,24 @@ import { sentencesIn } from './prose.ts';
 
 const observed = (text: string) => observedIn(sentencesIn(text));
 
+describe('a version from which on it fails', () => {
+  it.each([
+    'This works fine with MSAL 4.19.0 but fails with any later version.',
+    'Interactive sign-in is not working with versions 4.20.0 and above.',
+    'It worked with fabric-cicd 0.1.20 and now fails since 0.1.21',
+  ])('%s', (text) => {
+    expect(observed(text)).toEqual({ 'observed.started': 'after-update' });
+  });
+
+  it.each([
+    'Works with Python 3.11 but fails with any later version.',
+    'It should work with version 1.2 and above.',
+    'Does it fail with 1.2 and later?',
+  ])('is not told by: %s', (text) => {
+    expect(observed(text)).toEqual({});
+  });
+});
+
 describe('what a person says to have seen', () => {
   it.each([
     'The same request works fine in Postman.',

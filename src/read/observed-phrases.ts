@@ -20,7 +20,9 @@ const CALL = '(?:call|request|url|token|endpoint|api(?: call)?|query|get|post|th
 const CHANGED =
   /\?|\bif\b|\bshould\b|(?<!\b(?:nothing|not|n't) (?:has |was |has been |else )?)\bchang|\bupdat|\bupgrad|\brotat/;
 
-const NO_CLIENT = /\?|\bshould\b|\bwould\b|\bn't\b|\bnot even\b|service ?principal|\bspn\b|\buser\b|\baccount\b/;
+/** Who calls there is somebody else: then it is the account that differs, and not the tool. */
+const NO_CLIENT =
+  /\?|\bshould\b|\bwould\b|\bn't\b|\bnot even\b|service ?principal|\bspn\b|\buser\b|\baccount\b|\b(?:colleague|co-?worker|team ?mate|admin(?:istrator)?|somebody|someone)\b/;
 
 /** A denial, a doubt, or a network that is no place. */
 const NO_NETWORK =

@@ -52,6 +52,8 @@ const callsAsWords = (line: string): string =>
     .replace(/\S{1,2000}/g, routeAsWord)
     .replace(/\s(?:->|→)\s/g, ' gives ')
     .replace(/;\s(?=[a-zà-ÿ])/g, ', ')
+    // A path through menus: `Authorization tab > Bearer Token`.
+    .replace(/(?<=[A-Za-z]) > (?=[A-Z][a-z])/g, ', ')
     .replace(/^@\w{1,40}[,:]?\s/, '')
     .replace(
       /^(?:GET|POST|PUT|PATCH|DELETE) (?:URL|(list of workspaces)) (?=\S{1,40} \S)/,

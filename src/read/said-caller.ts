@@ -60,7 +60,7 @@ const CALLS =
   /\b(?:sign|signed|log|logged|login|log-in|sign-in|token|device|delegated|call|calls|calling|request|get|gets|run)\b/;
 
 const WORKS =
-  /\b(?:works?|worked|working|succeeds?|succeeded|(?:it|that|everything) runs|(?:is|it's) (?:all )?(?:fine|ok|good)|returns? 200|gets? 200|200 ok|funktioniert|klappt|geht|läuft|fonctionne|marche|passe|funciona)(?![\p{L}\d])/u;
+  /\b(?:works?|worked|working|succeeds?|succeeded|(?:does|do) (?:answer|respond|work)|(?:it|that|everything) runs|(?:is|it's) (?:all )?(?:fine|ok|good)|returns? 200|gets? 200|200 ok|funktioniert|klappt|geht|läuft|fonctionne|marche|passe|funciona)(?![\p{L}\d])/u;
 const WORKS_NOT =
   /(?:\b(?:not|never|no longer|hardly|should|must|would|to|if|does it|ne|no|stopped|stops)|n't|não)(?: (?:it|also|even|always|me|really))? (?:works?|worked|working|succeed|run|fonctionne|marche|passe|funciona)\b|\b(?:funktioniert|klappt|geht|läuft)(?: \S{1,12}){0,2} nicht\b/;
 

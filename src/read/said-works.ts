@@ -89,6 +89,11 @@ const WORKS: Readonly<Record<string, readonly RegExp[]>> = {
     ),
     of('(?:colleague|co-?worker|team ?mate)s? [^.!?]{0,40}\\b', GOES),
     of('(?:colleague|co-?worker|team ?mate)s? (?:can|is able to|are able to)'),
+    of(
+      GOES,
+      FINE,
+      ' [^.!?]{0,40}\\b(?:of|for|by|from|at) (?:an?|my|our|the|another) (?:\\w{1,12} )?(?:colleague|co-?worker|team ?mate)',
+    ),
     of('(?:my|our) (?:own )?(?:personal )?(?:user|account) (?:can|does|is able to|sees|has access)'),
   ],
 };

@@ -4,6 +4,15 @@ import { saidIn } from './said.ts';
 
 const said = (text: string) => saidIn(sentencesIn(text));
 
+describe('an administrator who is somebody else', () => {
+  it.each([
+    'My tenant administrator tried to give the permissions to the app.',
+    'Our Fabric admin added the app to the group.',
+  ])('is no right of the caller: %s', (text) => {
+    expect(said(text)['said.done'] ?? []).not.toContain('fabric-admin');
+  });
+});
+
 describe('what is said to be set up', () => {
   it.each([
     ['Our service principal gets 401. I gave it admin on the workspace.', ['workspace-role'], 'admin'],

@@ -5,6 +5,7 @@ import { placerOf } from './place.ts';
 import { type SettingAt, settingPiece } from './setting-at.ts';
 import { signInCommands } from './sign-in-command.ts';
 import { isAuthorizePath, isLoginHost, isTokenPath, tenantIn } from './sign-in-host.ts';
+import { terraformProvider } from './terraform-provider.ts';
 import type { Found, Reader } from './text.ts';
 import { percentDecoded, splitUrl } from './url.ts';
 import { urlsIn } from './urls.ts';
@@ -106,7 +107,17 @@ export const settingReader: Reader = {
   sees: 'rest',
   read: (text, paste): readonly Found[] => {
     const place = placerOf(text, paste);
-    return [namedSettings, optionSettings, xmlSettings, authorities, grants, connectionSettings, signInCommands]
+    const finders = [
+      namedSettings,
+      optionSettings,
+      xmlSettings,
+      authorities,
+      grants,
+      connectionSettings,
+      signInCommands,
+      terraformProvider,
+    ];
+    return finders
       .flatMap((find) => find(text))
       .filter((at) => !isName(at))
       .map((at) => settingPiece(at, place));

@@ -24,3 +24,32 @@ describe('the name of a status in a sentence', () => {
     expect(statuses(text)).toEqual([]);
   });
 });
+
+describe('a status behind a failure', () => {
+  it.each([
+    ["I get the error 'Get report failed 403'.", 403],
+    ['the refresh fails with 401 again', 401],
+  ])('is a status: %s', (text, status) => {
+    expect(statuses(text)).toEqual([status]);
+  });
+
+  it('is none where something is counted', () => {
+    expect(statuses('step failed 403 times')).toEqual([]);
+  });
+});
+
+describe('a status behind a call', () => {
+  it.each([
+    ['ExportTo → 403, it is on Pro', 403],
+    ['GET /groups -> 404', 404],
+    ['then every call 403', 403],
+    ['Authorization: [object Promise] 401', 401],
+    ['Run a query against a dataset failed: Forbidden', 403],
+  ])('%s', (text, status) => {
+    expect(statuses(text)).toEqual([status]);
+  });
+
+  it.each(['items -> 500 rows', 'then 403 rows came', 'the report has 401 pages'])('is none: %s', (text) => {
+    expect(statuses(text)).toEqual([]);
+  });
+});

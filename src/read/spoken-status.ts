@@ -27,7 +27,7 @@ const NUMBERED = /(?:\b(?:line|row|page|room|issue|building|version|id|port|step
 
 /** `fails with Forbidden error`, `returns Unauthorized`, `throws a Forbidden exception`: a status by its name alone. */
 export const NAMED_IN_SENTENCE =
-  /\b(?:fail(?:s|ed|ing)?|return(?:s|ed|ing)?|throw(?:s|ing)?|threw|gives?|gave|gets?|got|getting|receiv(?:es?|ed|ing)|respond(?:s|ed)?|answer(?:s|ed)?)(?: me| us| back)?(?: with)?(?: an?| the)?(?: http)? ["'(]?(Forbidden|Unauthori[sz]ed)["')]?(?= (?:errors?|responses?|status|exceptions?|when|for|on|from)\b|[.,;!]|\s*$)/gim;
+  /\b(?:(?:failed|failure|error|status|response|result):|(?:fail(?:s|ed|ing)?|return(?:s|ed|ing)?|throw(?:s|ing)?|threw|gives?|gave|gets?|got|getting|receiv(?:es?|ed|ing)|respond(?:s|ed)?|answer(?:s|ed)?)(?: me| us| back)?(?: with)?(?: an?| the)?(?: http)?) ["'(]?(Forbidden|Unauthori[sz]ed)["')]?(?= (?:errors?|responses?|status|exceptions?|when|for|on|from)\b|[.,;!]|\s*$)/gim;
 
 /**
  * Whether a number in a sentence is a status. People write `401 on GET ...` where logs say `HTTP 401`; `before` and

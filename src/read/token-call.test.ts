@@ -101,6 +101,9 @@ describe('commands that give a token for Azure Resource Manager by default', () 
     'az account get-access-token',
     'token=$(az account get-access-token --query accessToken -o tsv)',
     '$ az account get-access-token --tenant contoso.com',
+    'I get the token with: az account get-access-token',
+    'Token hole ich mit: az account get-access-token\nWas tun?',
+    'We take a token from `az account get-access-token`. Then we call the API.',
     '$t = (Get-AzAccessToken).Token',
     'Get-AzAccessToken -TenantId contoso.com',
     'Get-AzAccessToken -ResourceTypeName Arm',
@@ -123,6 +126,8 @@ describe('commands that give a token for Azure Resource Manager by default', () 
   it.each([
     'I got the token with az account get-access-token and the right resource.',
     'Get-AzAccessToken is what I use.',
+    'I get the token with: az account get-access-token and the resource of Fabric',
+    'We do not take the token from az account get-access-token.',
     'Get-AzAccessToken @parameters',
     'az account get-access-token --scope $SCOPE',
   ])('says nothing where the options were not seen: %s', (text) => {

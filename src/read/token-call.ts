@@ -2,7 +2,7 @@ import { GUID } from '../facts/guid.ts';
 import { MAY_HOLD_MORE } from './command-line.ts';
 import { placerOf } from './place.ts';
 import { type SettingAt, settingPiece } from './setting-at.ts';
-import type { Found, Reader } from './text.ts';
+import { type Found, lineBefore, type Reader } from './text.ts';
 
 /** A literal that names what the token is for: a URL, or a permission behind an application id. */
 const SCOPE = `(?:[a-z]{2,6}://[^"'\`\\s]{3,200}|${GUID}/[^"'\`\\s]{1,80})`;
@@ -59,6 +59,16 @@ const DEFAULT = 'https://management.azure.com';
 const STARTS = /(?:^|[\n(=|;`$>&])[ \t]{0,20}$/;
 /** What shows that its options were seen: it ends, or goes on with one. */
 const GOES_ON = /^[ \t]{0,10}(?:-{1,2}[A-Za-z]|[)`'"|;\n]|$)/;
+/** A sentence that says where the token comes from: `I get the token with: ...`, `Token hole ich mit ...`. */
+const IS_SAID = /\btokens?\b[^.!?\n]{0,40}\b(?:with|via|from|by|using|mit|par|con|com)[ \t]{0,3}:?[ \t]{0,3}["'`]?$/i;
+/** A denial, or an API that is named in other words. */
+const NOT_SO = /\b(?:not|never|instead)\b|n't\b/i;
+/** The sentence ends with the command. */
+const ENDS = /^["'`]?[ \t]{0,5}(?:[.,;!]?[ \t]{0,5}(?:\r?\n|$)|[.;!][ \t])/;
+
+/** Whether a sentence names a command, and nothing that it is given. */
+const isSaid = (before: string, rest: string): boolean =>
+  IS_SAID.test(before) && !NOT_SO.test(before) && ENDS.test(rest) && !/\bresource\b|--/.test(rest.slice(0, 100));
 
 const span = ({ index, 0: all }: RegExpExecArray) => ({ from: index, to: index + all.length });
 
@@ -83,7 +93,9 @@ const commandTokens = (text: string): readonly SettingAt[] =>
       if (kind !== undefined) return [{ name: 'resource', value: RESOURCE_OF_KIND[kind] ?? DEFAULT, from, to }];
       const named = RESOURCE.exec(words)?.[1];
       if (named !== undefined) return [{ name: 'resource', value: named, from, to }];
-      const isCommand = STARTS.test(text.slice(Math.max(0, from - 30), from)) && GOES_ON.test(rest);
+      const isCommand =
+        (STARTS.test(text.slice(Math.max(0, from - 30), from)) && GOES_ON.test(rest)) ||
+        isSaid(lineBefore(text, from, 120), rest);
       const isWhole = words.length < rest.length || to + words.length === text.length;
       return names.test(words) || MAY_HOLD_MORE.test(words) || !isCommand || !isWhole
         ? []

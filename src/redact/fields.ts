@@ -63,11 +63,21 @@ const BY_LAST_LETTER: ReadonlyMap<string, typeof SUFFIXES> = new Map(
 /** Letters that every name of a field has some of: most words are told from these at once. */
 export const TELLING = /sec|token|pass|pw|key|code|cook|sig|assert|jwt|cred|bearer|saml|pat|canary|sft|sctx/i;
 
-/** The field that a name means, however it is written: `client_secret`, `clientSecret`, `AZURE_CLIENT_SECRET`. */
-export const fieldOf = (name: string): SecretField | undefined => {
+const fieldNamed = (name: string): SecretField | undefined => {
   const whole = WHOLE.get(name);
   if (whole !== undefined || !TELLING.test(name)) return whole;
   const plain = name.toLowerCase().replace(/[^a-z0-9]/g, '');
   if (HARMLESS.test(plain)) return undefined;
   return WHOLE.get(plain) ?? BY_LAST_LETTER.get(lastLetter(plain))?.find(([suffix]) => plain.endsWith(suffix))?.[1];
+};
+
+/** A text has few names, and those again and again. */
+const MOST_NAMES = 500;
+const known = new Map<string, SecretField | undefined>();
+
+/** The field that a name means, however it is written: `client_secret`, `clientSecret`, `AZURE_CLIENT_SECRET`. */
+export const fieldOf = (name: string): SecretField | undefined => {
+  if (known.size >= MOST_NAMES) known.clear();
+  if (!known.has(name)) known.set(name, fieldNamed(name));
+  return known.get(name);
 };

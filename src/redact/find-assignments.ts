@@ -22,6 +22,9 @@ const NEW_OBJECT =
 /** Of SQL: `PASSWORD 'x'`, `IDENTIFIED BY x`, `sp_addlogin 'joe', 'x'`. */
 const IN_SQL =
   /\b[Pp](?:ASSWORD|assword)[ \t]{1,5}(?=')|\bIDENTIFIED[ \t]{1,5}(?:WITH[ \t]{1,5}\S{1,60}[ \t]{1,5})?BY[ \t]{1,5}(?=\S)|\bsp_addlogin[ \t]{1,5}N?'[^'\n]{1,100}'[ \t]{0,5},[ \t]{0,5}N?(?=')/g;
+/** In sentences and in other languages, where what follows looks like a password: `Kennwort: ...`, `my password is ...`. */
+const IN_WORDS =
+  /(?:\bpassword(?= (?:is|was)\b)|Passwort|Kennwort|wachtwoord|mot de passe|contraseña|senha|パスワード|密[码碼]|geheimnis|Clientschlüssel)[ \t]{0,3}(?:[:=：]|is|was|ist|lautet|est|es|é)[ \t]{1,3}(?=[^\s\d!#$%&*]{0,60}[\d!#$%&*]\S)(?=[^\sA-Za-z]{0,60}[A-Za-z])(?=\S{6})/gi;
 /** How Spark is told the keys of a storage: https://learn.microsoft.com/azure/databricks/connect/storage/azure-storage */
 const OF_SPARK =
   /\bfs\.azure\.(?:account\.(?:oauth2\.client\.secret|key)|sas)(?:\.[\w<>{}$-]{1,80}){0,8}(?:\\{0,3}["'][ \t]{0,5}[,:=)][ \t,=]{0,5}(?=[a-zA-Z$@]?\\{0,3}["'])|[ \t=:]{1,5}(?=[^\s"'=:]))/g;
@@ -82,5 +85,9 @@ export const findAssignments = findAll([
   { marks: ['auth'], find: behind(USER_PAIR, 'password') },
   { marks: ['kcredential', 'pscred'], find: behind(NEW_OBJECT, 'password') },
   { marks: ["word '", 'ied by', 'sp_addl'], find: behind(IN_SQL, 'password') },
+  {
+    marks: ['word', 'wort', 'wacht', 'passe', 'contras', 'senha', 'パス', '密', 'geheim', 'clientsch'],
+    find: behind(IN_WORDS, 'password'),
+  },
   { marks: ['fs.az'], find: behind(OF_SPARK, 'key') },
 ]);

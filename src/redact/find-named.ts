@@ -11,6 +11,16 @@ const OF_NAME = /[A-Za-z0-9_-]/;
 const LONGEST_FIRST = 16;
 const SEPARATOR =
   /(?:\\{0,3}["'`])?\]?[ \t]{0,40}(?=[=:%|])(?:=>|:=|=(?!=)|:(?!:)[ \t]{0,5}(?:[Ss]tring[ \t]{0,5}=)?|%3[Dd]|\|)|\\{0,3}["']?,?\s{0,80}\\{0,3}["']?value\\{0,3}["']?[ \t]{0,20}[:=]|\\{0,3}["'`][ \t]{0,20},(?=[ \t]{0,20}(?:["'`$\\]|[A-Za-z_][\w.]{0,60}[)\]}]))|["'][ \t]{0,20}\n\n|\t/y;
+/** What languages put between a name and the text in quotes that it holds: `<-` of R, `->` and `to` of pairs, a type, a define. */
+const BEFORE_QUOTE =
+  /\\{0,3}["']?[ \t]{0,10}(?:<-|->)[ \t]{0,5}(?=["'])|["'] to (?=["'])|[ \t]{1,4}(?:CONSTANT[ \t]{1,4})?(?:[Ss]tring|STRING|[Nn]?[Vv]ar[Cc]har2?|N?VARCHAR2?)(?:\([\w ]{1,10}\))?[ \t]{0,5}:?=[ \t]{0,5}(?=N?["'])|(?<=[A-Za-z]_[A-Za-z]{1,40})[ \t]{1,20}(?=["'][^\s"']{8,200}["'])/y;
+/** An object, a list or the next element that holds the value alone: `"clientSecret": { "value": "..." }` of ARM. */
+const INSIDE =
+  /\\{0,3}["']?[ \t]{0,5}[:=][ \t]{0,5}(?:\{\s{0,40}\\{0,3}["']?value\\{0,3}["']?[ \t]{0,5}[:=][ \t]{0,5}|\[\s{0,40}(?=\\{0,3}["'][^\s"']{8,200}["']))|<\/\w{1,20}>\s{0,40}<\w{1,20} name="[\w.]{0,20}value">/y;
+/** What a person writes behind the words: `client secret (value): ...`, `Client Secret - ...`; and a cell of Robot Framework. */
+const NOTED =
+  /[ \t]{1,3}\((?:value|secret|key)\)[ \t]{0,3}[:=]|[ \t]{1,3}[-–][ \t]{1,3}(?=(?:[^\s\d]{0,40}\d)\S{12})|(?<=[A-Za-z]_[A-Za-z]{1,40})[ \t]{2,20}(?=[^\s\d!#$%&*]{0,60}[\d!#$%&*]\S{6})(?=[^\sA-Za-z]{0,60}[A-Za-z])/y;
+const SEPARATORS: readonly RegExp[] = [INSIDE, SEPARATOR, BEFORE_QUOTE, NOTED];
 const FLAG = /[ \t]{1,20}(?![-|])/y;
 
 const LONGEST_ELEMENT = 4000;
@@ -24,8 +34,10 @@ const isMarkup = (text: string, name: string, end: number): boolean =>
 /** Where the value of a name begins: behind a separator, a blank after a command-line flag, or an XML tag. */
 const valueStart = (text: string, name: string, start: number): number | undefined => {
   const end = start + name.length;
-  const separator = matchAt(SEPARATOR, text, end);
-  if (separator !== undefined) return end + separator.length;
+  for (const pattern of SEPARATORS) {
+    const separator = matchAt(pattern, text, end);
+    if (separator !== undefined) return end + separator.length;
+  }
   if (text[start - 1] === '<' && text[end] === '>') return isMarkup(text, name, end) ? undefined : end + 1;
   const blank = name.startsWith('-') ? matchAt(FLAG, text, end) : undefined;
   return blank === undefined ? undefined : end + blank.length;
@@ -72,7 +84,11 @@ const namesIn = (text: string): readonly Name[] => {
 
 /** Whether `pass` has a password behind it: the results of tests say `PASS: creates a workspace` and `pass 12`. */
 const isPassword = (name: string, { value, quoted }: Value, before: string): boolean =>
-  quoted || name.startsWith('-') || (/[=:]/.test(before) && name !== 'PASS' && !/^\d{1,5}$/.test(value));
+  quoted ||
+  name.startsWith('-') ||
+  (name !== 'PASS' &&
+    !/^\d{1,5}$/.test(value) &&
+    (/[=:]/.test(before) || (/[A-Za-z]/.test(value) && /[\d!#$%&*]\S/.test(value))));
 
 /** Values by the name in front of them, whatever stands between: query, form, JSON, YAML, environment, code, flags. */
 export const findNamed = (text: string): readonly Found[] => {

@@ -65,22 +65,6 @@ const isCovered = (known: readonly Found[], start: number, end: number): boolean
   return around !== undefined && around.start <= start && around.end >= end && start < end;
 };
 
-/** Finds of a view at their places in the text: those that say more than what is known there. */
-const placed = (text: string, view: View, finds: readonly Ranked[], known: readonly Found[]): readonly Seen[] => {
-  const all: Seen[] = [];
-  for (const { found, rank } of finds) {
-    const [start, end] = view.spanOf(found.start, found.end);
-    if (isCovered(known, start, end)) continue;
-    const wrapped = text.slice(start, end).includes('\n');
-    all.push({
-      found: { ...found, start, end, ...(wrapped && { wrapped: true }) },
-      rank: rank + 2,
-      isEnclosed: isEnclosed(view.text, found),
-    });
-  }
-  return all;
-};
-
 /** Whether a call that stands for a secret is handed another one. */
 const holdsAnother = ({ value }: Found, depth: number): boolean =>
   value.includes('(') &&
@@ -132,6 +116,22 @@ const findsInView = (view: View, depth: number): readonly Ranked[] =>
     rankedFinds(part.text, depth).map(({ found, rank }) => ({ found: foundFrom(part.from, found), rank })),
   );
 
+/** What is worth sealing of a view, at its place in the text, where it says more than what is known there. */
+const seenIn = (view: View, text: string, known: readonly Found[], depth: number): readonly Seen[] => {
+  const all: Seen[] = [];
+  for (const { found, rank } of findsInView(view, depth)) {
+    const [start, end] = view.spanOf(found.start, found.end);
+    if (isCovered(known, start, end) || !isWorth(found, depth)) continue;
+    const wrapped = text.slice(start, end).includes('\n');
+    all.push({
+      found: { ...found, start, end, ...(wrapped && { wrapped: true }) },
+      rank: rank + 2,
+      isEnclosed: isEnclosed(view.text, found),
+    });
+  }
+  return all;
+};
+
 const LETTERS = /^[A-Za-z]{12,}$/;
 /** Words and acronyms, as names in code are put together. */
 const WORDS = /[A-Z]{2,40}(?![a-z])|[A-Z]?[a-z]{3,40}/g;
@@ -167,8 +167,7 @@ export const findSecrets = (text: string, depth = 0): readonly Found[] => {
   const own = rankedFinds(text, depth);
   const known = inOrder(text, own);
   const seen = viewsOf(text)
-    .flatMap((view) => placed(text, view, findsInView(view, depth), known))
-    .filter(({ found }) => isWorth(found, depth))
+    .flatMap((view) => seenIn(view, text, known, depth))
     .filter(({ found, isEnclosed }) => {
       const near = overlapping(known, found);
       const more = near.length === 0 ? [] : beyond(text, found, near);

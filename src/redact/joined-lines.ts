@@ -25,6 +25,7 @@ const brokenLines = (text: string): ReadonlySet<number> => {
 /** A break with what mails, quotes and indentation put around it. An answer or a URL begins on a line of its own. */
 const BREAK = /[ \t]{0,3}\r?\n(?!HTTP\/\d|https?:\/\/)[ \t]{0,40}(?:[>|│][ \t]?){0,5}/g;
 const HEAD = /[A-Za-z0-9+/=_~.%!*$@^-]{12,4000}/y;
+const OF_TAIL = /[\w+/=~%!*$@^:"'`\t -]/;
 const TAIL = /(?:[A-Za-z0-9+/=_~%!*$@^-]{4}|[:=][ \t]{0,3}["'`]?[\w+/~-]{0,3})$/;
 
 /** Wherever a value may go on in the next line: the same as the three before, in one look. */
@@ -47,6 +48,7 @@ const closesQuote = (text: string, end: number, at: number): boolean => {
 
 /** Whether a line ends in the middle of a value that goes on in the next one. */
 const goesOn = (text: string, start: number, end: number): boolean => {
+  if (!OF_TAIL.test(text.charAt(start - 1))) return false;
   const head = matchAt(HEAD, text, end);
   if (head === undefined) return false;
   const before = text.slice(Math.max(0, start - 24), start);

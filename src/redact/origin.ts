@@ -162,5 +162,5 @@ export const originOf = (text: string, value: string, at: number): string | unde
   if (sources.every((one) => WITH_SCHEME.test(one))) return TOKEN_WITH_SCHEME;
   const [, member, index, got] = TAKEN.exec(expression) ?? [];
   const taken = member ?? index ?? got ?? '';
-  return kindOfWords(maskWords(taken, true) ?? '') === undefined ? undefined : taken;
+  return taken === '' || kindOfWords(maskWords(taken, true) ?? '') === undefined ? undefined : taken;
 };

@@ -82,7 +82,8 @@ const expressionAt = (text: string, at: number): string | undefined => {
 };
 
 /** A word that no sign makes anything else, or a mark: most values are one. */
-const WORD = /(?!(?:await|new)\s)[\w\uE000\uE001-]{1,400}(?=[\s"'`|])/y;
+const WORD = /(?!(?:await|new)\s)[\w\uE000\uE001-]{1,400}/y;
+const BEHIND_WORD = /[\s"'`|]/;
 
 /** A variable that nothing is done to. */
 const VARIABLE = /\$[A-Za-z_][\w.]{0,80}(?=[\s"'`|])/y;
@@ -90,10 +91,11 @@ const VARIABLE = /\$[A-Za-z_][\w.]{0,80}(?=[\s"'`|])/y;
 /** A value without quotes: a mask in brackets, an expression, or a run of letters. */
 const readBare = (text: string, at: number): Value => {
   const word = matchAt(WORD, text, at);
-  if (word !== undefined) return plain(text, at, at + word.length, false);
+  if (word !== undefined && BEHIND_WORD.test(text.charAt(at + word.length)))
+    return plain(text, at, at + word.length, false);
   const variable = matchAt(VARIABLE, text, at);
   if (variable !== undefined && !looksReal(variable))
-    return { ...plain(text, at, at + variable.length, false), expression: true };
+    return { start: at, end: at + variable.length, value: variable, quoted: false, expression: true };
   const first = text.charAt(at);
   const command = first === '$' ? matchAt(TOKEN_COMMAND, text, at) : undefined;
   if (command) return { ...plain(text, at, at + command.length, false), expression: true };

@@ -89,7 +89,11 @@ export const answerFacts = {
     meaning: 'the Azure resource that it is refused on',
     otherwise: '<resource id>',
   },
-  'response.object-id': { type: 'text', group: 'response', meaning: 'the object id of the caller that the answer names' },
+  'response.object-id': {
+    type: 'text',
+    group: 'response',
+    meaning: 'the object id of the caller that the answer names',
+  },
   'response.sign-in-page': { type: 'flag', group: 'response', meaning: 'the body is an HTML sign-in or block page' },
 
   'entra.codes': { type: 'numbers', group: 'entra', meaning: 'every AADSTS code, wrappers too' },
@@ -168,6 +172,12 @@ export const answerFacts = {
     type: 'text',
     group: 'text',
     meaning: 'all that was pasted, in lower case, without secrets',
+    hidden: true,
+  },
+  'evidence.lone-message': {
+    type: 'flag',
+    group: 'text',
+    meaning: 'whether one short message is all that was pasted, with no status, code or call beside it',
     hidden: true,
   },
   'client.tools': { type: 'list', group: 'text', meaning: 'the tools and libraries that the text names' },

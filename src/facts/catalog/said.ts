@@ -57,6 +57,16 @@ export const saidFacts = {
     meaning: 'the national cloud that the tenant is said to be in, or that the portal of the paste belongs to',
     otherwise: 'the one that it was made in',
   },
+  'said.credential': {
+    type: ['authorization-code', 'id-token', 'refresh-token', 'client-secret'],
+    group: 'said',
+    meaning: 'what the person says to have sent as the bearer',
+  },
+  'said.unattended': {
+    type: 'flag',
+    group: 'said',
+    meaning: 'the program runs where nobody can sign in: a build server, a container, a function',
+  },
   'said.empty': {
     type: 'list',
     group: 'said',

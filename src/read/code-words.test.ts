@@ -1,0 +1,35 @@
+import { describe, expect, it } from 'vitest';
+import { codeWords } from './code-words.ts';
+
+const codes = (text: string) => codeWords(text).map(({ code }) => code);
+
+describe('error codes of services in a text', () => {
+  it.each([
+    ['Message: The feature is not available.', 'FeatureNotAvailable'],
+    ['The caller is not authenticated to access this resource', 'Unauthorized'],
+    ['Service principal is not allowed by tenant admin switch', 'ServicePrincipalIsNotAllowedByTenantAdminSwitch'],
+  ])('are known by their sentence: %s', (text, code) => {
+    expect(codes(text)).toEqual([code]);
+  });
+
+  it('count once where code and sentence stand together', () => {
+    expect(codes('[FeatureNotAvailable] The feature is not available')).toEqual(['FeatureNotAvailable']);
+  });
+
+  it.each(['404 DatasetNotFound', 'it says GuestUserAccessForbidden', 'ServicePrincipalProfileNotAllowed again'])(
+    'that nobody listed are known by their end: %s',
+    (text) => {
+      expect(codes(text)).toHaveLength(1);
+    },
+  );
+
+  it.each([
+    'The feature is not available in your region yet.',
+    'raise FileNotFound, ModuleNotFoundError',
+    'if (error.code === "ReportNotFound") retry()',
+    'HandleAccessDenied(request)',
+    'new PageNotFound()',
+  ])('none stands in: %s', (text) => {
+    expect(codes(text)).toEqual([]);
+  });
+});

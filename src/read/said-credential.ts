@@ -1,0 +1,37 @@
+import type { ValueOf } from '../facts/catalog.ts';
+import type { Facts } from '../facts/evidence.ts';
+
+type Kind = ValueOf<'said.credential'>;
+
+/** What people take for an access token, by the words that they have for it. */
+const KINDS: readonly (readonly [Kind, string])[] = [
+  ['authorization-code', '(?:(?:authori[sz]ation|auth|oauth|returned|received|whole|long|this|that|the|my) )*code'],
+  ['id-token', '(?:(?:whole|returned|this|that|the|my) )*id[ _-]?token'],
+  ['refresh-token', '(?:(?:whole|returned|this|that|the|my) )*refresh[ _-]?token'],
+  ['client-secret', '(?:(?:this|that|the|my) )*(?:client|app) secret(?: value)?'],
+];
+const VERB =
+  '(?:put|paste|pasted|pasting|copy|copied|copying|use|used|using|send|sent|sending|enter|entered|insert|inserted|set|pass|passed|take|took)';
+/** The place of the token: the field of a tool, or the header. */
+const PLACE =
+  "(?:in|into|to|as|behind|after|under|inside|on) (?:(?:the|my|a|postman'?s?|its) ){0,2}(?:authori[sz]ation (?:tab|header|field)|bearer|access[ _]?token(?= field))";
+
+/** `pasted the code from the address bar into Bearer Token`, `copied the id token and put it in the Authorization header`. */
+const patternOf = (kind: string): RegExp =>
+  new RegExp(
+    `\\b${VERB} ${kind}(?: from [^.!?,]{3,40}?)? ${PLACE}|\\b${VERB} ${kind}(?: from [^.!?,]{3,40}?)?,?(?: and)?(?: then)?(?: i)? ${VERB} (?:it|this|that)(?: directly)? ${PLACE}|\\bbearer (?:is|was|=) ${kind}\\b`,
+  );
+
+const PATTERNS: readonly (readonly [Kind, RegExp])[] = KINDS.map(([kind, words]) => [kind, patternOf(words)]);
+
+/** What is denied, advised or asked is not what was done. */
+const NOT_DONE = /\b(?:not|never|instead|should|must|would|could|can|if|rather than|how)\b|n't\b|\?$/;
+
+/** What the person says to have sent in place of an access token; nothing where two things are named. */
+export const saidCredential = (sentences: readonly string[]): Facts => {
+  const said = sentences
+    .filter((sentence) => !NOT_DONE.test(sentence))
+    .flatMap((sentence) => PATTERNS.filter(([, words]) => words.test(sentence)).map(([kind]) => kind));
+  const [kind, ...others] = new Set(said);
+  return kind === undefined || others.length > 0 ? {} : { 'said.credential': kind };
+};
