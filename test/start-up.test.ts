@@ -1,6 +1,6 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { scratchFolder } from './support/scratch-folder.ts';
@@ -55,6 +55,13 @@ describe('the built command', { timeout: 60_000 }, () => {
       expect(holding(built(), words), words).not.toEqual([]);
       expect(holding(loaded, words), words).toEqual([]);
     }
+  });
+
+  it('loads the readers of other texts for other texts only', () => {
+    const readersFor = (input: string) =>
+      loadedBy(['check', '-'], input).filter((file) => basename(file).startsWith('readers-'));
+    expect(readersFor(buildToken({ aud: 'https://graph.microsoft.com' }))).toEqual([]);
+    expect(readersFor('HTTP/1.1 401 Unauthorized')).toHaveLength(1);
   });
 
   it('says nothing on stderr beside the report of a token', () => {

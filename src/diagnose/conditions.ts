@@ -9,15 +9,13 @@ export interface Condition {
   readonly counts: 'possible' | { readonly as: 'signs' | 'counterSigns'; readonly strength: Strength };
 }
 
-/** The conditions that a fact can make hold: those that look at it, but for those that look for other values. */
-export type Reach = (path: string, fact: Fact) => readonly Condition[];
-
 /** A set of rules by the facts that they look at. What is asked of a fact is found when it is first asked for. */
 export interface ConditionIndex {
   readonly all: readonly Condition[];
   /** The conditions that look at a fact. */
   readonly lookingAt: (path: string) => readonly Condition[];
-  readonly reachedBy: Reach;
+  /** The conditions that a fact can make hold: those that look at it, but for those that look for other values. */
+  readonly reachedBy: (path: string, fact: Fact) => readonly Condition[];
   /** The rules that a fact may make possible, or impossible. */
   readonly openedBy: (path: string) => readonly Rule[];
   /** For each rule that looks at a fact a value that tells of its cause. */
@@ -88,47 +86,36 @@ const reached = ({ byValue, others }: Uses, fact: Fact): readonly Condition[] =>
   return [...values.flatMap((value) => byValue.get(value) ?? []), ...others];
 };
 
-/** What follows from a path or a condition alone, found when it is first asked for. */
-export const whenAsked = <K, T>(find: (key: K) => T): ((key: K) => T) => {
-  const known = new Map<K, T>();
-  return (key) => {
-    const before = known.get(key);
-    if (before !== undefined) return before;
-    const found = find(key);
-    known.set(key, found);
+/** What follows from a path alone, found when it is first asked for. */
+export const byPath = <P extends string, T>(find: (path: P) => T): ((path: P) => T) => {
+  const known = new Map<P, T>();
+  return (path) => {
+    const found = known.get(path) ?? find(path);
+    known.set(path, found);
     return found;
   };
 };
 
-/** What a fact reaches among some conditions, given by the facts that they look at. */
-export const reachAmong = (lookingAt: ConditionIndex['lookingAt']): Reach => {
-  const uses = whenAsked((path: string) => usesOf(path, lookingAt(path)));
-  return (path, fact) => reached(uses(path), fact);
-};
-
-/** Conditions by the facts that they look at. */
-export const byFact = (conditions: readonly Condition[]): ReadonlyMap<string, readonly Condition[]> => {
-  const map = new Map<string, Condition[]>();
-  for (const condition of conditions) {
+const build = (rules: readonly Rule[]): ConditionIndex => {
+  const conditions = new Map<string, Condition[]>();
+  const all = rules.flatMap(conditionsOf);
+  for (const condition of all) {
     for (const block of blocksOf(condition.when)) {
-      for (const path in block) if (map.get(path)?.at(-1) !== condition) addTo(map, path, condition);
+      for (const path of Object.keys(block)) {
+        if (conditions.get(path)?.at(-1) !== condition) addTo(conditions, path, condition);
+      }
     }
   }
-  return map;
-};
-
-const build = (rules: readonly Rule[]): ConditionIndex => {
-  const all = rules.flatMap(conditionsOf);
-  const conditions = byFact(all);
   const lookingAt = (path: string): readonly Condition[] => conditions.get(path) ?? [];
+  const uses = byPath((path: string) => usesOf(path, lookingAt(path)));
   return {
     all,
     lookingAt,
-    reachedBy: reachAmong(lookingAt),
-    openedBy: whenAsked((path: string) =>
+    reachedBy: (path, fact) => reached(uses(path), fact),
+    openedBy: byPath((path: string) =>
       lookingAt(path).flatMap(({ rule, counts }) => (counts === 'possible' ? [rule] : [])),
     ),
-    valuesOf: whenAsked((path: string) => [
+    valuesOf: byPath((path: string) => [
       ...new Set([...byRule(lookingAt(path)).values()].flatMap((own) => tellingValues(path, own))),
     ]),
   };
@@ -147,7 +134,7 @@ export const indexOf = (rules: readonly Rule[]): ConditionIndex => {
 export const heldBy = (
   facts: Iterable<readonly [string, Fact]>,
   evidence: Evidence,
-  reachedBy: Reach,
+  { reachedBy }: ConditionIndex,
   before: ReadonlySet<Condition> = new Set(),
 ): ReadonlySet<Condition> => {
   const held = new Set<Condition>();

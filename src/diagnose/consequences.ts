@@ -1,6 +1,6 @@
 import type { Derivation } from '../facts/derivation.ts';
 import type { Rule } from '../model/rule.ts';
-import { type ConditionIndex, whenAsked } from './conditions.ts';
+import { byPath, type ConditionIndex } from './conditions.ts';
 
 /** What a fact sets off: the derivations to run again, in order, the facts that they give, and the rules that look at them. */
 export interface Consequences {
@@ -25,7 +25,7 @@ const known = new WeakMap<ConditionIndex, (path: string) => Consequences>();
 
 /** The consequences of a fact. */
 export const consequences = (path: string, derivations: readonly Derivation[], index: ConditionIndex): Consequences => {
-  const of = known.get(index) ?? whenAsked((each: string) => consequencesOf(each, derivations, index));
+  const of = known.get(index) ?? byPath((each: string) => consequencesOf(each, derivations, index));
   known.set(index, of);
   return of(path);
 };

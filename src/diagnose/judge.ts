@@ -76,6 +76,6 @@ export const weighAgain = (
 
 /** Holds rules against the evidence. Only signs that a known fact can make hold are looked at. */
 export const judge = (rules: readonly Rule[], evidence: Evidence): readonly Judgement[] => {
-  const held = byRule(heldBy(evidence, evidence, indexOf(rules).reachedBy));
+  const held = byRule(heldBy(evidence, evidence, indexOf(rules)));
   return rules.map((rule) => judgeOne(rule, held.get(rule) ?? [], evidence));
 };

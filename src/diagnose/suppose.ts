@@ -4,7 +4,7 @@ import { truthOf } from '../match/match.ts';
 import type { Verdict } from '../model/diagnosis.ts';
 import type { Evidence, Fact, FactValue } from '../model/evidence.ts';
 import type { Rule } from '../model/rule.ts';
-import { byRule, type Condition, type ConditionIndex, heldBy, type Reach } from './conditions.ts';
+import { byRule, type Condition, type ConditionIndex, heldBy } from './conditions.ts';
 import { type Consequences, consequences } from './consequences.ts';
 import { weighAgain } from './judge.ts';
 import { sumOf } from './shares.ts';
@@ -100,11 +100,10 @@ const NOTHING: Added = { held: new Map(), opened: new Set() };
 const addedTo = (
   facts: readonly (readonly [string, Fact])[],
   evidence: Evidence,
-  reach: Reach,
   index: ConditionIndex,
-  before?: ReadonlySet<Condition>,
+  before: ReadonlySet<Condition>,
 ): Added => ({
-  held: byRule(heldBy(facts, evidence, reach, before)),
+  held: byRule(heldBy(facts, evidence, index, before)),
   opened: new Set(facts.flatMap(([path]) => index.openedBy(path))),
 });
 
@@ -175,12 +174,11 @@ export const suppositions = (
   const { shared, own } = addedBy(told, following, before);
   const sharedFacts = told.slice(0, 1).flatMap(({ evidence }) => factsAt(shared, evidence));
   const withShared = new Map([...before, ...sharedFacts]);
-  const reach = suspects.open(following.facts);
-  const all = addedTo(sharedFacts, withShared, reach, index);
+  const all = addedTo(sharedFacts, withShared, index, suspects.held);
   const usual = usualOf(outcomesOf(all, withShared, suspects), suspects);
-  const heldBefore = new Set([...all.held.values()].flat());
+  const heldBefore = new Set([...suspects.held, ...[...all.held.values()].flat()]);
   const supposed = ({ value, evidence }: Told): Supposed => {
-    const one = addedTo(factsAt(own, evidence), evidence, reach, index, heldBefore);
+    const one = addedTo(factsAt(own, evidence), evidence, index, heldBefore);
     return supposedOf(value, outcomesOf(one, evidence, suspects, all), usual);
   };
   return {

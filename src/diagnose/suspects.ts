@@ -2,9 +2,8 @@ import type { Derivation } from '../facts/derivation.ts';
 import type { Verdict } from '../model/diagnosis.ts';
 import type { Evidence } from '../model/evidence.ts';
 import type { Likelihood, Rule } from '../model/rule.ts';
-import { type ConditionIndex, isTelling } from './conditions.ts';
+import { type Condition, type ConditionIndex, isTelling } from './conditions.ts';
 import type { Judgement, Weighed } from './judge.ts';
-import { type Open, openOn } from './open-conditions.ts';
 import { sumOf } from './shares.ts';
 
 /** What is known when a question is looked for. */
@@ -47,8 +46,8 @@ export interface Suspects {
   readonly byRule: ReadonlyMap<Rule, Suspect>;
   readonly weight: number;
   readonly squares: number;
-  /** The conditions that answers can make hold. */
-  readonly open: Open;
+  /** The conditions that hold, whatever is answered. */
+  readonly held: ReadonlySet<Condition>;
 }
 
 /** Somebody who cannot tell one fact of a cause seldom can tell its others: it is time to ask about another cause. */
@@ -67,7 +66,7 @@ const untoldOf = ({ asked, evidence }: Situation, index: ConditionIndex): Readon
 
 /** The causes that are still open. */
 export const suspectsOf = (situation: Situation, index: ConditionIndex): Suspects => {
-  const { evidence, judgements } = situation;
+  const { judgements } = situation;
   const untold = untoldOf(situation, index);
   const all = judgements
     .map((judgement) => {
@@ -79,6 +78,6 @@ export const suspectsOf = (situation: Situation, index: ConditionIndex): Suspect
     byRule: new Map(all.map((suspect) => [suspect.judgement.rule, suspect])),
     weight: sumOf(all.map(({ weight }) => weight)),
     squares: sumOf(all.map(({ weight }) => weight ** 2)),
-    open: openOn(evidence, index),
+    held: new Set(judgements.flatMap(({ held }) => held)),
   };
 };

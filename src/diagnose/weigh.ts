@@ -2,7 +2,7 @@ import { type FactPath, factSpec, isFactPath } from '../facts/catalog.ts';
 import { makesSense } from '../facts/makes-sense.ts';
 import type { Cost } from '../model/fact.ts';
 import { chanceOf } from './chances.ts';
-import { indexOf, whenAsked } from './conditions.ts';
+import { byPath, indexOf } from './conditions.ts';
 import { gainOf, mostGain } from './gain.ts';
 import { affectedBy, suppositions } from './suppose.ts';
 import { type Situation, suspectsOf } from './suspects.ts';
@@ -43,8 +43,8 @@ export interface Candidate {
 export const weigher = (situation: Situation) => {
   const index = indexOf(situation.rules);
   const suspects = suspectsOf(situation, index);
-  const supposed = whenAsked((path: FactPath) => suppositions(path, situation, suspects, index));
-  const gain = whenAsked((path: FactPath) => gainOf(path, supposed(path), suspects));
+  const supposed = byPath((path: FactPath) => suppositions(path, situation, suspects, index));
+  const gain = byPath((path: FactPath) => gainOf(path, supposed(path), suspects));
   const candidate = (path: FactPath): readonly Candidate[] => {
     const premises = openPremises(path, situation);
     if (premises === undefined) return [];

@@ -33,6 +33,7 @@ const CLAIMS: Readonly<Partial<Record<FactPath, Readonly<Record<string, string>>
   'operation.my-workspace': { false: 'the route names a workspace (/groups/{workspaceId})' },
   'operation.role-met': { true: 'the role of the caller in the workspace is high enough' },
   'operation.scopes-met': { true: 'scp of the token holds a permission that the operation takes' },
+  'pipeline.role': { admin: 'the caller is Admin of the deployment pipeline' },
   'policy.conditional-access': { passes: 'no policy fails on the Conditional Access tab of the sign-in' },
   'reach.outcome': { answered: 'the service answers with a status' },
   'request.authorization': { bearer: 'the header is "Authorization: Bearer", one blank and the token' },

@@ -5,7 +5,14 @@ import { valueOf } from '../facts/evidence.ts';
 const LONGEST = 260;
 
 /** What would show more of the call than its message. */
-const SHOWN = ['response.status', 'response.code', 'entra.code', 'request.path', 'credential.kind'] as const;
+const SHOWN = [
+  'response.status',
+  'response.code',
+  'entra.code',
+  'request.path',
+  'credential.kind',
+  'token-request.host',
+] as const;
 
 /**
  * Whether one short message is all that was pasted, with no status, code or call beside it. Of such a message the plain

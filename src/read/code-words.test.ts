@@ -24,6 +24,14 @@ describe('error codes of services in a text', () => {
   );
 
   it.each([
+    'DM_GWPipeline_Client_GatewayUnreachable',
+    'DMTS_MonikerWithUnboundDataSources',
+    'Alm_InvalidRequest_NotInUse',
+  ])('of gateways and deployment pipelines are known by their start: %s', (code) => {
+    expect(codes(`Refresh failed with ${code} at noon`)).toEqual([code]);
+  });
+
+  it.each([
     'The feature is not available in your region yet.',
     'raise FileNotFound, ModuleNotFoundError',
     'if (error.code === "ReportNotFound") retry()',
