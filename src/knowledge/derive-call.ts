@@ -74,7 +74,10 @@ const cloudsAt = (evidence: Evidence, place: CloudPlace): readonly Cloud[] | und
  * tenant is said to be in another one, that they fit each other says nothing.
  */
 export const callClouds: Derivation = {
-  from: ['said.cloud', ...PLACES.flatMap(({ cloud, resource }) => (resource === undefined ? [cloud] : [cloud, resource]))],
+  from: [
+    'said.cloud',
+    ...PLACES.flatMap(({ cloud, resource }) => (resource === undefined ? [cloud] : [cloud, resource])),
+  ],
   gives: ['call.clouds'],
   derive: (evidence) => {
     const places = PLACES.map((place) => cloudsAt(evidence, place)).filter((clouds) => clouds !== undefined);

@@ -20,7 +20,7 @@ const REACH = 1_500;
 /** What was listed by the last call before a place; undefined where that call lists something else. */
 const listedBefore = (text: string, at: number): string | undefined => {
   const route = [...text.slice(Math.max(0, at - REACH), at).matchAll(ROUTE)].at(-1)?.[1] ?? '';
-  return KIND_OF_ROUTE[route.replace(/\/?(?:\?.*)?$/, '').toLowerCase()];
+  return KIND_OF_ROUTE[(route.split('?')[0] ?? '').replace(/\/$/, '').toLowerCase()];
 };
 
 const LISTS = '(?:workspaces|groups|(?:deployment )?pipelines|gateways|capacities|connections)';

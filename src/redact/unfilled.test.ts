@@ -7,7 +7,10 @@ const masksIn = (text: string) => sealPastes([{ text }]).secrets.map(({ mask }) 
 describe('a variable that nothing was put in for', () => {
   it.each([
     ["curl -H 'Authorization: Bearer $TOKEN' https://api.fabric.microsoft.com/v1/workspaces", 'single quotes'],
-    ["me@host:~$ curl -s \\\n  -H 'Authorization: Bearer ${TOKEN}' \\\n  https://x/v1/workspaces", 'over several lines'],
+    [
+      "me@host:~$ curl -s \\\n  -H 'Authorization: Bearer ${TOKEN}' \\\n  https://x/v1/workspaces",
+      'over several lines',
+    ],
     ['PS C:\\> curl.exe -H "Authorization: Bearer %TOKEN%" https://x/v1/workspaces', 'cmd syntax in PowerShell'],
     ['me@host:~$ curl -H "Authorization: Bearer %TOKEN%" https://x/v1/workspaces', 'cmd syntax in bash'],
     ['C:\\work>curl -H "Authorization: Bearer $TOKEN" https://x/v1/workspaces', 'bash syntax in cmd'],
@@ -25,7 +28,7 @@ describe('a variable that nothing was put in for', () => {
     ['C:\\work>curl -H "Authorization: Bearer %TOKEN%" https://x/v1/workspaces', 'cmd in its own syntax'],
     ['curl -H "Authorization: Bearer %TOKEN%" https://x/v1/workspaces', 'no prompt tells the shell'],
     ['GET https://x/v1/workspaces\nAuthorization: Bearer {{token}}', 'a file of requests'],
-    ['exec(`curl -H \'Authorization: Bearer ${token}\' https://x`)', 'a template of JavaScript'],
+    ["exec(`curl -H 'Authorization: Bearer ${token}' https://x`)", 'a template of JavaScript'],
   ])('is not seen in %j (%s)', (text) => {
     expect(masksIn(text)).not.toContain(UNFILLED);
   });
