@@ -2,7 +2,7 @@ import type { Derivation } from '../facts/derivation.ts';
 import { valueOf } from '../facts/evidence.ts';
 
 /** A sentence or two; what is longer tells of more than one thing, and single words of it say little. */
-const LONGEST = 260;
+const LONGEST = 200;
 
 /** What would show more of the call than its message. */
 const SHOWN = [

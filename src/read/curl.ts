@@ -1,152 +1,16 @@
-import type { Header, Request } from '../model/incident.ts';
+import type { Request } from '../model/incident.ts';
 import { authorizationIn } from './authorization.ts';
-import { COMMAND_OPTIONS, type CommandOptions, type CurlOption, standsAlone } from './curl-options.ts';
-import { headerValue } from './header-value.ts';
+import { argumentsIn, valuesOf } from './curl-arguments.ts';
+import { COMMAND_OPTIONS } from './curl-options.ts';
+import { looksLikeUrl, requestOf, takesMore } from './curl-request.ts';
 import { placerOf } from './place.ts';
 import { CMDLET_OPTIONS } from './powershell-command.ts';
 import { type ShellWords, shellWords } from './shell-words.ts';
 import type { Found, Reader } from './text.ts';
 import { shellOf, windowsWords } from './windows-words.ts';
 
-/** One option with its value, or a word that stands by itself. */
-interface Argument {
-  readonly option: CurlOption | 'word';
-  readonly value: string;
-}
-
-const longArgument = (
-  word: string,
-  next: string | undefined,
-  { long }: CommandOptions,
-): [argument: Argument, used: number] => {
-  const equals = word.indexOf('=');
-  const option = long[equals === -1 ? word.slice(2) : word.slice(2, equals)] ?? 'flag';
-  if (standsAlone(option)) return [{ option, value: '' }, 1];
-  return equals === -1 ? [{ option, value: next ?? '' }, 2] : [{ option, value: word.slice(equals + 1) }, 1];
-};
-
-/** Letters in one word, such as `-sSXPOST`: flags first, each of which counts once, the rest is the value of the first that takes one. */
-const shortArguments = (
-  word: string,
-  next: string | undefined,
-  { short }: CommandOptions,
-): [found: Argument[], used: number] => {
-  const found: Argument[] = [];
-  for (let at = 1; at < word.length; at += 1) {
-    const option = short[word.charAt(at)] ?? 'flag';
-    if (standsAlone(option)) {
-      if (!found.some((flag) => flag.option === option)) found.push({ option, value: '' });
-      continue;
-    }
-    const glued = word.slice(at + 1);
-    found.push({ option, value: glued === '' ? (next ?? '') : glued });
-    return [found, glued === '' ? 2 : 1];
-  }
-  return [found, 1];
-};
-
-const argumentsIn = (words: readonly string[], options: CommandOptions): readonly Argument[] => {
-  const all: Argument[] = [];
-  for (let at = 0; at < words.length; ) {
-    const word = words[at] ?? '';
-    if (word.startsWith('--') && word.length > 2) {
-      const [argument, used] = longArgument(word, words[at + 1], options);
-      all.push(argument);
-      at += used;
-    } else if (word.startsWith('-') && word.length > 1) {
-      const [found, used] = shortArguments(word, words[at + 1], options);
-      for (const argument of found) all.push(argument);
-      at += used;
-    } else {
-      all.push({ option: 'word', value: word });
-      at += 1;
-    }
-  }
-  return all;
-};
-
-/** A value that is read from a file or a variable, so that the command does not show it. */
-const isElsewhere = (value: string): boolean => /^(?:@|\$\{?\w{1,60}\}?$|\$\{\w{1,60}\[@\]\}$|%\w{1,60}%$)/.test(value);
-
-const valuesOf = (all: readonly Argument[], ...options: readonly Argument['option'][]): readonly string[] =>
-  all.filter(({ option }) => options.includes(option)).map(({ value }) => value);
-
-/** `@file` names a file of headers, and a lone variable may hold any. */
-const isHeader = (text: string): boolean => !isElsewhere(text) && /[:;]/.test(text);
-
-const headerOf = (text: string): Header => {
-  const colon = text.indexOf(':');
-  return colon === -1
-    ? { name: text.replace(/;$/, '').trim(), value: '' }
-    : { name: text.slice(0, colon).trim(), value: text.slice(colon + 1).trim() };
-};
-
-const headersOf = (all: readonly Argument[], hasData: boolean): readonly Header[] => {
-  const headers = valuesOf(all, 'header').filter(isHeader).map(headerOf);
-  const add = (name: string, value: string | undefined): void => {
-    if (value !== undefined && headerValue(headers, name) === undefined) headers.push({ name, value });
-  };
-  const [bearer] = valuesOf(all, 'bearer');
-  add('Authorization', bearer === undefined ? undefined : `Bearer ${bearer}`);
-  add('Authorization', valuesOf(all, 'user').length === 0 ? undefined : 'Basic');
-  add('Content-Type', valuesOf(all, 'json').length > 0 ? 'application/json' : undefined);
-  add('Content-Type', valuesOf(all, 'form').length > 0 ? 'multipart/form-data' : undefined);
-  add('Content-Type', hasData ? 'application/x-www-form-urlencoded' : undefined);
-  return headers;
-};
-
-/** The body, as far as it stands in the command: a value that starts with `@` is read from a file. */
-const bodyOf = (all: readonly Argument[]): string | undefined => {
-  const form = valuesOf(all, 'form');
-  if (form.length > 0) return form.join('\n');
-  const json = valuesOf(all, 'json');
-  const data = json.length > 0 ? json : valuesOf(all, 'data', 'data-urlencode');
-  return data.length === 0 || data.some(isElsewhere) ? undefined : data.join(json.length > 0 ? '' : '&');
-};
-
-const methodOf = (all: readonly Argument[], sendsBody: boolean): string => {
-  const [named] = valuesOf(all, 'method');
-  if (named !== undefined) return named.toUpperCase();
-  if (valuesOf(all, 'head').length > 0) return 'HEAD';
-  if (valuesOf(all, 'upload').length > 0) return 'PUT';
-  return sendsBody && valuesOf(all, 'get').length === 0 ? 'POST' : 'GET';
-};
-
-const looksLikeUrl = (word: string): boolean => /^[a-z][\w+.-]{0,20}:\/\//i.test(word) || /^[\w$<{[]\S*[./]/.test(word);
-
-const urlOf = (all: readonly Argument[], body: string | undefined): string | undefined => {
-  const words = [...valuesOf(all, 'url'), ...valuesOf(all, 'word')];
-  const url =
-    words.find((word) => word.includes('://')) ?? words.find(looksLikeUrl) ?? words.find((word) => word !== '');
-  if (url === undefined || body === undefined || valuesOf(all, 'get').length === 0) return url;
-  return `${url}${url.includes('?') ? '&' : '?'}${body}`;
-};
-
-/** The request that the arguments of a command make. */
-const requestOf = (all: readonly Argument[]): Pick<Request, 'method' | 'url' | 'headers' | 'body'> => {
-  const sent = valuesOf(all, 'data', 'data-urlencode', 'json', 'form').length > 0;
-  const body = bodyOf(all);
-  const asQuery = valuesOf(all, 'get').length > 0;
-  const url = urlOf(all, body);
-  return {
-    method: methodOf(all, sent),
-    headers: headersOf(all, sent && !asQuery),
-    ...(url === undefined ? {} : { url }),
-    ...(body === undefined || asQuery ? {} : { body }),
-  };
-};
-
 const COMMAND =
   /((?:^|\n)\+{1,4}|(?:^|\n)[ \t]{0,20}(?:-(?=[ \t])|(?:-[ \t]{1,4})?(?:run|script|command|cmd):)|^|[\n(|;&`>$#!])([ \t]{0,20}(?:(?:sudo|time|exec)[ \t]{1,3})?)((?:curl|wget)(?:\.exe)?)(?=[ \t]+[^\s:=,.]|[ \t]*[\\^`][ \t]*\r?\n)/gi;
-
-/** `Authorization Bearer ...`: curl sends no header without a colon. */
-const isIgnored = (text: string): boolean => /^[A-Za-z][\w-]{0,60}[ \t=]/.test(text);
-
-/** What the options take from elsewhere: a file of headers or options, a body in a file, a credential of the machine. */
-const takesMore = (all: readonly Argument[]): boolean =>
-  valuesOf(all, 'header').some((value) => !isHeader(value) && !isIgnored(value)) ||
-  valuesOf(all, 'data', 'data-urlencode', 'json').some((value) => isElsewhere(value) || /^\w{1,40}@/.test(value)) ||
-  valuesOf(all, 'elsewhere', 'signs-in').length > 0;
 
 const REDIRECTION = /^\d?(?:>{1,2}|<)(?:&\d)?/;
 
@@ -171,7 +35,6 @@ const inputBelow = (
   return { body, to: to + 1 + body.length + (last === -1 ? 0 : end.length + 1), whole: last !== -1 };
 };
 
-/** The words of a command, in the shell that it was typed into; a body that stands below it takes the place of `@-`. */
 /** What came of a command, noted behind it: `curl https://... -> 404`. */
 const RESULT = /[ \t](?:[-=]>|→|⇒)[ \t]{1,3}(?=(?:HTTP )?[1-5]\d\d\b)/;
 
@@ -183,6 +46,7 @@ const withoutResult = (text: string, start: number): string => {
   return result === null ? text : text.slice(0, start + result.index);
 };
 
+/** The words of a command, in the shell that it was typed into; a body that stands below it takes the place of `@-`. */
 const commandWords = (whole: string, from: number, start: number): ShellWords => {
   const text = withoutResult(whole, start);
   const shell = shellOf(text, from, start);
@@ -198,10 +62,7 @@ const commandWords = (whole: string, from: number, start: number): ShellWords =>
   };
 };
 
-/** In a command every bare word is a URL; "curl to see what happens" is a sentence. */
-const isCommand = (first: string): boolean => {
-  return first.startsWith('-') || looksLikeUrl(first);
-};
+const isCommand = (first: string): boolean => first.startsWith('-') || looksLikeUrl(first);
 
 /** Enough of the text to see whether a command starts here; most mentions of curl are none. */
 const PEEK = 400;
