@@ -10,7 +10,14 @@ import { headersOf, type Symptom, type SymptomKind, symptomsOf } from './symptom
 
 const code = (text: string): string => `\`${text}\``;
 
-const listed = (values: readonly string[]): string => [...new Set(values)].map(code).join(', ');
+/** Nobody reads more words than that to recognise a message; the rule has them all. */
+const MOST_TEXTS = 40;
+
+const listed = (values: readonly string[]): string => {
+  const all = [...new Set(values)];
+  const more = all.length - MOST_TEXTS;
+  return `${all.slice(0, MOST_TEXTS).map(code).join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
+};
 
 const tagged = (strength: Strength): { tag?: string } =>
   strength === 'weak' ? { tag: STRENGTH_WORDS.weak.toLowerCase() } : {};
