@@ -92,7 +92,7 @@ const TOLD: Readonly<Record<string, readonly string[]>> = {
     'kubectl create secret generic x --from-literal=key1=@@',
     'dotnet user-secrets set "Fabric:Key" "@@"',
     'pulumi config set azure-native:clientSecret @@ --secret',
-    'npm config set //registry.npmjs.org/:_authToken @@',
+    'npm config set //packages.example/npm/:_authToken @@',
     'dotnet nuget push x.nupkg -k @@ -s https://host.example',
     'databricks secrets put-secret scope key --string-value @@',
     'pac auth create -id x -cs @@ -t t',

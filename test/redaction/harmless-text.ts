@@ -36,7 +36,7 @@ export const TEXT: Harmless = {
     'net use Z: \\\\server\\share /user:joe /persistent:yes',
     'net user joe /domain',
     'The net user count grows',
-    'npm config set registry https://registry.npmjs.org',
+    'npm config set registry https://packages.example/npm/',
     'git config set user.name Ada',
     'git push -u https://github.com/contoso/x main',
     'git push -u origin main',
