@@ -1,6 +1,7 @@
 import { GUID } from '../facts/guid.ts';
 import type { Setting } from '../model/incident.ts';
 import type { Grant } from './grant.ts';
+import { onlyOne } from './only-one.ts';
 import { placerOf } from './place.ts';
 import { settingPiece } from './setting-at.ts';
 import { isLoginHost, tenantIn } from './sign-in-host.ts';
@@ -147,8 +148,7 @@ const TENANT_NAME = /tenant_?(?:id)?$/i;
 /** The only tenant that a configuration names. */
 const onlyTenant = (entries: readonly Entry[]): string | undefined => {
   const named = entries.filter(({ name }) => TENANT_NAME.test(name)).map(({ raw }) => valueIn(raw));
-  const tenants = new Set(named.filter((value) => SHAPES.tenant.test(value)));
-  return tenants.size === 1 ? [...tenants][0] : undefined;
+  return onlyOne(named.filter((value) => SHAPES.tenant.test(value)));
 };
 
 /** The authority that the instance and the tenant of a configuration make together. */

@@ -3,6 +3,7 @@ import type { Facts } from '../facts/evidence.ts';
 import type { Fields, Incident, Request, Setting } from '../model/incident.ts';
 import { type Secret, sealPattern } from '../model/secret.ts';
 import { formFields, literalFields } from './fields.ts';
+import { onlyOne } from './only-one.ts';
 import { CALL_IN_SCRIPT } from './script-call.ts';
 import { isTokenPath, tenantIn } from './sign-in-host.ts';
 import { tenantKindOf } from './tenant-kind.ts';
@@ -113,10 +114,8 @@ const sentFacts = (request: Request, secrets: readonly Secret[]): Facts => {
 
 /** What settings in code and configuration tell of the request for the token: nothing where two differ. */
 const settingFacts = (settings: readonly Setting[]): Facts => {
-  const only = (name: Setting['name']): string | undefined => {
-    const values = new Set(settings.filter((setting) => setting.name === name).map(({ value }) => value));
-    return values.size === 1 ? [...values][0] : undefined;
-  };
+  const only = (name: Setting['name']): string | undefined =>
+    onlyOne(settings.filter((setting) => setting.name === name).map(({ value }) => value));
   const authority = only('authority');
   const tenant = only('tenant');
   const grant = only('grant') as ValueOf<'token-request.grant'> | undefined;

@@ -1,5 +1,6 @@
 import type { ValueOf } from '../facts/catalog.ts';
 import type { Facts } from '../facts/evidence.ts';
+import { onlyOne } from './only-one.ts';
 
 type Cloud = ValueOf<'said.cloud'>;
 
@@ -36,6 +37,6 @@ export const saidCloud = (text: string, sentences: readonly string[]): Facts => 
   const said = sentences
     .filter((sentence) => !NOT_SO.test(sentence))
     .flatMap((sentence) => NAMED.filter(([, words]) => words.test(sentence)).map(([cloud]) => cloud));
-  const [cloud, ...others] = new Set([...shown, ...said]);
-  return cloud === undefined || others.length > 0 ? {} : { 'said.cloud': cloud };
+  const cloud = onlyOne([...shown, ...said]);
+  return cloud === undefined ? {} : { 'said.cloud': cloud };
 };

@@ -1,5 +1,6 @@
 import type { ValueOf } from '../facts/catalog.ts';
 import type { Facts } from '../facts/evidence.ts';
+import { onlyOne } from './only-one.ts';
 
 type Kind = ValueOf<'said.credential'>;
 
@@ -32,6 +33,6 @@ export const saidCredential = (sentences: readonly string[]): Facts => {
   const said = sentences
     .filter((sentence) => !NOT_DONE.test(sentence))
     .flatMap((sentence) => PATTERNS.filter(([, words]) => words.test(sentence)).map(([kind]) => kind));
-  const [kind, ...others] = new Set(said);
-  return kind === undefined || others.length > 0 ? {} : { 'said.credential': kind };
+  const kind = onlyOne(said);
+  return kind === undefined ? {} : { 'said.credential': kind };
 };

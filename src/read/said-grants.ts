@@ -1,5 +1,6 @@
 import type { ValueOf } from '../facts/catalog.ts';
 import type { Facts } from '../facts/evidence.ts';
+import { onlyOne } from './only-one.ts';
 import { isSeen, NOT, PARTS, UNSURE } from './said-clauses.ts';
 import { roleSaidIn } from './said-role.ts';
 
@@ -90,8 +91,6 @@ const saidIn = (part: string, byPerson: boolean): readonly Said[] => [
   ...othersIn(part, byPerson),
 ];
 
-const only = <T>(values: readonly T[]): T | undefined => (new Set(values).size === 1 ? values[0] : undefined);
-
 /**
  * What a person says to be set up or missing for the caller. Where an app calls, a right of the person's own is none of
  * the caller. What is said to be both is left out.
@@ -108,7 +107,7 @@ export const saidOfGrants = (sentences: readonly string[], caller: ValueOf<'said
   const [there, missing] = [named(true), named(false)];
   const done = there.filter((grant) => !missing.includes(grant));
   const lacks = missing.filter((grant) => !there.includes(grant));
-  const role = done.includes('workspace-role') ? only(said.flatMap((one) => one.role ?? [])) : undefined;
+  const role = done.includes('workspace-role') ? onlyOne(said.flatMap((one) => one.role ?? [])) : undefined;
   return {
     ...(done.length > 0 && { 'said.done': done }),
     ...(lacks.length > 0 && { 'said.missing': lacks }),

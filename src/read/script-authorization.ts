@@ -1,4 +1,5 @@
 import type { Header } from '../model/incident.ts';
+import { onlyOne } from './only-one.ts';
 
 const AUTHORIZATION =
   /(?<!\brequest :)["']?\bAuthorization(?:Header)?["']?\]?\s{0,10}(?:=>|->|:=|\bto\b|[:=,(])\s{0,10}[bfrs$@]{0,2}(["'`])([^"'`\n]{0,2000})\1(?!\s{0,5}:)/gi;
@@ -41,16 +42,14 @@ const addedValues = (text: string): readonly string[] =>
 
 const valuesApart = (text: string): readonly string[] => [...text.matchAll(APART)].map(([, value = '']) => value);
 
-const only = (values: readonly string[]): string | undefined => (new Set(values).size === 1 ? values[0] : undefined);
-
 /** A mark and nothing else: a token without a scheme, or what a log puts in the place of the whole value. */
 const MARK = /^\uE000\d{1,6}\uE001$/;
 
 /** The `Authorization` header in the code of a paste, where there is just one. The plainest way to write it counts. */
 export const onlyAuthorization = (text: string): readonly Header[] => {
   const ways = [namedValues(text), addedValues(text), valuesApart(text)];
-  const plainest = only(ways.find(({ length }) => length > 0) ?? []);
-  const apart = plainest !== undefined && MARK.test(plainest) ? only(valuesApart(text)) : undefined;
+  const plainest = onlyOne(ways.find(({ length }) => length > 0) ?? []);
+  const apart = plainest !== undefined && MARK.test(plainest) ? onlyOne(valuesApart(text)) : undefined;
   const value = apart === undefined || apart.endsWith(` ${plainest}`) ? plainest : apart;
   return value === undefined ? [] : [{ name: 'Authorization', value }];
 };

@@ -1,4 +1,5 @@
 import type { Facts } from '../facts/evidence.ts';
+import { onlyOne } from './only-one.ts';
 
 const GUID = '([\\da-f]{8}-[\\da-f]{4}-[\\da-f]{4}-[\\da-f]{4}-[\\da-f]{12})';
 
@@ -13,10 +14,8 @@ const ACTIVITY = labelled('(?:x-ms-)?(?:root)?[ -]?activity[ -]?id');
 /** What Entra ID says of a sign-in has a request id too, which the service that was called does not know. */
 const OF_ENTRA = /AADSTS\d|\btrace id\b/i;
 
-const only = (text: string, pattern: RegExp): string | undefined => {
-  const ids = new Set([...text.matchAll(pattern)].map(([, id = '']) => id.toLowerCase()));
-  return ids.size === 1 ? [...ids][0] : undefined;
-};
+const only = (text: string, pattern: RegExp): string | undefined =>
+  onlyOne([...text.matchAll(pattern)].map(([, id = '']) => id.toLowerCase()));
 
 /** The ids by which support finds a call, where a tool prints them outside of an answer and there is one of a kind. */
 export const supportIds = (text: string): Facts => {
