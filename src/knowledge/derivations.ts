@@ -18,7 +18,6 @@ import { hostOfRoute } from './derive-route.ts';
 import { callerKindFromWords } from './derive-said.ts';
 import { operationAskedScopesMet, operationScopesMet } from './derive-scopes.ts';
 import { sdkCall } from './derive-sdk-call.ts';
-import { settingsSaidOff } from './derive-settings-off.ts';
 import { directoryAdmin, microsoftClient, scopesGranted, tokenLifetime, tokenResource } from './derive-token.ts';
 import { askedResource, authorityCloud } from './derive-token-request.ts';
 
@@ -56,6 +55,5 @@ export const derivations: readonly Derivation[] = [
   operationScopesMet,
   operationAskedScopesMet,
   operationRoleMet,
-  settingsSaidOff,
   loneMessage,
 ];

@@ -11,6 +11,7 @@ import { saidIn } from './said.ts';
 import { saidCloud } from './said-cloud.ts';
 import { saidCredential } from './said-credential.ts';
 import { saidEmpty } from './said-empty.ts';
+import { saidSettingsOff } from './said-settings-off.ts';
 import { saidUnattended } from './said-unattended.ts';
 import { seenWorks } from './seen-works.ts';
 import { supportIds } from './support-ids.ts';
@@ -65,6 +66,7 @@ export const textFacts = remembered((pasted: string): Facts => {
     ...saidCloud(pasted, sentences),
     ...saidCredential(sentences),
     ...saidEmpty(pasted, sentences),
+    ...saidSettingsOff(text),
     ...saidUnattended(pasted, sentences),
     ...(works.length === 0 ? {} : { 'said.works': works }),
   };

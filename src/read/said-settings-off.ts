@@ -1,5 +1,4 @@
-import type { Derivation } from '../facts/derivation.ts';
-import { valueOf } from '../facts/evidence.ts';
+import type { Facts } from '../facts/evidence.ts';
 
 /** Names of tenant settings, new and old, as the part of them that people write; by the fact that tells of each. */
 const NAMES: Readonly<Record<string, string>> = {
@@ -32,17 +31,10 @@ const OF_SETTINGS = Object.entries(NAMES).map(([setting, names]) => [setting, pa
 
 /**
  * Tenant settings that the text says are off: the words of a person, or of an answer that names the setting. No setting
- * itself follows from that; what is off for one tool or group may be on for the caller.
+ * itself follows from that; what is off for one tool or group may be on for the caller. `text` is plain and in lower case.
  */
-export const settingsSaidOff: Derivation = {
-  from: ['evidence.text'],
-  gives: ['said.settings-off'],
-  derive: (evidence) => {
-    const text = valueOf(evidence, 'evidence.text');
-    const off =
-      text === undefined || !SAYS_OFF.test(text)
-        ? []
-        : OF_SETTINGS.filter(([, words]) => words.test(text)).map(([name]) => name);
-    return off.length === 0 ? {} : { 'said.settings-off': off };
-  },
+export const saidSettingsOff = (text: string): Facts => {
+  if (!SAYS_OFF.test(text)) return {};
+  const off = OF_SETTINGS.filter(([, words]) => words.test(text)).map(([name]) => name);
+  return off.length === 0 ? {} : { 'said.settings-off': off };
 };

@@ -1,14 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { Evidence } from '../model/evidence.ts';
-import { settingsSaidOff } from './derive-settings-off.ts';
+import { saidSettingsOff } from './said-settings-off.ts';
 
-const off = (text: string) => {
-  const place = { paste: 0, line: 1, what: 'text' };
-  const evidence: Evidence = new Map([
-    ['evidence.text', { state: 'known', value: text.toLowerCase(), origin: { by: 'read', place } }],
-  ]);
-  return settingsSaidOff.derive(evidence, '')['said.settings-off'] ?? [];
-};
+const off = (text: string) => saidSettingsOff(text.toLowerCase())['said.settings-off'] ?? [];
 
 describe('tenant settings that are said to be off', () => {
   it.each([
