@@ -67,10 +67,11 @@ const diagnoseIncident = (
     ...addAnswers(evidence, answers, 'told'),
     ...runDerivations(evidence, derivations, now),
   ];
-  const judgements = rank(judge(rules, evidence));
+  const judged = judge(rules, evidence);
+  const judgements = rank(judged);
   const conclusion = conclude(judgements[0]);
   const asked = new Set(Object.keys(answers));
-  const question = nextQuestion({ evidence, judgements, rules, derivations, now, asked });
+  const question = nextQuestion({ evidence, judgements: judged, rules, derivations, now, asked });
   return {
     version: 1,
     now,

@@ -1,12 +1,14 @@
 import { factSpec, isFactPath } from '../facts/catalog.ts';
 import { confirmWords } from '../facts/confirm-words.ts';
 import { fillCommand, fillSlots } from '../facts/words.ts';
+import { tellingWords } from '../knowledge/resemblance.ts';
 import { factsIn, match, truthOf } from '../match/match.ts';
 import type { Finding, Reason, Step } from '../model/diagnosis.ts';
 import type { Evidence } from '../model/evidence.ts';
 import type { FixStep, Rule, Sign, Strength } from '../model/rule.ts';
 import { basisOf } from './basis.ts';
 import type { Judgement } from './judge.ts';
+import { readsAlike } from './rank.ts';
 
 const STRENGTHS: readonly Strength[] = ['conclusive', 'strong', 'weak'];
 
@@ -22,6 +24,20 @@ const reasonsOf = (signs: readonly Sign[] | undefined, evidence: Evidence): read
     }))
     .sort((a, b) => STRENGTHS.indexOf(a.strength) - STRENGTHS.indexOf(b.strength))
     .filter(({ text }, i, all) => all.findIndex((other) => other.text === text) === i);
+
+/** As many words show what a call reads like. */
+const WORDS_SHOWN = 4;
+
+/** That the call reads like others with this cause: all that speaks for a cause which its signs make no likely one. */
+const resemblanceReason = (judgement: Judgement, evidence: Evidence): readonly Reason[] => {
+  const { rule, verdict, strong } = judgement;
+  if (!readsAlike(judgement)) return [];
+  const words = tellingWords(evidence, rule.id, WORDS_SHOWN).map((word) => `"${word}"`);
+  const by = words.length === 0 ? '' : `, by words such as ${words.join(', ')}`;
+  const strength = verdict === 'likely' && strong <= 0 ? 'strong' : 'weak';
+  const text = `It reads like other calls with this cause${by}.`;
+  return [{ strength, text, facts: ['evidence.text'], rests: ['paste', 'other-calls'] }];
+};
 
 const fillStep = (step: FixStep, evidence: Evidence): Step => ({
   do: fillSlots(step.do, evidence),
@@ -77,7 +93,7 @@ export const toFinding = (judgement: Judgement, evidence: Evidence): Finding => 
     verdict,
     likelihood: rule.likelihood,
     explain: fillSlots(rule.explain, evidence),
-    for: reasonsOf(rule.signs, evidence),
+    for: [...reasonsOf(rule.signs, evidence), ...resemblanceReason(judgement, evidence)],
     against: ruledOutReasons(rule, evidence),
     open: openFacts(rule, evidence),
     fix: rule.fix.filter((step) => isMeant(step, evidence)).map((step) => fillStep(step, evidence)),

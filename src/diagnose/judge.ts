@@ -1,3 +1,4 @@
+import { resemblances } from '../knowledge/resemblance.ts';
 import { truthOf } from '../match/match.ts';
 import type { Verdict } from '../model/diagnosis.ts';
 import type { Evidence } from '../model/evidence.ts';
@@ -23,6 +24,8 @@ export interface Judgement {
   /** Strong signs less strong counter-signs, and the same for weak ones: what the ranking compares. */
   readonly strong: number;
   readonly weak: number;
+  /** How much the call resembles those that failed for this cause: 0 where nothing is known of that. */
+  readonly resemblance: number;
 }
 
 /**
@@ -37,15 +40,16 @@ const verdictOn = ({ possible, signs, counterSigns }: Tally): Verdict => {
 };
 
 /** What the suspicion on a cause goes by. */
-export type Weighed = Pick<Judgement, 'rule' | 'verdict' | 'strong' | 'weak'>;
+export type Weighed = Pick<Judgement, 'rule' | 'verdict' | 'strong' | 'weak' | 'resemblance'>;
 
-const weighed = (rule: Rule, tally: Tally): Weighed => {
+const weighed = (rule: Rule, tally: Tally, resemblance: number): Weighed => {
   const { signs, counterSigns } = tally;
   return {
     rule,
     verdict: verdictOn(tally),
     strong: signs.strong - counterSigns.strong + (signs.conclusive > 0 ? 1 : 0),
     weak: signs.weak - counterSigns.weak,
+    resemblance,
   };
 };
 
@@ -62,20 +66,21 @@ const tallyOf = (
 };
 
 /** What a rule of which these conditions hold comes to. */
-export const judgeOne = (rule: Rule, held: readonly Condition[], evidence: Evidence): Judgement => {
+const judgeOne = (rule: Rule, held: readonly Condition[], evidence: Evidence, resemblance: number): Judgement => {
   const tally = tallyOf(held, truthOf(rule['possible-when'], evidence));
-  return { ...weighed(rule, tally), tally, held };
+  return { ...weighed(rule, tally, resemblance), tally, held };
 };
 
 /** What a judgement comes to where more conditions hold, and the cause is possible or not. */
 export const weighAgain = (
-  { rule, tally }: Judgement,
+  { rule, tally, resemblance }: Judgement,
   more: readonly Condition[],
   possible: boolean | undefined,
-): Weighed => weighed(rule, tallyOf(more, possible, tally));
+): Weighed => weighed(rule, tallyOf(more, possible, tally), resemblance);
 
 /** Holds rules against the evidence. Only signs that a known fact can make hold are looked at. */
 export const judge = (rules: readonly Rule[], evidence: Evidence): readonly Judgement[] => {
   const held = byRule(heldBy(evidence, evidence, indexOf(rules)));
-  return rules.map((rule) => judgeOne(rule, held.get(rule) ?? [], evidence));
+  const alike = resemblances(evidence);
+  return rules.map((rule) => judgeOne(rule, held.get(rule) ?? [], evidence, alike.get(rule.id) ?? 0));
 };

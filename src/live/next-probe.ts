@@ -1,5 +1,5 @@
 import type { FactPath } from '../facts/catalog.ts';
-import type { Diagnosis } from '../model/diagnosis.ts';
+import type { Diagnosis, Finding } from '../model/diagnosis.ts';
 import { isIntercepted } from './intercepted.ts';
 import type { Outgoing } from './outgoing.ts';
 import { isThrottled } from './patience.ts';
@@ -8,10 +8,13 @@ import type { Planned, Step } from './step.ts';
 
 const WEIGHT = { confirmed: 0, likely: 4, possible: 2, silent: 0, 'ruled-out': 0 } as const;
 
+/** Whether more speaks for a cause than the way the call reads: for that alone nobody is asked. */
+const hasSigns = (finding: Finding): boolean => finding.for.some(({ rests }) => !rests.includes('other-calls'));
+
 /** How much the facts that a probe settles would move the open causes. */
 const gain = (settles: readonly FactPath[], { findings }: Diagnosis): number =>
   findings
-    .filter(({ open }) => settles.some((path) => open.includes(path)))
+    .filter((finding) => hasSigns(finding) && settles.some((path) => finding.open.includes(path)))
     .reduce((sum, { verdict }) => sum + WEIGHT[verdict], 0);
 
 /** What was asked before, with what came back where that is at hand. */

@@ -14,8 +14,11 @@ export type Outcome =
 export const VERDICTS = ['confirmed', 'likely', 'possible', 'silent', 'ruled-out'] as const;
 export type Verdict = (typeof VERDICTS)[number];
 
-/** What a fact goes back to: the text that was pasted, an answer of the person, a live check, the catalog of operations. */
-export type Basis = 'paste' | 'answer' | 'live-check' | 'catalog';
+/**
+ * What a reason goes back to: the text that was pasted, an answer of the person, a live check, the catalog of operations,
+ * other calls whose cause is known.
+ */
+export type Basis = 'paste' | 'answer' | 'live-check' | 'catalog' | 'other-calls';
 
 /** A sign that holds, in words, with the facts that it rests on and what these go back to. */
 export interface Reason {

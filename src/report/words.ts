@@ -46,6 +46,7 @@ export const BASIS_WORDS: Readonly<Record<Basis, string>> = {
   'live-check': 'a live check',
   answer: 'your answer',
   catalog: 'the catalog of operations',
+  'other-calls': 'other calls whose cause is known',
 };
 
 /** What it costs to find an answer. */

@@ -1,0 +1,51 @@
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { loadRules } from '../src/cli/rule-files.ts';
+import { diagnose } from '../src/diagnose/diagnose.ts';
+import { marksOf } from '../src/knowledge/resemblance.ts';
+import type { Paste } from '../src/model/paste.ts';
+import { maskDiagnosis } from '../src/report/mask-diagnosis.ts';
+import { readCases } from './cases/read-case.ts';
+import { type Example, learn } from './resemblance/learn.ts';
+
+// Learns from all cases whose cause is known what calls that fail for a cause read like: `npm run learn`. The weights
+// are kept with the knowledge, since learning them takes minutes; run it after adding cases or examples.
+
+const CASES = ['fixtures', 'test/field'];
+const EXAMPLES = 'tools/resemblance/examples';
+const OUT = 'src/knowledge/data/resemblance.json';
+
+interface Labelled {
+  readonly cause: string | undefined;
+  readonly pastes: readonly Paste[];
+  readonly now: string;
+}
+
+const examplesIn = (file: string): readonly Labelled[] =>
+  readFileSync(file, 'utf8')
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line): { readonly cause: string; readonly text: string } => JSON.parse(line))
+    .map(({ cause, text }) => ({ cause, pastes: [{ text }], now: '2026-03-01T12:00:00Z' }));
+
+const labelled: readonly Labelled[] = [
+  ...CASES.flatMap(readCases).map(({ expect: { cause }, pastes, now }) => ({ cause, pastes, now })),
+  ...readdirSync(EXAMPLES)
+    .sort()
+    .flatMap((name) => examplesIn(join(EXAMPLES, name))),
+];
+
+const rules = loadRules('rules');
+
+const exampleOf = ({ cause, pastes, now }: Labelled): readonly Example[] => {
+  const [diagnosis] = diagnose(pastes, { rules, now, answers: {} });
+  if (cause === undefined || diagnosis === undefined) return [];
+  // Names of persons are nothing to learn.
+  const { facts } = maskDiagnosis(diagnosis);
+  return [{ cause, marks: marksOf(new Map(Object.entries(facts))) }];
+};
+
+const examples = labelled.flatMap(exampleOf);
+const learned = learn(examples);
+writeFileSync(OUT, `${JSON.stringify(learned, null, 1)}\n`);
+process.stdout.write(`${examples.length} examples, ${learned.marks.length} marks: ${OUT}\n`);
