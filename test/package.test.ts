@@ -35,8 +35,8 @@ const run = (file: string, args: readonly string[], cwd = '.'): string =>
 /** Packs what is built from this tree, and installs it into an empty project as a person would, without a registry. */
 beforeAll(() => {
   for (const each of PACKED) cpSync(each, join(stage, each));
-  run(process.execPath, ['--import', 'tsx', 'tools/build.ts', join(stage, 'dist')]);
-  run(join('node_modules', '.bin', 'tsc'), ['-p', 'tsconfig.build.json', '--outDir', join(stage, 'dist/types')]);
+  for (const tool of ['tools/build.ts', 'tools/build-types.ts'])
+    run(process.execPath, ['--import', 'tsx', tool, join(stage, 'dist')]);
   tarball = join(stage, run('npm', ['pack', '--silent', '--ignore-scripts'], stage).trim().split('\n').at(-1) ?? '');
   mkdirSync(project);
   writeFileSync(join(project, 'package.json'), '{"type":"module"}');

@@ -82,6 +82,25 @@ const noEditor = {
   load: (id: string) => (id === '@inquirer/editor' ? 'export default undefined' : null),
 };
 
+/**
+ * Of undici the dispatchers that live checks use. Its index brings fetch, web sockets, mocks and caches as well, which
+ * are three quarters of it; it sets what its index sets: https://github.com/nodejs/undici/blob/v7.x/index.js
+ */
+const dispatchersOnly = {
+  name: 'dispatchers-only',
+  resolveId: (id: string) => (id === 'undici' ? '\0undici' : null),
+  load: (id: string) =>
+    id === '\0undici'
+      ? [
+          "import Dispatcher from 'undici/lib/dispatcher/dispatcher.js';",
+          "import api from 'undici/lib/api/index.js';",
+          "export { default as Agent } from 'undici/lib/dispatcher/agent.js';",
+          "export { default as EnvHttpProxyAgent } from 'undici/lib/dispatcher/env-http-proxy-agent.js';",
+          'Object.assign(Dispatcher.prototype, api);',
+        ].join('\n')
+      : null,
+};
+
 /** Nothing in the engine is made with an effect, so all of it can wait until it is needed. */
 const lazily = {
   name: 'lazily',
@@ -99,7 +118,7 @@ const command = await rolldown({
   ...COMMON,
   input: { main: 'src/cli/main.ts' },
   transform: { target: 'node20.19' },
-  plugins: [tablePlugin('cjs'), ofScript, noEditor, lazily, finalForm],
+  plugins: [tablePlugin('cjs'), ofScript, noEditor, dispatchersOnly, lazily, finalForm],
   // Files of the command give one another what they need.
   preserveEntrySignatures: 'allow-extension',
 });

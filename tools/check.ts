@@ -12,7 +12,7 @@ const STEPS: Readonly<Record<string, string>> = {
   rules: 'tsx tools/check-rules.ts',
   'regular expressions': 'tsx tools/regex-check.ts',
   'generated files are fresh': 'tsx tools/generate.ts --check',
-  bundle: 'tsx tools/build.ts && tsc -p tsconfig.build.json',
+  bundle: 'tsx tools/build.ts && tsx tools/build-types.ts',
 };
 
 const TESTS = ['tests', 'vitest run --reporter=dot'] as const;
