@@ -28,14 +28,16 @@ const situations = readCases('fixtures')
   .filter((_, i) => i % 9 === 0)
   .map((one) => [one.id, situationOf(one)] as const);
 
-/** The suspicion on a cause after an answer, with every rule judged anew. */
+/** The suspicion on a cause after an answer, with all signs of every rule judged anew. */
 const judgedAnew = (path: FactPath, value: FactValue, { evidence, now }: Situation) => {
   const told = new Map(evidence).set(path, { state: 'known', value, origin: { by: 'told' } });
   runDerivations(told, consequences(path, derivations, index).run, now);
   const all = judge(rules, told);
   return ({ judgement, doubt }: Suspect): number => {
     const own = all.find(({ rule }) => rule === judgement.rule);
-    return own === undefined ? Number.NaN : suspicion(own) * doubt;
+    // What the call reads like is taken to stay as it is.
+    const { resemblance } = judgement;
+    return own === undefined ? Number.NaN : suspicion({ ...own, resemblance }) * doubt;
   };
 };
 

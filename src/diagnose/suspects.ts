@@ -29,9 +29,16 @@ const PRIOR: Readonly<Record<Likelihood, number>> = { common: 1, uncommon: 0.6, 
 
 const clamp = (n: number, least: number, most: number): number => Math.min(most, Math.max(least, n));
 
-/** How much suspicion lies on a cause: its verdict, how common it is, and by how much its signs outweigh the others. */
-export const suspicion = ({ rule, verdict, strong, weak }: Weighed): number =>
-  SUSPICION[verdict] * PRIOR[rule.likelihood] * 1.4 ** clamp(strong, -2, 4) * 1.1 ** clamp(weak, -3, 4);
+/**
+ * How much suspicion lies on a cause: its verdict, how common it is, by how much its signs outweigh the others, and how
+ * much the call reads like others with it.
+ */
+export const suspicion = ({ rule, verdict, strong, weak, resemblance }: Weighed): number =>
+  SUSPICION[verdict] *
+  PRIOR[rule.likelihood] *
+  1.4 ** clamp(strong, -2, 4) *
+  1.1 ** clamp(weak, -3, 4) *
+  1.4 ** clamp(resemblance, -2, 4);
 
 /** An open cause as a hypothesis, with the suspicion that lies on it. */
 export interface Suspect {

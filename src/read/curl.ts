@@ -1,4 +1,5 @@
 import type { Request } from '../model/incident.ts';
+import { matchAt } from '../redact/match-at.ts';
 import { authorizationIn } from './authorization.ts';
 import { argumentsIn, valuesOf } from './curl-arguments.ts';
 import { COMMAND_OPTIONS } from './curl-options.ts';
@@ -64,11 +65,14 @@ const commandWords = (whole: string, from: number, start: number): ShellWords =>
 
 const isCommand = (first: string): boolean => first.startsWith('-') || looksLikeUrl(first);
 
-/** Enough of the text to see whether a command starts here; most mentions of curl are none. */
+/** A word that is neither an option nor an address: most mentions of curl are in a sentence. */
+const SENTENCE = /(?:[ \t]|\\\r?\n){1,20}[A-Za-z]\w{0,40}(?=[\s\\])/y;
+/** Enough of the text to see whether a command starts here. */
 const PEEK = 400;
 
 const readAt = (text: string, from: number, name: string): (Found & { readonly piece: Request }) | undefined => {
   const start = from + name.length;
+  if (matchAt(SENTENCE, text, start) !== undefined) return undefined;
   const first = shellWords(text.slice(start, start + PEEK), 0, 1).words[0] ?? '';
   if (!isCommand(first.replace(/^\^/, ''))) return undefined;
   const { words, to, whole } = commandWords(text, from, start);

@@ -66,12 +66,13 @@ const withoutBreaks = (text: string): View | undefined => {
   });
 };
 
-/** Values that a program puts together or lays out over lines, and commands that a sign at the end of the line continues. */
+/** Values that a program puts together or lays out over lines. */
 const LAYOUT =
-  /(["'])[ \t]{0,5}(?:\n[ \t]{0,40}(?=[+&.]))?(?:[+&.][ \t]{0,5}|\\[ \t]{0,3}|_[ \t]{0,3})?\n[ \t]{0,40}(?:[+&.][ \t]{0,5})?\1(?=[^\s"',:;)}\]])|(["'])[ \t]{0,5}[+&.][ \t]{0,40}\2(?=[^\s"',:;)}\]])|@(["'])\n(?=(?:\S{1,8000}\n){0,100}[^\s'"]{0,8000}\3@)|("""|''')\n?|(?:[ \t]{0,20}\\|[ \t]{1,20}[`^])\n[ \t]{0,40}|([:=][ \t]{0,3})[|>][+-]?\d?[ \t]{0,3}\n[ \t]{1,40}/g;
+  /(["'])[ \t]{0,5}(?:\n[ \t]{0,40}(?=[+&.]))?(?:[+&.][ \t]{0,5}|\\[ \t]{0,3}|_[ \t]{0,3})?\n[ \t]{0,40}(?:[+&.][ \t]{0,5})?\1(?=[^\s"',:;)}\]])|(["'])[ \t]{0,5}[+&.][ \t]{0,40}\2(?=[^\s"',:;)}\]])|@(["'])\n(?=(?:\S{1,8000}\n){0,100}[^\s'"]{0,8000}\3@)|("""|''')\n?|([:=][ \t]{0,3})[|>][+-]?\d?[ \t]{0,3}\n[ \t]{1,40}/g;
+const MAY_BE_LAID_OUT = /["'][ \t]{0,5}(?:[+&.\\_\n]|["']{2})|["']{3}|[:=][ \t]{0,3}[|>]/;
 
 const laidOut = (text: string): View | undefined =>
-  /\n|"""|'''|["'][ \t]{0,5}[+&.][ \t]{0,40}["']/.test(text)
+  MAY_BE_LAID_OUT.test(text)
     ? rewrite(text, LAYOUT, (layout) => {
         const first = layout.charAt(0);
         if (first === '@') return layout.charAt(1);
@@ -79,6 +80,12 @@ const laidOut = (text: string): View | undefined =>
         return /["']/.test(first) ? '' : (/^[:=][ \t]{0,3}/.exec(layout)?.[0] ?? ' ');
       })
     : undefined;
+
+/** The end of a line that says that its command goes on in the next one, in any shell. */
+const CONTINUED = /(?:[ \t]{0,20}\\|[ \t]{1,20}[`^])\n[ \t]{0,40}/g;
+
+const withoutContinuations = (text: string): View | undefined =>
+  /[\\`^]\n/.test(text) ? rewrite(text, CONTINUED, () => ' ') : undefined;
 
 /** The text without the marks of a quoted mail. */
 const unquoted = (text: string): View | undefined =>
@@ -93,7 +100,10 @@ const withoutSoftBreaks = (text: string): View | undefined =>
 
 /** The text with lines put together that belong together: laid out by a program, or broken by a terminal or a mail. */
 export const joinedView = (text: string): View | undefined =>
-  [withoutSoftBreaks, unquoted, withoutBreaks, laidOut, withoutBreaks].reduce<View | undefined>((view, step) => {
-    const next = step(view?.text ?? text);
-    return view ? changedBy(view, next) : next;
-  }, undefined);
+  [withoutSoftBreaks, unquoted, withoutBreaks, laidOut, withoutContinuations, withoutBreaks].reduce<View | undefined>(
+    (view, step) => {
+      const next = step(view?.text ?? text);
+      return view ? changedBy(view, next) : next;
+    },
+    undefined,
+  );
