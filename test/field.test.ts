@@ -13,19 +13,19 @@ const decidable = result.byDecidable['from-paste'];
 
 describe('real threads', () => {
   it('are many, of many causes', () => {
-    expect(threads.length).toBeGreaterThan(330);
+    expect(threads.length).toBeGreaterThan(690);
     expect(new Set(threads.map(({ expect: { cause } }) => cause)).size).toBeGreaterThan(80);
   });
 
   it('never have a cause confirmed that was not theirs', () => expect(result.wronglyConfirmed).toEqual([]));
 
-  it('that the paste can decide come out fair in 98 of 100, exact in 93, among the first three in 97', () => {
+  it('that the paste can decide come out fair in 98 of 100, exact in 92, among the first three in 98', () => {
     expect(decidable.fair / decidable.cases).toBeGreaterThanOrEqual(0.98);
-    expect(decidable.exact / decidable.cases).toBeGreaterThanOrEqual(0.93);
-    expect(decidable.top3 / decidable.cases).toBeGreaterThanOrEqual(0.97);
+    expect(decidable.exact / decidable.cases).toBeGreaterThanOrEqual(0.92);
+    expect(decidable.top3 / decidable.cases).toBeGreaterThanOrEqual(0.98);
   });
 
-  it('come out fair in 94 of 100 once it is told who called', () => {
-    expect(result.withAnswers.fair / result.cases).toBeGreaterThanOrEqual(0.94);
+  it('come out fair in 96 of 100 once it is told who called', () => {
+    expect(result.withAnswers.fair / result.cases).toBeGreaterThanOrEqual(0.96);
   });
 });

@@ -47,7 +47,7 @@ const WHOLE: ReadonlyMap<string, SecretField> = new Map([
 
 /** Names that end like a field and hold no secret. */
 const HARMLESS =
-  /(?:continuation|cancellation|postman|next|sync|page|skip|max|total|num|prompt|acquire|publickey)tokens?$|(?:by|com|sur|tres|test|tests|checks?|num|first|second|last)pass$/;
+  /(?:continuation|cancellation|postman|next|sync|page|skip|max|total|num|prompt|acquire|publickey)tokens?$|^ur[il](?:access|refresh|id)?token$|(?:by|com|sur|tres|test|tests|checks?|num|first|second|last)pass$/;
 
 const SUFFIXES: readonly (readonly [string, SecretField])[] = FIELDS.flatMap(([field, names]) =>
   names.map((name): [string, SecretField] => [name, field]),

@@ -3,28 +3,31 @@ import { asksForToken } from './asks-for-token.ts';
 import { isBasic } from './find-shapes.ts';
 import { findAll } from './finder.ts';
 import type { Found } from './found.ts';
-import { endOfNext, execAt, matchAt } from './match-at.ts';
+import { endOfNext, matchAt } from './match-at.ts';
 import { originOf } from './origin.ts';
 import { isMask, isTokenCommand, readValue } from './read-value.ts';
 
 const AUTHORIZATION =
   /\b(?:proxy-)?authorization(?:\\{0,3}["'`])?\]?[ \t]{0,40}(?:,?\s{0,60}\\{0,3}["']?value\\{0,3}["']?[ \t]{0,20}[:=]|=>|=(?!=)|:(?!:)|,|\t|%3[Aa](?:%20|\+)?)[ \t]{0,40}(?:(?:[A-Za-z]{1,2}|[@$]{1,2})?\\{0,3}["'`])?[ \t]{0,40}/gi;
 const SCHEME =
-  /(bearer|basic|embedtoken|sharedkey(?:lite)?|negotiate|ntlm|token(?=[ \t]{1,40}[^\s"'`,;)}\]])|digest)(?![\w-])(?:[ \t:]{1,40}|%20|\+(?=\w))?/iy;
-const FREE =
-  /\b(bearer|basic)(?:[ \t]{1,40}|%20|\+(?=\w)|:[ \t]{1,20}|(?=["'`][ \t]{0,10}[,+&.]))(?:bearer[ \t]{1,20}){0,3}/gi;
+  /(?:bearer|basic|embedtoken|sharedkey(?:lite)?|negotiate|ntlm|token(?=[ \t]{1,40}[^\s"'`,;)}\]])|digest)(?![\w-])(?:[ \t:]{1,40}|%20|\+(?=\w))?/iy;
+const FREE = {
+  bearer: /\bbearer(?:[ \t]{1,40}|%20|\+(?=\w)|:[ \t]{1,20}|(?=["'`][ \t]{0,10}[,+&.]))(?:bearer[ \t]{1,20}){0,3}/gi,
+  basic: /\bbasic(?:[ \t]{1,40}|%20|\+(?=\w)|:[ \t]{1,20}|(?=["'`][ \t]{0,10}[,+&.]))(?:bearer[ \t]{1,20}){0,3}/gi,
+} as const;
 const JOINED =
   /["'`][ \t]{0,10}(?:\+|&|,|\.(?=[ \t]{0,5}\$))[ \t]{0,10}|(?:\{0?\}|%s)["'`][ \t]{0,5}(?:\.format\(|%|-f)[ \t]{0,5}/y;
 /** What a link of that kind begins with. */
 const MAY_JOIN = '"\'`{%';
 const QUOTE = /\\{0,3}["'`]/y;
 
-const FIELD_OF_SCHEME: Readonly<Record<string, SecretField>> = {
-  bearer: 'bearer',
-  basic: 'basic',
-  embedtoken: 'embed',
-  token: 'bearer',
-};
+/** What each scheme carries; others carry keys. */
+const SCHEMES: readonly (readonly [scheme: string, field: SecretField])[] = [
+  ['bearer', 'bearer'],
+  ['basic', 'basic'],
+  ['embedtoken', 'embed'],
+  ['token', 'bearer'],
+];
 
 /** Texts that a program writes where a token should be: the name of an object in place of its value. */
 export const OBJECT_NAME =
@@ -88,14 +91,23 @@ const afterScheme = (text: string, at: number, field: SecretField): Found | unde
   return valueHere(text, at, field);
 };
 
+/** Longer than the name of any scheme. */
+const LONGEST_NAME = 13;
+
+/** The field of the scheme whose name stands here. */
+const schemeAt = (text: string, at: number): SecretField => {
+  const name = text.slice(at, at + LONGEST_NAME).toLowerCase();
+  return SCHEMES.find(([scheme]) => name.startsWith(scheme))?.[1] ?? 'key';
+};
+
 const skipSchemes = (text: string, start: number): { at: number; field: SecretField } | undefined => {
   let at = start;
   let field: SecretField | undefined;
-  for (let scheme = execAt(SCHEME, text, at); scheme; scheme = execAt(SCHEME, text, at)) {
-    const name = scheme[1]?.toLowerCase() ?? '';
-    if (field && name !== 'bearer') break;
-    field = FIELD_OF_SCHEME[name] ?? 'key';
-    at += scheme[0].length;
+  for (let scheme = matchAt(SCHEME, text, at); scheme !== undefined; scheme = matchAt(SCHEME, text, at)) {
+    const next = schemeAt(text, at);
+    if (field !== undefined && next !== 'bearer') break;
+    field = next;
+    at += scheme.length;
   }
   return field && { at, field };
 };
@@ -124,20 +136,23 @@ const findAuthorization = (text: string): readonly Found[] => {
   return found;
 };
 
-/** `Bearer X` outside a header: prose says "Bearer token is missing", so only what no prose says counts. */
-const findFree = (text: string, known: ReadonlySet<number>): readonly Found[] => {
+/** What stands behind the word `Bearer` or `Basic` outside a header: prose says "Bearer token is missing" as well. */
+const freeAt = (text: string, at: number, field: keyof typeof FREE): Found | undefined => {
+  const value = joined(text, at, field) ?? readValue(text, at);
+  const { value: raw } = value;
+  // The scheme stands within the quotes too, and is read there: `bearer: 'Bearer ...'`.
+  if (isTokenCommand(value) || /^bearer[ \t]/i.test(raw)) return undefined;
+  const real = field === 'basic' ? isBasic(raw) : raw.length >= 16 && /\d/.test(raw) && !/=["']/.test(raw);
+  const mask = field === 'bearer' && raw !== '' && (value.expression === true || /^[[<{$%]|^x{4,}|\*{3}/i.test(raw));
+  return real || mask || OBJECT_NAME.test(raw) ? { ...value, field } : undefined;
+};
+
+/** The others of a scheme: what was read as the value of a header is not read again. */
+const findFree = (text: string, known: ReadonlySet<number>, field: keyof typeof FREE): readonly Found[] => {
   const found: Found[] = [];
-  for (const { index, 0: head, 1: scheme = '' } of text.matchAll(FREE)) {
-    const at = index + head.length;
-    if (known.has(at)) continue;
-    const field = scheme.toLowerCase() === 'basic' ? 'basic' : 'bearer';
-    const value = joined(text, at, field) ?? readValue(text, at);
-    const { value: raw } = value;
-    const real = field === 'basic' ? isBasic(raw) : raw.length >= 16 && /\d/.test(raw) && !/=["']/.test(raw);
-    const mask = field === 'bearer' && raw !== '' && (value.expression === true || /^[[<{$%]|^x{4,}|\*{3}/i.test(raw));
-    // The scheme stands within the quotes too, and is read there: `bearer: 'Bearer ...'`.
-    if (isTokenCommand(value) || /^bearer[ \t]/i.test(raw)) continue;
-    if (real || mask || OBJECT_NAME.test(raw)) found.push({ ...value, field });
+  for (let at = endOfNext(FREE[field], text, 0); at > 0; at = endOfNext(FREE[field], text, at)) {
+    const value = known.has(at) ? undefined : freeAt(text, at, field);
+    if (value) found.push(value);
   }
   return found;
 };
@@ -162,12 +177,13 @@ const withCall = (text: string, found: Found): Found => {
   return close === undefined ? found : { ...found, end: found.end + 1, tail: `${close} + ${call}` };
 };
 
-/** Those of headers, and the others: what was read as the value of a header is not read again. */
+/** Those of headers, and the others. */
 const findCredentials = (text: string): readonly Found[] => {
   const found = findAuthorization(text);
   const known = new Set<number>();
   for (const { start, value } of found) if (value !== '' && !OBJECT_NAME.test(value)) known.add(start);
-  return [...found, ...findFree(text, known)].map((one) => withCall(text, byOrigin(text, one)));
+  const free = [...findFree(text, known, 'bearer'), ...findFree(text, known, 'basic')];
+  return [...found, ...free].map((one) => withCall(text, byOrigin(text, one)));
 };
 
 /** Every credential in an `Authorization` header, however it is written, and behind the word `Bearer`. */

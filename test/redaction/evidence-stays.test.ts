@@ -59,6 +59,9 @@ const KNOWN: Readonly<Record<string, string>> = {
   'thread-348': 'a secret that somebody replaced by a number',
   'thread-368': 'a secret, with what stands behind it for want of a `&`',
   'thread-384': 'a password',
+  'thread-482': 'a header of cookies',
+  'thread-509': 'the configuration in an embed URL, which is not told from a key',
+  'thread-635': 'the name of a variable, which looks like a password of letters',
 };
 
 const isBuilt = ({ value }: Found): boolean => value.startsWith('eyJ') && value.length > 100;
