@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { smallRule, smallSign } from '../../test/support/small-rules.ts';
 import { type Facts, toEvidence } from '../facts/evidence.ts';
-import type { Finding } from '../model/diagnosis.ts';
+import type { Finding, Verdict } from '../model/diagnosis.ts';
 import type { Rule, When } from '../model/rule.ts';
 import { toFinding } from './find.ts';
 import { judge } from './judge.ts';
@@ -185,4 +185,36 @@ it('a step is shown where it is meant: `when` is known to hold, and `unless` is 
   expect(shown({})).toEqual(['always', 'not for users']);
   expect(shown({ 'caller.kind': 'user' })).toEqual(['always']);
   expect(shown({ 'caller.kind': 'service-principal' })).toEqual(['always', 'for apps', 'not for users']);
+});
+
+describe('what a call reads like', () => {
+  const text = 'the capacity is paused';
+
+  /** What is found of the cause whose rule has this id. */
+  const readAs = (id: string, verdict: Verdict): Finding => {
+    const evidence = toEvidence({ 'evidence.text': text }, { by: 'told' });
+    const [judgement] = judge([smallRule(id)], evidence);
+    if (judgement === undefined) throw new Error('nothing was judged');
+    return toFinding({ ...judgement, verdict }, evidence);
+  };
+
+  it('is the last reason for a cause, with the words that it goes by and what it rests on', () => {
+    expect(readAs('capacity-paused-or-wrong', 'possible').for).toEqual([
+      {
+        strength: 'weak',
+        text: 'It reads like other calls with this cause, by words such as "paused", "capacity".',
+        facts: ['evidence.text'],
+        rests: ['paste', 'other-calls'],
+      },
+    ]);
+  });
+
+  it('is a strong sign where the cause is likely by nothing else', () => {
+    expect(readAs('capacity-paused-or-wrong', 'likely').for.map(({ strength }) => strength)).toEqual(['strong']);
+  });
+
+  it('is no reason for a cause whose calls read otherwise, or of which nothing is known', () => {
+    expect(readAs('redirect-uri-mismatch', 'possible').for).toEqual([]);
+    expect(readAs('of-nobody', 'possible').for).toEqual([]);
+  });
 });

@@ -44,6 +44,14 @@ describe('the suspicion on a cause', () => {
     expect(weak[4]).toBe(weak[3]);
   });
 
+  it('rises with how much the call reads like others with it, up to a point', () => {
+    const [judgement] = judge([smallRule('x')], evidence);
+    if (judgement === undefined) throw new Error('nothing was judged');
+    const alike = [-3, -2, 0, 2, 4, 5].map((resemblance) => suspicion({ ...judgement, resemblance }));
+    expect(isRising(alike.slice(1, 5))).toBe(true);
+    expect([alike[0], alike[5]]).toEqual([alike[1], alike[4]]);
+  });
+
   it('falls with what speaks against it, but never so far that the cause is forgotten', () => {
     const strong = byCount([3, 2, 1, 0], (count) => ({ 'counter-signs': signs('strong', count) }));
     expect(strong[0]).toBe(strong[1]);

@@ -85,13 +85,21 @@ export const resemblances = (evidence: Evidence): ReadonlyMap<string, number> =>
   return new Map(data.causes.map((cause, at) => [cause, scores[at] ?? 0]));
 };
 
+/** How rare a word is that tells something to a reader, in tenths: not in every fifth text, and in more than a few. */
+const TELLING = [15, 65] as const;
+const isTelling = ([rarity = 0]: Row): boolean => rarity >= TELLING[0] && rarity <= TELLING[1];
+
 /** The words of a call that make it resemble those of a cause, the most telling first. */
 export const tellingWords = (evidence: Evidence, cause: string, most: number): readonly string[] => {
   const number = data.causes.indexOf(cause);
   return [...wordsOf(valueOf(evidence, 'evidence.text') ?? '')]
-    .map((word) => [word, [...shares(rowOf(word) ?? [])].find(([one]) => one === number)?.[1] ?? 0] as const)
-    .filter(([, weight]) => weight > 0)
-    .sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))
+    .map((word) => {
+      const row = rowOf(word) ?? [];
+      const share = [...shares(row)].find(([one]) => one === number)?.[1] ?? 0;
+      return { word, share: isTelling(row) ? share : 0 };
+    })
+    .filter(({ share }) => share > 0)
+    .sort((a, b) => b.share - a.share || (a.word < b.word ? -1 : 1))
     .slice(0, most)
-    .map(([word]) => word);
+    .map(({ word }) => word);
 };

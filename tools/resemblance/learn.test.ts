@@ -5,6 +5,8 @@ const example = (cause: string, ...marks: readonly string[]): Example => ({ caus
 
 const EXAMPLES = [
   example('expired', 'the', 'token', 'expired'),
+  example('audience', 'the', 'audience', 'token'),
+  example('expired', 'the', 'token', 'expired'),
   example('expired', 'the', 'lifetime', 'expired'),
   example('audience', 'the', 'audience', 'token'),
   example('audience', 'the', 'audience', 'wrong'),
@@ -28,7 +30,7 @@ describe('what is learned from calls whose cause is known', () => {
     expect(weightsOf('audience')?.['audience']).toBeGreaterThan(0);
   });
 
-  it('leaves out weights of marks that all calls have, and marks that one call has', () => {
+  it('leaves out weights of marks that all calls have, and marks that few calls have', () => {
     expect(weightsOf('the')).toEqual({});
     expect(weightsOf('lifetime')).toBeUndefined();
   });

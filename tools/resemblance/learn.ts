@@ -15,8 +15,8 @@ export interface Learned {
   readonly marks: readonly string[];
 }
 
-/** A mark that a single example has tells more of the example than of its cause. */
-const FEWEST = 2;
+/** A mark that one or two examples have tells more of them than of their cause. */
+const FEWEST = 3;
 const ROUNDS = 120;
 /** How much a large weight costs, against what it explains. */
 const RESTRAINT = 0.05;
