@@ -17,7 +17,9 @@ const LONGEST_VALUE = 35;
  * those of examples.
  */
 const STAND_INS: ReadonlySet<string> = new Set(
-  'person mail phone ip contoso fabrikam northwind adventureworks acme example foo bar'.split(' '),
+  'person mail phone ip contoso fabrikam northwind adventureworks acme example foo bar ada lovelace alice bob'.split(
+    ' ',
+  ),
 );
 
 /** The words of a text, each once. */

@@ -125,17 +125,21 @@ const foundWords = (all: readonly Diagnosis[]): string => {
 const hasSucceeded = (diagnosis: Diagnosis): boolean =>
   standing(diagnosis) === 'nothing-wrong' && diagnosis.facts['response.status']?.state === 'known';
 
-/** How much speaks for a cause: strong signs less those against it, then the same of weak ones. */
-const weightOf = (finding: Finding | undefined): string => {
-  const of = (strength: Reason['strength']): number =>
-    (finding?.for ?? []).filter((reason) => reason.strength === strength).length -
-    (finding?.against ?? []).filter((reason) => reason.strength === strength).length;
-  return `${finding?.verdict} ${of('strong')} ${of('weak')}`;
+/** How many signs of a strength speak for a cause, less those against it. What a call reads like is none. */
+const signsOf = ({ for: reasons, against }: Finding, strength: Reason['strength']): number => {
+  const count = (all: readonly Reason[]): number =>
+    all.filter((reason) => reason.strength === strength && !reason.rests.includes('other-calls')).length;
+  return count(reasons) - count(against);
 };
 
-/** Whether nothing tells the two first causes apart, so that the one that is named first is no better than the other. */
+/** Whether no sign puts the first cause before the second, so that the one that is named first is no better than the other. */
 const isContested = ({ conclusion, findings: [first, second] }: Diagnosis): boolean =>
-  conclusion.is === 'stops-at' && conclusion.verdict === 'likely' && weightOf(first) === weightOf(second);
+  conclusion.is === 'stops-at' &&
+  conclusion.verdict === 'likely' &&
+  first?.verdict === second?.verdict &&
+  first !== undefined &&
+  second !== undefined &&
+  (['strong', 'weak'] as const).every((strength) => signsOf(first, strength) <= signsOf(second, strength));
 
 /** Looks at what there is: which of several calls it is about, and whether a question or the result comes next. */
 export const lookStop: Stop = async (tour, world) => {
