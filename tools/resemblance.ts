@@ -46,6 +46,6 @@ const exampleOf = ({ cause, pastes, now }: Labelled): readonly Example[] => {
 };
 
 const examples = labelled.flatMap(exampleOf);
-const learned = learn(examples);
+const learned = { asOf: new Date().toISOString().slice(0, 10), examples: examples.length, ...learn(examples) };
 writeFileSync(OUT, `${JSON.stringify(learned, null, 1)}\n`);
 process.stdout.write(`${examples.length} examples, ${learned.marks.length} marks: ${OUT}\n`);

@@ -1,5 +1,6 @@
 import { CLAIMS_AS_OF } from './claims.ts';
 import { ENTRA_CODES_AS_OF } from './entra-codes.ts';
+import { RESEMBLANCE_AS_OF } from './resemblance.ts';
 import { CATALOG_SOURCES } from './scopes.ts';
 import { SERVICE_CODES_AS_OF } from './service-codes.ts';
 import { SETTINGS_AS_OF } from './settings.ts';
@@ -22,4 +23,5 @@ export const knowledgeDates = (): readonly KnowledgeDate[] => [
   { what: 'Tenant settings', asOf: SETTINGS_AS_OF },
   { what: 'Claims', asOf: CLAIMS_AS_OF },
   { what: 'Terms', asOf: TERMS_AS_OF },
+  { what: `What calls read like (${RESEMBLANCE_AS_OF.examples} examples)`, asOf: RESEMBLANCE_AS_OF.asOf },
 ];

@@ -22,6 +22,9 @@ const STAND_INS: ReadonlySet<string> = new Set(
   ),
 );
 
+/** The day on which it was learned what calls read like, and from how many. */
+export const RESEMBLANCE_AS_OF = { asOf: data.asOf, examples: data.examples } as const;
+
 /** The words of a text, each once. */
 export const wordsOf = (text: string): ReadonlySet<string> => {
   const chunks = (text.slice(0, LONGEST_TEXT).match(CHUNK) ?? []).filter((chunk) => !chunk.includes('@'));

@@ -131,8 +131,26 @@ export const TELLING_COMMANDS: readonly TellingCommand[] = [
     ),
     before: /^[ \t]{1,10}[^\s-]\S{0,100}[ \t]{1,10}(?=[^\s-])/g,
   },
+  // .netrc, on one line and on three: https://everything.curl.dev/usingcurl/netrc.html
+  {
+    marks: ['login '],
+    command:
+      /(?<![\w-])(?:machine[ \t]{1,10}\S{1,200}|default)[ \t]{1,10}login(?=[ \t])|(?<=\n[ \t]{0,20}login[ \t]{1,10}\S{1,200}[ \t]{0,10}\n[ \t]{0,20})(?=password[ \t]{1,10}\S{1,200}[ \t]{0,10}(?:\n|$))/g,
+    before: /(?:^|(?<=[ \t]))password[ \t]{1,10}/g,
+  },
+  // .pgpass: https://www.postgresql.org/docs/current/libpq-pgpass.html
+  {
+    marks: [':5432:'],
+    command: /(?<=^|[\n"'])[\w.*-]{1,100}:5432(?=:)/g,
+    before: /^:[^\s:]{1,80}:[^\s:]{1,80}:(?=[^\s"'])/g,
+  },
+  {
+    marks: ['linkedsrvlogin'],
+    command: named('sp_addlinkedsrvlogin', 'gi'),
+    before: /,[ \t]{0,5}N?(?='[^'\n]{1,200}'[ \t]{0,5};?["}\]]{0,5}$)/g,
+  },
 ];
 
 /** What any of these commands has, and the others that are told a secret: most texts hold none of it. */
 export const MAY_BE_TOLD =
-  /[\s`](?:-(?:[pwaunkbe]|-(?:pass|cert|auth|body|value|string-|from-|with-)|[a-z]{1,8}u|value|cs)|\/(?:p|rp|de|tp|sp|user|login)[: ]|users? |use |set |add |login |put|rpc )|sqlplus|expdp|impdp|sqlldr|setx|config:set|secrets\.put|setapikey|authtoken|encrypt_string|rabbitmqctl|samba-tool|kinit|chpasswd/i;
+  /[\s`](?:-(?:[pwaunkbe]|-(?:pass|cert|auth|body|value|string-|from-|with-)|[a-z]{1,8}u|value|cs)|\/(?:p|rp|de|tp|sp|user|login)[: ]|users? |use |set |add |login |put|rpc )|sqlplus|expdp|impdp|sqlldr|setx|config:set|secrets\.put|setapikey|authtoken|encrypt_string|rabbitmqctl|samba-tool|kinit|chpasswd|:5432:|linkedsrv|\nlogin /i;

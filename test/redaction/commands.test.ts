@@ -26,6 +26,12 @@ const TOLD: Readonly<Record<string, readonly string[]>> = {
     'setx CLIENT_SECRET @@',
     'setx MY_SECRET "@@" /M',
   ],
+  'Files of names': [
+    'machine git.example login joe password @@',
+    'default login joe password @@',
+    'machine git.example\nlogin joe\npassword @@\n',
+    'machine git.example\n  login joe\n  password @@',
+  ],
   PowerShell: [
     'Invoke-RestMethod -Uri https://host.example -Credential joe:@@',
     '$secure = ConvertTo-SecureString -AsPlainText "@@" -Force',
@@ -46,6 +52,9 @@ const TOLD: Readonly<Record<string, readonly string[]>> = {
     'mongosh -u joe -p @@ --authenticationDatabase admin',
     'redis-cli -h host -a @@ ping',
     'snowsql -a account -u joe -p @@',
+    'db.example:5432:sales:joe:@@',
+    "EXEC sp_addlinkedsrvlogin 'SALES', 'false', NULL, 'joe', '@@';",
+    "EXEC master.dbo.sp_addlinkedsrvlogin N'SALES', N'false', NULL, N'joe', N'@@'",
     "CREATE USER joe IDENTIFIED BY '@@'",
     'CREATE USER joe IDENTIFIED BY @@',
     "ALTER ROLE joe PASSWORD '@@'",
