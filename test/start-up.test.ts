@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, renameSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -62,6 +62,19 @@ describe('the built command', { timeout: 60_000 }, () => {
       loadedBy(['check', '-'], input).filter((file) => basename(file).startsWith('readers-'));
     expect(readersFor(buildToken({ aud: 'https://graph.microsoft.com' }))).toEqual([]);
     expect(readersFor('HTTP/1.1 401 Unauthorized')).toHaveLength(1);
+  });
+
+  it.each(['operations', 'resemblance'])('reads the table of %s for other texts only', (table) => {
+    const file = join(dist, 'tables', `${table}.js`);
+    const checked = (input: string) =>
+      spawnSync(process.execPath, [join(dist, 'cli/main.js'), 'check', '-'], { input });
+    renameSync(file, `${file}.away`);
+    try {
+      expect(checked(buildToken({ aud: 'https://graph.microsoft.com' })).status).toBeLessThan(4);
+      expect(checked('GET https://api.fabric.microsoft.com/v1/workspaces\nHTTP/1.1 401 Unauthorized').status).toBe(70);
+    } finally {
+      renameSync(`${file}.away`, file);
+    }
   });
 
   it('says nothing on stderr beside the report of a token', () => {

@@ -55,4 +55,11 @@ describe('lazy constants', () => {
     expect(ran(withLazyConstants(code))).toBe('');
     expect(ran(withLazyConstants(`${code} + whole`))).toBe('ab');
   });
+
+  it('are tables that a module imports, which a bundle has as variables', () => {
+    const code = 'var table_default = JSON.parse(log.push("read") && "[1]"); log.join()';
+    expect(ran(code)).toBe('read');
+    expect(ran(withLazyConstants(code))).toBe('');
+    expect(ran(withLazyConstants(`${code} + table_default`))).toBe('1');
+  });
 });

@@ -91,7 +91,9 @@ const waitingIn = (statement: Node, code: string, assigned: ReadonlySet<string>)
   const [id, value] = [declared?.['id'], declared?.['init']];
   if (more.length > 0 || !isNode(id) || !isNode(value) || id.type !== 'Identifier' || !takesTime(value)) return [];
   const [name, text] = [String(id['name']), code.slice(value.start, value.end)];
-  const isOurs = statement['kind'] === 'const' && !text.includes('require(');
+  // A table that a module imports is a variable of the bundle, which nothing sets again.
+  const isConstant = statement['kind'] === 'const' || text.startsWith('JSON.parse(');
+  const isOurs = isConstant && !text.includes('require(');
   return (isOurs || LOADED.test(text)) && !assigned.has(name) ? [{ name, statement, value }] : [];
 };
 
