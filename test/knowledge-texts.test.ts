@@ -201,11 +201,12 @@ it('rules name no code of Entra ID that the list lacks', () => {
 });
 
 it('all knowledge together takes less than 400 kB over the wire', () => {
-  const size = gzipSync([...data.map(({ text }) => text), JSON.stringify(rules)].join('\n')).length;
+  const learned = readFileSync('rules/resemblance.json', 'utf8');
+  const size = gzipSync([...data.map(({ text }) => text), JSON.stringify(rules), learned].join('\n')).length;
   expect(size).toBeLessThan(400_000);
 });
 
-it('is loaded by the look-ups alone, but for what a diagnosis goes by: operations, and what calls read like', () => {
+it('is loaded by the look-ups alone: neither the library nor a check pays for it', () => {
   const seen = new Set<string>();
   const visit = (file: string): void => {
     if (seen.has(file)) return;
@@ -217,6 +218,5 @@ it('is loaded by the look-ups alone, but for what a diagnosis goes by: operation
   visit('src/index.ts');
   visit('src/cli/main.ts');
   visit('src/cli/commands/check.ts');
-  const data = [...seen].filter((file) => file.startsWith(DATA)).sort();
-  expect(data).toEqual([`${DATA}/operations.json`, `${DATA}/resemblance.json`]);
+  expect([...seen].filter((file) => file.startsWith(DATA))).toEqual([`${DATA}/operations.json`]);
 });

@@ -9,11 +9,11 @@ import { readCases } from './cases/read-case.ts';
 import { type Example, learn } from './resemblance/learn.ts';
 
 // Learns from all cases whose cause is known what calls that fail for a cause read like: `npm run learn`. The weights
-// are kept with the knowledge, since learning them takes minutes; run it after adding cases or examples.
+// are kept with the rules, whose causes they are of, since learning them takes minutes; run it after adding cases or examples.
 
 const CASES = ['fixtures', 'test/field'];
 const EXAMPLES = 'tools/resemblance/examples';
-const OUT = 'src/knowledge/data/resemblance.json';
+const OUT = 'rules/resemblance.json';
 
 interface Labelled {
   readonly cause: string | undefined;

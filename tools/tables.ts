@@ -41,7 +41,7 @@ export const tablePlugin = (format: Format) => ({
   resolveId: (id: string) =>
     id.startsWith(MARK) ? { id: `./${FOLDER}/${id.slice(MARK.length)}.js`, external: true } : null,
   load: (id: string) => {
-    if (!id.includes('/data/') || !id.endsWith('.json')) return null;
+    if (!/\/(?:data|rules)\/[\w-]+\.json$/.test(id)) return null;
     const { head, value } = taken(basename(id, '.json'), JSON.stringify(JSON.parse(readFileSync(id, 'utf8'))), format);
     return { code: `${head}export default ${value}`, moduleType: 'js' as const };
   },

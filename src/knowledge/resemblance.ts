@@ -1,6 +1,6 @@
+import data from '../../rules/resemblance.json' with { type: 'json' };
 import { valueOf } from '../facts/evidence.ts';
 import type { Evidence, FactValue } from '../model/evidence.ts';
-import data from './data/resemblance.json' with { type: 'json' };
 
 /** What of a text is looked at. Errors stand at its beginning or are short. */
 const LONGEST_TEXT = 20_000;

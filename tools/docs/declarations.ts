@@ -114,7 +114,7 @@ export const libraryExports = (): readonly Exported[] => {
   try {
     const tsc = ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json', '--noCheck', '--outDir', folder];
     execFileSync(process.execPath, tsc, { stdio: ['ignore', 'ignore', 'inherit'] });
-    const file = join(folder, 'index.d.ts');
+    const file = join(folder, 'src/index.d.ts');
     return statementsOf(file).map((statement) => exported(file, statement));
   } finally {
     rmSync(folder, { recursive: true });

@@ -6,7 +6,7 @@ export interface Example {
   readonly marks: ReadonlySet<string>;
 }
 
-/** What was learned, as `src/knowledge/data/resemblance.json` holds it: weights and rarities in tenths. */
+/** What was learned, as `rules/resemblance.json` holds it: weights and rarities in tenths. */
 export interface Learned {
   readonly causes: readonly string[];
   /** How usual each cause is. */
