@@ -1,6 +1,6 @@
 import { blocksOf, holds } from '../match/match.ts';
 import type { Evidence, Fact, FactValue } from '../model/evidence.ts';
-import type { Operators, Rule, Strength, Test, When } from '../model/rule.ts';
+import type { Operators, Rule, Scalar, Strength, Test, When } from '../model/rule.ts';
 
 /** One condition of a rule and the place in its tally that it counts for. */
 export interface Condition {
@@ -30,11 +30,14 @@ const conditionsOf = (rule: Rule): readonly Condition[] => [
   ),
 ];
 
+const NONE: readonly FactValue[] = [];
+
 const literals = (test: Test): readonly FactValue[] => {
   if (typeof test !== 'object') return [test];
   if (Array.isArray(test)) return test as readonly string[];
-  const { in: among, has } = test as Operators;
-  return [among, has].flatMap((wanted) => (wanted === undefined ? [] : ([wanted].flat() as readonly FactValue[])));
+  const { in: among, has = among } = test as Operators;
+  if (has === undefined) return NONE;
+  return Array.isArray(has) ? (has as readonly string[]) : [has as Scalar];
 };
 
 const addTo = <K, T>(map: Map<K, T[]>, key: K, item: T): void => {
@@ -71,10 +74,12 @@ const usesOf = (path: string, conditions: Iterable<Condition>): Uses => {
   const byValue = new Map<FactValue, Condition[]>();
   const others: Condition[] = [];
   for (const condition of conditions) {
-    for (const { [path]: test } of blocksOf(condition.when)) {
-      const values = test === undefined ? [] : literals(test);
+    for (const block of blocksOf(condition.when)) {
+      const test = block[path];
+      if (test === undefined) continue;
+      const values = literals(test);
       for (const value of values) addTo(byValue, value, condition);
-      if (test !== undefined && values.length === 0) others.push(condition);
+      if (values.length === 0) others.push(condition);
     }
   }
   return { byValue, others };
@@ -101,7 +106,7 @@ const build = (rules: readonly Rule[]): ConditionIndex => {
   const all = rules.flatMap(conditionsOf);
   for (const condition of all) {
     for (const block of blocksOf(condition.when)) {
-      for (const path of Object.keys(block)) {
+      for (const path in block) {
         if (conditions.get(path)?.at(-1) !== condition) addTo(conditions, path, condition);
       }
     }
@@ -130,17 +135,17 @@ export const indexOf = (rules: readonly Rule[]): ConditionIndex => {
   return index;
 };
 
-/** The conditions that these facts, which are part of the evidence, make hold, beside those that held before. */
+/** The conditions, of those that are open, that these facts, which are part of the evidence, make hold. */
 export const heldBy = (
   facts: Iterable<readonly [string, Fact]>,
   evidence: Evidence,
   { reachedBy }: ConditionIndex,
-  before: ReadonlySet<Condition> = new Set(),
+  isOpen: (condition: Condition) => boolean = () => true,
 ): ReadonlySet<Condition> => {
   const held = new Set<Condition>();
   for (const [path, fact] of facts) {
     for (const condition of reachedBy(path, fact)) {
-      if (!held.has(condition) && !before.has(condition) && holds(condition.when, evidence)) held.add(condition);
+      if (!held.has(condition) && isOpen(condition) && holds(condition.when, evidence)) held.add(condition);
     }
   }
   return held;

@@ -15,12 +15,6 @@ const tellsOf = (path: FactPath): number => TELLS[factSpec(path).ask?.cost ?? 'w
 
 const squaresOf = (suspects: readonly Suspect[]): number => sumOf(suspects.map(({ weight }) => weight ** 2));
 
-/** What a question is worth, and the causes that its answers move, those it moves most first. */
-export interface Gain {
-  readonly value: number;
-  readonly settles: readonly string[];
-}
-
 /** The answers that move a cause elsewhere than the others do, and where to. */
 type Moves = readonly (readonly [answer: Supposed, now: number])[];
 
@@ -115,22 +109,19 @@ const expectedGain = (
 };
 
 /** What asking for a fact is worth. */
-export const gainOf = (path: FactPath, suppositions: Suppositions, suspects: Suspects): Gain => {
-  const { answers } = suppositions;
-  if (answers.length === 0) return { value: 0, settles: [] };
-  const courses = coursesOf(suppositions);
-  const moved = courses.map(({ suspect: { judgement, weight }, usually, moves }) => {
-    const ends = [...(moves.length < answers.length ? [usually] : []), ...moves.map(([, now]) => now)];
-    return { id: judgement.rule.id, by: Math.max(...ends.map((now) => Math.abs(now - weight))) };
-  });
-  return {
-    value: expectedGain(path, suppositions, courses, suspects),
-    settles: moved
-      .filter(({ by }) => by > 0)
-      .sort((a, b) => b.by - a.by || (a.id < b.id ? -1 : 1))
-      .map(({ id }) => id),
-  };
-};
+export const gainOf = (path: FactPath, suppositions: Suppositions, suspects: Suspects): number =>
+  suppositions.answers.length === 0 ? 0 : expectedGain(path, suppositions, coursesOf(suppositions), suspects);
+
+/** The causes that the answers to a question move, those that they move most first. */
+export const settledBy = (suppositions: Suppositions): readonly string[] =>
+  coursesOf(suppositions)
+    .map(({ suspect: { judgement, weight }, usually, moves }) => {
+      const ends = [...(moves.length < suppositions.answers.length ? [usually] : []), ...moves.map(([, now]) => now)];
+      return { id: judgement.rule.id, by: Math.max(...ends.map((now) => Math.abs(now - weight))) };
+    })
+    .filter(({ by }) => by > 0)
+    .sort((a, b) => b.by - a.by || (a.id < b.id ? -1 : 1))
+    .map(({ id }) => id);
 
 /**
  * More than asking for a fact can be worth, whatever its answers do: that all causes that it affects are settled, and

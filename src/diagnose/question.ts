@@ -28,7 +28,7 @@ const NEARLY = 0.8;
 export const nextQuestion = (situation: Situation): Question | undefined => {
   const { judgements, derivations, asked } = situation;
   if (judgements.some(({ verdict }) => verdict === 'confirmed')) return undefined;
-  const { gain, candidate, first, score } = weigher(situation);
+  const { candidate, first, score, settles } = weigher(situation);
   const patience = hasNoPaste(situation) ? PATIENCE_WITHOUT_PASTE : PATIENCE;
   const least = asked.size < patience ? LEAST_GAIN : LEAST_GAIN_LATER;
   const { best, score: most } = bestOf(FACT_PATHS.flatMap(candidate), score, least);
@@ -38,5 +38,5 @@ export const nextQuestion = (situation: Situation): Question | undefined => {
     .flatMap(({ gives }) => gives.flatMap(candidate))
     .find((other) => other.most > NEARLY * most && score(other) > NEARLY * most);
   const path = first(simpler ?? best);
-  return questionOf(path, gain(path).settles.slice(0, 6));
+  return questionOf(path, settles(path).slice(0, 6));
 };

@@ -1,6 +1,6 @@
 import { choicesOf, type FactPath, factSpec } from '../facts/catalog.ts';
 import { runDerivations } from '../facts/derivation.ts';
-import { truthOf } from '../match/match.ts';
+import { mayHold, truthOf } from '../match/match.ts';
 import type { Verdict } from '../model/diagnosis.ts';
 import type { Evidence, Fact, FactValue } from '../model/evidence.ts';
 import type { Rule } from '../model/rule.ts';
@@ -101,11 +101,23 @@ const addedTo = (
   facts: readonly (readonly [string, Fact])[],
   evidence: Evidence,
   index: ConditionIndex,
-  before: ReadonlySet<Condition>,
+  isOpen: (condition: Condition) => boolean,
 ): Added => ({
-  held: byRule(heldBy(facts, evidence, index, before)),
+  held: byRule(heldBy(facts, evidence, index, isOpen)),
   opened: new Set(facts.flatMap(([path]) => index.openedBy(path))),
 });
+
+/** Which conditions do not hold yet and may do so once these facts are known: found once for all answers. */
+const openTo = (facts: ReadonlySet<string>, evidence: Evidence, held: ReadonlySet<Condition>) => {
+  const known = new Map<Condition, boolean>();
+  return (condition: Condition): boolean => {
+    const before = known.get(condition);
+    if (before !== undefined) return before;
+    const isOpen = !held.has(condition) && mayHold(condition.when, evidence, facts);
+    known.set(condition, isOpen);
+    return isOpen;
+  };
+};
 
 /** Judges again: the causes of which more conditions hold, and those that may have become possible. */
 const outcomesOf = (
@@ -174,11 +186,12 @@ export const suppositions = (
   const { shared, own } = addedBy(told, following, before);
   const sharedFacts = told.slice(0, 1).flatMap(({ evidence }) => factsAt(shared, evidence));
   const withShared = new Map([...before, ...sharedFacts]);
-  const all = addedTo(sharedFacts, withShared, index, suspects.held);
+  const isOpen = openTo(following.facts, before, suspects.held);
+  const all = addedTo(sharedFacts, withShared, index, isOpen);
   const usual = usualOf(outcomesOf(all, withShared, suspects), suspects);
-  const heldBefore = new Set([...suspects.held, ...[...all.held.values()].flat()]);
+  const isStillOpen = openTo(new Set(own), withShared, new Set([...suspects.held, ...[...all.held.values()].flat()]));
   const supposed = ({ value, evidence }: Told): Supposed => {
-    const one = addedTo(factsAt(own, evidence), evidence, index, heldBefore);
+    const one = addedTo(factsAt(own, evidence), evidence, index, isStillOpen);
     return supposedOf(value, outcomesOf(one, evidence, suspects, all), usual);
   };
   return {

@@ -3,7 +3,7 @@ import { makesSense } from '../facts/makes-sense.ts';
 import type { Cost } from '../model/fact.ts';
 import { chanceOf } from './chances.ts';
 import { byPath, indexOf } from './conditions.ts';
-import { gainOf, mostGain } from './gain.ts';
+import { gainOf, mostGain, settledBy } from './gain.ts';
 import { affectedBy, suppositions } from './suppose.ts';
 import { type Situation, suspectsOf } from './suspects.ts';
 
@@ -54,7 +54,9 @@ export const weigher = (situation: Situation) => {
   /** What is asked first for a question: what it rests on, where that is doubtful. */
   const first = ({ path, premises }: Candidate): FactPath =>
     premises.find(([needed, values]) => chanceOf(values, supposed(needed)) < AS_GOOD_AS_CERTAIN)?.[0] ?? path;
-  return { gain, candidate, first, score: ({ path }: Candidate): number => gain(path).value / costOf(path) };
+  const score = ({ path }: Candidate): number => gain(path) / costOf(path);
+  const settles = (path: FactPath): readonly string[] => settledBy(supposed(path));
+  return { gain, settles, candidate, first, score };
 };
 
 /** The best of the candidates; of equals the one that comes first. Those that cannot be better are not weighed. */

@@ -22,6 +22,9 @@ const STAND_INS: ReadonlySet<string> = new Set(
   ),
 );
 
+/** What stands before a credential, which by itself says nothing of a call. */
+const BEFORE_CREDENTIALS: ReadonlySet<string> = new Set(['authorization', 'bearer']);
+
 /** The day on which it was learned what calls read like, and from how many. */
 export const RESEMBLANCE_AS_OF = { asOf: data.asOf, examples: data.examples } as const;
 
@@ -77,10 +80,11 @@ const againstChance = (scores: readonly number[]): readonly number[] => {
 /**
  * How much a call resembles those that failed for a cause: the natural logarithm of how much more probable the cause is
  * for calls that read like this one. Learned from cases whose cause is known (tools/resemblance.ts), a softmax
- * regression over marks, so it suggests and never proves. Empty where nothing was pasted that has words.
+ * regression over marks, so it suggests and never proves. Empty where nothing but a credential was pasted.
  */
 export const resemblances = (evidence: Evidence): ReadonlyMap<string, number> => {
-  if (!valueOf(evidence, 'evidence.text')) return new Map();
+  const words = wordsOf(valueOf(evidence, 'evidence.text') ?? '');
+  if ([...words].every((word) => BEFORE_CREDENTIALS.has(word))) return new Map();
   const rows = [...marksOf(evidence)].flatMap((mark) => [rowOf(mark) ?? []]).filter(({ length }) => length > 0);
   if (rows.length === 0) return new Map();
   const sums = data.usual.map(() => 0);

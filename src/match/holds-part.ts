@@ -46,11 +46,14 @@ const mayHold = (runs: Uint8Array, part: string): boolean => {
   return true;
 };
 
+/** Whether a text is long enough that the parts of it are noted before they are sought. */
+export const isLong = (text: string): boolean => text.length >= SHORT;
+
 let last = { text: '', lower: '' };
 
 /** A text in lower case; the last one and long ones are kept so. */
 export const lowerCased = (text: string): string => {
-  if (text.length >= SHORT) return notesOf(text).lower;
+  if (isLong(text)) return notesOf(text).lower;
   if (text !== last.text) last = { text, lower: text.toLowerCase() };
   return last.lower;
 };
@@ -60,7 +63,7 @@ export const lowerCased = (text: string): string => {
  * of a long one the runs of letters are noted once, by which most sentences are told to be nowhere in it.
  */
 export const holdsPart = (text: string, part: string): boolean => {
-  if (text.length < SHORT) {
+  if (!isLong(text)) {
     const short = lowerCased(text);
     // Lower case is never shorter, so what is longer than all of the text is not made lower case to see that.
     return part.length <= short.length && short.includes(part.toLowerCase());

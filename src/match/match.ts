@@ -34,6 +34,20 @@ export const holds = (when: When, evidence: Evidence): boolean => {
   return false;
 };
 
+const blockMayHold = (block: Block, evidence: Evidence, open: ReadonlySet<string>): boolean => {
+  for (const path in block) {
+    const fact = evidence.get(path);
+    if (fact === undefined ? !open.has(path) : !passes(block[path] as Test, fact)) return false;
+  }
+  return true;
+};
+
+/** Whether a condition may hold once these open facts are known: it needs no others, and nothing known fails it. */
+export const mayHold = (when: When, evidence: Evidence, open: ReadonlySet<string>): boolean => {
+  for (const block of blocksOf(when)) if (blockMayHold(block, evidence, open)) return true;
+  return false;
+};
+
 /** Whether a condition holds; undefined while it is unknown. Kleene or: one block that holds is enough. */
 export const truthOf = (when: When | undefined, evidence: Evidence): boolean | undefined => {
   if (when === undefined) return true;

@@ -1,4 +1,4 @@
-import { holdsPart, lowerCased } from './holds-part.ts';
+import { holdsPart, isLong, lowerCased } from './holds-part.ts';
 
 const split = new Map<string, readonly string[]>();
 
@@ -16,17 +16,17 @@ const partsOf = (pattern: string): readonly string[] => {
  */
 export const fitsPattern = (text: string, pattern: string): boolean => {
   const parts = partsOf(pattern);
-  if (!parts.every((part) => holdsPart(text, part))) return false;
+  if (isLong(text) && !parts.every((part) => holdsPart(text, part))) return false;
   const hay = lowerCased(text);
-  const [first = '', ...others] = parts;
-  const last = others.pop();
-  if (last === undefined) return hay === first;
-  if (!hay.startsWith(first) || !hay.endsWith(last) || hay.length < first.length + last.length) return false;
+  const end = parts.length - 1;
+  const [first = '', last = ''] = [parts[0], parts[end]];
+  if (end === 0) return hay === first;
+  if (!hay.startsWith(first) || !hay.endsWith(last)) return false;
   let at = first.length;
-  for (const part of others) {
-    const found = hay.indexOf(part, at);
+  for (let part = 1; part < end; part += 1) {
+    const found = hay.indexOf(parts[part] ?? '', at);
     if (found < 0) return false;
-    at = found + part.length;
+    at = found + (parts[part]?.length ?? 0);
   }
   return at <= hay.length - last.length;
 };

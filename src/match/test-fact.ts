@@ -25,8 +25,10 @@ const KNOWN = {
     const text = textOf(value);
     return listOf(wanted).some((part) => holdsPart(text, part));
   },
-  matches: (value, wanted: string | readonly string[]) =>
-    listOf(wanted).some((pattern) => fitsPattern(textOf(value), pattern)),
+  matches: (value, wanted: string | readonly string[]) => {
+    const text = textOf(value);
+    return listOf(wanted).some((pattern) => fitsPattern(text, pattern));
+  },
   before: (value, wanted: string) => Date.parse(textOf(value)) < Date.parse(wanted),
   after: (value, wanted: string) => Date.parse(textOf(value)) > Date.parse(wanted),
   known: (_value, wanted: boolean) => wanted,

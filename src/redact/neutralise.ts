@@ -18,6 +18,7 @@ export const neutralise = (text: string): string =>
 
 /** Sealed text with readable pseudonyms in place of its marks. */
 export const unsealed = (text: string, secrets: readonly Secret[]): string => {
+  if (!text.includes('\uE000')) return text;
   const names = new Map(secrets.map((secret) => [String(secret.id), pseudonym(secret)]));
   return text.replace(sealPattern(), (_, id: string) => names.get(id) ?? `[secret ${id}]`);
 };

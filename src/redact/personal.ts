@@ -71,7 +71,7 @@ export const SIGNS: readonly Sign[] = [
   },
   {
     kind: 'person',
-    needs: /name|mail|upn|user_?id|login_?hint/i,
+    needs: /(?:name|mail|address|upn|user_?id|login_?hint)\\{0,3}["']?[ \t]{0,20}(?:[:=]|%3[ad])/i,
     pattern: once(
       () =>
         new RegExp(

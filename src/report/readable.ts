@@ -24,12 +24,16 @@ const TYPOGRAPHY: readonly (readonly [RegExp, string])[] = [
 /** The text without typographic marks, for terminals that have ASCII only. */
 export const toAscii = (text: string): string => TYPOGRAPHY.reduce((t, [from, to]) => t.replace(from, to), text);
 
+/** Text in which nothing can be unsafe: most of what is printed. */
+const PLAIN = /^[\n -~]*$/;
+
 /**
  * A diagnosis that is safe to print: seals named, and every text neutralised line by line (commands have several).
  * It is done to the whole at once so that no writer can forget it.
  */
 export const readable = (diagnosis: Diagnosis, unicode: boolean): Diagnosis =>
   mapTexts(diagnosis, (text) => {
+    if (PLAIN.test(text)) return text;
     const safe = unsealed(text, diagnosis.secrets)
       .split('\n')
       .map((line) => neutralise(line))
