@@ -29,9 +29,9 @@ export const callApi: Derivation = {
   },
 };
 
-/** Name, resource and scope of the API, also where only an answer named it. The scope needs the cloud; public is assumed. */
+/** Name, resource and scope of the API, also where only an answer named it. The scope needs the cloud: the one that the tenant is said to be in, else that of the call; public is assumed. */
 export const callNames: Derivation = {
-  from: ['call.api', 'call.cloud', 'call.resource', 'request.host', 'token.cloud', 'token-request.cloud'],
+  from: ['call.api', 'call.cloud', 'call.resource', 'request.host', 'token.cloud', 'token-request.cloud', 'said.cloud'],
   gives: ['call.api-name', 'call.resource', 'call.scope'],
   derive: (evidence) => {
     const api = valueOf(evidence, 'call.api');
@@ -40,7 +40,9 @@ export const callNames: Derivation = {
     const resource = valueOf(evidence, 'call.resource') ?? (known ? undefined : API_TABLE[api].resource);
     const cloud =
       valueOf(evidence, 'call.cloud') ?? valueOf(evidence, 'token.cloud') ?? valueOf(evidence, 'token-request.cloud');
-    const scope = isNamed(resource) ? scopeOf(resource, cloud ?? 'public') : undefined;
+    const said = valueOf(evidence, 'said.cloud');
+    const scopeIn = (one: Cloud) => (isNamed(resource) ? scopeOf(resource, one) : undefined);
+    const scope = (said && scopeIn(said)) ?? scopeIn(cloud ?? 'public');
     return {
       ...(api !== 'other' && { 'call.api-name': API_TABLE[api].name }),
       ...(resource && { 'call.resource': resource }),

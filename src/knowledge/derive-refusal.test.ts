@@ -46,6 +46,12 @@ describe('the token of a call', () => {
     it(`is bad where ${why}`, () => expect(tokenOf({ ...good, ...fault })).toBe('bad'));
   }
 
+  it('is not bad by a token that is over by now, where the answer shows that it was taken', () => {
+    const over: Facts = { ...good, 'token.lifetime': 'expired' };
+    expect(tokenOf({ ...over, 'response.code': 'PowerBINotAuthorizedException' })).toBeUndefined();
+    expect(tokenOf({ ...over, 'response.code': 'TokenExpired' })).toBe('bad');
+  });
+
   it('is unknown where not all of it was seen', () => expect(tokenOf({ 'token.lifetime': 'valid' })).toBeUndefined());
 });
 

@@ -24,12 +24,24 @@ const isAskedElsewhere = (evidence: Evidence): boolean => {
   return isOther || (hasNone && names.includes('scope'));
 };
 
+/** Codes that Power BI gives only once it has taken the token: one that is over by now was not when it was sent. */
+const AFTER_TOKEN: readonly unknown[] = [
+  'PowerBINotAuthorizedException',
+  'PowerBIEntityNotFound',
+  'GroupNotAccessible',
+];
+
+const isOutOfTime = (evidence: Evidence): boolean => {
+  const lifetime = valueOf(evidence, 'token.lifetime');
+  const isTaken = AFTER_TOKEN.includes(valueOf(evidence, 'response.code'));
+  return lifetime !== undefined && lifetime !== 'valid' && !(lifetime === 'expired' && isTaken);
+};
+
 const isBad = (evidence: Evidence): boolean => {
   const kind = valueOf(evidence, 'credential.kind');
-  const lifetime = valueOf(evidence, 'token.lifetime');
   return (
     (kind !== undefined && kind !== 'access-token') ||
-    (lifetime !== undefined && lifetime !== 'valid') ||
+    isOutOfTime(evidence) ||
     valueOf(evidence, 'call.audience') === 'wrong' ||
     valueOf(evidence, 'call.clouds') === 'mixed' ||
     valueOf(evidence, 'response.claims-challenge') === true ||

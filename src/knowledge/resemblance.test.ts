@@ -42,6 +42,15 @@ describe('the marks of a call', () => {
 
 describe('what a call resembles', () => {
   it.each([
+    ['authorization: bearer', false],
+    ["-h 'authorization: bearer '", true],
+    ['bearer "" ', false],
+    ['authorization failed', true],
+  ])('is asked of what says more than a credential: %s', (text, isAsked) => {
+    expect(resemblances(read(text)).size > 0).toBe(isAsked);
+  });
+
+  it.each([
     ['the client secret expired yesterday, create a new secret', 'expired-client-secret'],
     ['clock skew: token is not valid yet, nbf is in the future', 'token-not-yet-valid'],
     ['the capacity was paused by somebody, resume the capacity', 'capacity-paused-or-wrong'],

@@ -22,8 +22,8 @@ const STAND_INS: ReadonlySet<string> = new Set(
   ),
 );
 
-/** What stands before a credential, which by itself says nothing of a call. */
-const BEFORE_CREDENTIALS: ReadonlySet<string> = new Set(['authorization', 'bearer']);
+/** What stands before a credential, which by itself says nothing of a call; most texts are told from it at once. */
+const BEFORE_CREDENTIALS = /^(?:authorization|bearer|[\s:"'-])*$/;
 
 /** The day on which it was learned what calls read like, and from how many. */
 export const RESEMBLANCE_AS_OF = { asOf: data.asOf, examples: data.examples } as const;
@@ -83,8 +83,7 @@ const againstChance = (scores: readonly number[]): readonly number[] => {
  * regression over marks, so it suggests and never proves. Empty where nothing but a credential was pasted.
  */
 export const resemblances = (evidence: Evidence): ReadonlyMap<string, number> => {
-  const words = wordsOf(valueOf(evidence, 'evidence.text') ?? '');
-  if ([...words].every((word) => BEFORE_CREDENTIALS.has(word))) return new Map();
+  if (BEFORE_CREDENTIALS.test(valueOf(evidence, 'evidence.text') ?? '')) return new Map();
   const rows = [...marksOf(evidence)].flatMap((mark) => [rowOf(mark) ?? []]).filter(({ length }) => length > 0);
   if (rows.length === 0) return new Map();
   const sums = data.usual.map(() => 0);
