@@ -1,12 +1,19 @@
 import type { Response } from '../model/incident.ts';
 import { METHODS } from './http-methods.ts';
 import { placerOf } from './place.ts';
-import { type Found, linesOf, type Reader } from './text.ts';
+import { type Found, type Line, linesOf, type Reader } from './text.ts';
 
 /** A call as people write it, without the version of HTTP that a message has. */
 const CALL = new RegExp(`^[ \\t>]{0,8}["'\`]?(?:${METHODS})[ \\t]{1,4}(?:https?://|/)\\S{1,4000}$`);
 const ANSWER =
   /^[ \t>]{0,8}(?:(?:HTTP )?(?:response|status|result|answer|error|output|returns|returned|got)(?: ?(?:code|status))?[ \t]{0,3}(?::|=>?|->)[ \t]{0,3}(?:HTTP )?\(?)([45]\d\d)(?![\w.])/i;
+/** `got:403` */
+const SHORTEST = 7;
+
+const isBelowCall = (lines: readonly Line[], at: number): boolean => {
+  const above = lines[at - 1]?.text.trim() === '' ? lines[at - 2] : lines[at - 1];
+  return above !== undefined && CALL.test(above.text.trimEnd());
+};
 
 /**
  * Reads the status that a person wrote with a word before it right below a call: `GET https://...` and `Response: 403`,
@@ -18,10 +25,10 @@ export const answerLineReader: Reader = {
   read: (text, paste): readonly Found[] => {
     const lines = linesOf(text);
     const place = placerOf(text, paste);
-    return lines.flatMap((line, at): readonly Found[] => {
-      const match = ANSWER.exec(line.text.slice(0, 100));
-      const above = lines[at - 1]?.text.trim() === '' ? lines[at - 2] : lines[at - 1];
-      if (match === null || above === undefined || !CALL.test(above.text.trimEnd())) return [];
+    const found: Found[] = [];
+    for (const [at, line] of lines.entries()) {
+      const match = line.text.length < SHORTEST ? null : ANSWER.exec(line.text.slice(0, 100));
+      if (match === null || !isBelowCall(lines, at)) continue;
       const status = Number(match[1]);
       const piece: Response = {
         kind: 'response',
@@ -30,7 +37,8 @@ export const answerLineReader: Reader = {
         status,
         headers: [],
       };
-      return [{ piece, from: line.from, to: line.from + match[0].length }];
-    });
+      found.push({ piece, from: line.from, to: line.from + match[0].length });
+    }
+    return found;
   },
 };

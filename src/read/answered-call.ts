@@ -7,8 +7,11 @@ import { urlsIn } from './urls.ts';
 /** `"Forbidden", 403, HEAD, https://...`: https://hadoop.apache.org/docs/stable/hadoop-azure/abfs.html */
 export const CALL_AFTER = /^, {0,3}(GET|POST|PUT|PATCH|DELETE|HEAD), {0,3}(?=https?:\/\/)/;
 
-/** So much of a line is searched for the call before a status. */
+type Call = Pick<Response, 'url' | 'method'>;
+
+/** So much of a line is searched for the call before a status, and behind it. */
 const LONGEST_CALL = 1_600;
+const LONGEST_BEHIND = 2_100;
 
 /** `403 Client Error: Forbidden for url: https://...` and `GET https://... 403 (Forbidden)`. */
 const URL_AFTER = /^[^\n]{0,60}? for url:? {0,3}['"]?(https?:\/\/[^\s"'<>]{1,2000})/i;
@@ -36,14 +39,19 @@ const holdsUrl = (text: string, from: number, to: number): boolean => {
   return last !== undefined && last >= from && last <= to - 3;
 };
 
-/** The call that a status answers, where its line says it. */
-export const callAround = (text: string, from: number, to: number): Pick<Response, 'url' | 'method'> => {
-  const after = text.slice(to, to + 2_100);
+const callBehind = (text: string, from: number, to: number): Call | undefined => {
+  const after = text.slice(to, to + LONGEST_BEHIND);
   const url = (URL_AFTER.exec(after) ?? URL_BEHIND_MESSAGE.exec(after))?.[1] ?? notFoundUrl(text, from, after);
   if (url !== undefined) return { url };
   const listed = CALL_AFTER.exec(after);
   const target = listed === null ? undefined : urlsIn(after.slice(listed[0].length))[0]?.url;
-  if (listed?.[1] !== undefined && target !== undefined) return { method: listed[1], url: target };
+  return listed?.[1] === undefined || target === undefined ? undefined : { method: listed[1], url: target };
+};
+
+/** The call that a status answers, where its line says it. */
+export const callAround = (text: string, from: number, to: number): Call => {
+  const behind = holdsUrl(text, to, to + LONGEST_BEHIND) ? callBehind(text, from, to) : undefined;
+  if (behind !== undefined) return behind;
   if (!holdsUrl(text, from - LONGEST_CALL, from)) return {};
   const call = CALL_BEFORE.exec(lineBefore(text, from, LONGEST_CALL));
   if (call?.[2] === undefined) return {};

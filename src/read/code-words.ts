@@ -83,12 +83,16 @@ const OF_REFUSAL =
 
 const bareCodes = (text: string): readonly CodeWord[] => {
   const words: CodeWord[] = [];
-  const known = [...text.matchAll(WORD)].filter(([word]) => SERVICE_CODES.has(word) || OF_REFUSAL.test(word));
-  const family = [...text.matchAll(FAMILY)].filter(([word]) => !SERVICE_CODES.has(word));
-  for (const match of [...known, ...family]) {
-    const word = wordAt(match);
-    if (standsAlone(text, word.from, word.to) && !isCompared(text, word.from)) words.push(word);
-  }
+  const take = (pattern: RegExp, isCode: (word: string) => boolean): void => {
+    // One by one: a text has a word of this kind in every line, and hardly ever a code.
+    for (const match of text.matchAll(pattern)) {
+      if (!isCode(match[0])) continue;
+      const word = wordAt(match);
+      if (standsAlone(text, word.from, word.to) && !isCompared(text, word.from)) words.push(word);
+    }
+  };
+  take(WORD, (word) => SERVICE_CODES.has(word) || OF_REFUSAL.test(word));
+  take(FAMILY, (word) => !SERVICE_CODES.has(word));
   return words;
 };
 

@@ -106,6 +106,9 @@ const VALUE_LINE = /^[ \t]{0,60}["']?value["']?[ \t]{0,5}:[ \t]{0,5}(\S.{0,500})
 const MAY_SET =
   /tenant|client|app|scope|resource|redirect|reply|host|instance|mode|director|principal|spn?\W?_?id|msi|identity|oidc/i;
 
+/** `app=x` */
+const SHORTEST = 5;
+
 /** A value without its quotes, its list, and what stands behind it. */
 const valueIn = (raw: string): string => {
   const text = raw.replace(/^\[\s{0,10}/, '');
@@ -120,16 +123,24 @@ const nameAbove = (lines: readonly Line[], index: number): string | undefined =>
   return NAME_LINE.exec(name)?.[1];
 };
 
-const entriesIn = (lines: readonly Line[]): readonly Entry[] =>
-  lines.flatMap((line, index): readonly Entry[] => {
-    const below = line.text.includes('value') ? VALUE_LINE.exec(line.text)?.[1] : undefined;
-    const above = below === undefined ? undefined : nameAbove(lines, index);
-    if (above !== undefined && below !== undefined) return [{ ...line, name: above, raw: below, isApart: true }];
-    if (!MAY_SET.test(line.text)) return [];
-    const entry = (line.text.includes('<') ? XML_ENTRY.exec(line.text) : null) ?? ENTRY.exec(line.text);
-    const [, name, raw = ''] = entry ?? [];
-    return name === undefined ? [] : [{ ...line, name, raw }];
-  });
+const entryAt = (lines: readonly Line[], line: Line, index: number): Entry | undefined => {
+  const below = line.text.includes('value') ? VALUE_LINE.exec(line.text)?.[1] : undefined;
+  const above = below === undefined ? undefined : nameAbove(lines, index);
+  if (above !== undefined && below !== undefined) return { name: above, raw: below, isApart: true, ...line };
+  if (!MAY_SET.test(line.text)) return undefined;
+  const entry = (line.text.includes('<') ? XML_ENTRY.exec(line.text) : null) ?? ENTRY.exec(line.text);
+  const [, name, raw = ''] = entry ?? [];
+  return name === undefined ? undefined : { name, raw, ...line };
+};
+
+const entriesIn = (lines: readonly Line[]): readonly Entry[] => {
+  const entries: Entry[] = [];
+  for (const [index, line] of lines.entries()) {
+    const entry = line.text.length < SHORTEST ? undefined : entryAt(lines, line, index);
+    if (entry !== undefined) entries.push(entry);
+  }
+  return entries;
+};
 
 const MODES: Readonly<Record<string, Grant>> = { serviceprincipal: 'client-credentials', masteruser: 'password' };
 

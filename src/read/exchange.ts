@@ -93,7 +93,7 @@ const answer = (gathering: Gathering, response: Response, before: number | undef
   const isMet = gathering.challenged.delete(at) && owner.request.bearer !== undefined;
   const both = owner.response === undefined || isMet ? response : bothAnswers(owner.response, response);
   if (owner.response === undefined && isChallenge(owner.request, response)) gathering.challenged.add(at);
-  gathering.exchanges[at] = { ...owner, response: both };
+  gathering.exchanges[at] = { request: owner.request, response: both };
   return true;
 };
 

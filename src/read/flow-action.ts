@@ -43,8 +43,9 @@ const settingsIn = (authentication: JsonObject): readonly (readonly [Setting['na
 const inputsIn = (found: FoundJson, place: ReturnType<typeof placerOf>): readonly Found[] => {
   const { value, from, to } = found;
   const url = textField(value, 'uri', 'url');
+  if (url === undefined || !/^https?:\/\//.test(url)) return [];
   const method = textField(value, 'method');
-  if (url === undefined || !/^https?:\/\//.test(url) || method === undefined) return [];
+  if (method === undefined) return [];
   const authentication = fieldOf(value, 'authentication');
   const settings = isObject(authentication) ? settingsIn(authentication) : [];
   if (settings.length === 0 && !isObject(fieldOf(value, 'headers'))) return [];
@@ -85,13 +86,16 @@ const outputsIn = (found: FoundJson, place: ReturnType<typeof placerOf>): readon
   return [{ piece, from, to }];
 };
 
+const PARTS = ['inputs', 'outputs', 'typeProperties'] as const;
+
 /** An action with both, as the run history of a Logic App gives it, or one of the two. */
 const partsOf = (found: FoundJson): readonly FoundJson[] => {
-  const inner = ['inputs', 'outputs', 'typeProperties']
-    .map((name) => fieldOf(found.value, name))
-    .filter(isObject)
-    .map((value) => ({ ...found, value }));
-  return [found, ...inner];
+  const parts = [found];
+  for (const name of PARTS) {
+    const value = fieldOf(found.value, name);
+    if (isObject(value)) parts.push({ ...found, value });
+  }
+  return parts;
 };
 
 /**
@@ -104,9 +108,9 @@ export const flowActionReader: Reader = {
   read: (text, paste): readonly Found[] => {
     if (!/"(?:statusCode|authentication|uri|url)"\s{0,5}:/.test(text)) return [];
     const place = placerOf(text, paste);
-    return findJson(text)
-      .flatMap(partsOf)
-      .flatMap((part) => [...inputsIn(part, place), ...outputsIn(part, place)])
-      .map((found) => ({ ...found, to: Math.max(found.to, found.from + 1) }));
+    const found: Found[] = [];
+    for (const object of findJson(text))
+      for (const part of partsOf(object)) found.push(...inputsIn(part, place), ...outputsIn(part, place));
+    return found.map((one) => ({ ...one, to: Math.max(one.to, one.from + 1) }));
   },
 };

@@ -19,10 +19,11 @@ interface Page {
 /** The pages of a text: each from its first tag to `</html>`, or to the next one where it is cut off. */
 const pagesIn = (text: string): readonly Page[] => {
   const pages: Page[] = [];
-  const lower = text.toLowerCase();
+  let lower: string | undefined;
   for (const { index: from } of text.matchAll(START)) {
     if (from < (pages.at(-1)?.to ?? 0)) continue;
     if (pages.length === MOST) break;
+    lower ??= text.toLowerCase();
     const end = lower.indexOf('</html>', from);
     const to = end === -1 ? text.length : end + 7;
     pages.push({ from, to: Math.min(to, from + LONGEST), closed: end !== -1 && to - from <= LONGEST });

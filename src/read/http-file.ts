@@ -4,6 +4,9 @@ import { placerOf } from './place.ts';
 import { type Found, type Line, linesOf, type Reader } from './text.ts';
 
 const SEPARATOR = /^#{3,}/;
+const NAMED = /^[ \t]{0,8}(?:#|\/\/)[ \t]{0,8}@name\b/;
+/** What every such file has: what parts its requests, or a variable. */
+const MAY_BE = /###|@[\w.-]{1,80}[ \t]{0,20}=/;
 const DEFINITION = /^[ \t]{0,8}@([\w.-]{1,80})[ \t]{0,20}=[ \t]{0,20}(\S.{0,2000})$/;
 const REQUEST = new RegExp(`^[ \\t]{0,8}(?:${METHODS})[ \\t]{1,10}\\S`);
 const COMMENT = /^[ \t]{0,20}(?:#(?!##)|\/\/)/;
@@ -18,8 +21,7 @@ const SCRIPT_END = /%\}\s*$/;
  */
 const isRequestFile = (lines: readonly Line[]): boolean => {
   const has = (pattern: RegExp): boolean => lines.some((line) => pattern.test(line.text));
-  const named = has(/^[ \t]{0,8}(?:#|\/\/)[ \t]{0,8}@name\b/);
-  return has(REQUEST) && (has(DEFINITION) || (has(SEPARATOR) && (named || has(/\{\{/))));
+  return (has(DEFINITION) || (has(SEPARATOR) && (has(/\{\{/) || has(NAMED)))) && has(REQUEST);
 };
 
 const VARIABLE = /\{\{[ \t]{0,5}([\w.-]{1,80})[ \t]{0,5}\}\}/g;
@@ -91,6 +93,7 @@ export const httpFileReader: Reader = {
   id: 'http-file',
   sees: 'rest',
   read: (text, paste): readonly Found[] => {
+    if (!MAY_BE.test(text)) return [];
     const lines = linesOf(text);
     if (!isRequestFile(lines)) return [];
     const place = placerOf(text, paste);

@@ -47,8 +47,13 @@ const sameBody = (a: string | undefined, b: string | undefined): boolean =>
   squeezed(a).includes(squeezed(b)) ||
   squeezed(b).includes(squeezed(a));
 
+/** Whether nothing but a status is known of a sighting, and the other one has it already: a log may repeat it often. */
+const addsNothing = (to: Response, { status, complete, headers, body, url, method }: Response): boolean =>
+  status === to.status && !complete && headers.length === 0 && (body ?? url ?? method) === undefined;
+
 /** One answer from two sightings; undefined where they contradict each other in status or body. */
 export const mergeResponses = (a: Response, b: Response): Response | undefined => {
+  if (addsNothing(a, b)) return a;
   if (a.status !== undefined && b.status !== undefined && a.status !== b.status) return undefined;
   if (!sameBody(a.body, b.body)) return undefined;
   const body = longer(a.body, b.body);

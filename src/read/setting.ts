@@ -24,9 +24,9 @@ const named = (names: string, word = WORD): RegExp =>
   new RegExp(`(?<!resource )\\b(?:${names})${VALUE}(?:${QUOTED}|${LIST}|${word})`, 'gi');
 
 /** Names of settings in code and configuration, of any library. */
-const NAMED: readonly { readonly name: Setting['name']; readonly pattern: RegExp }[] = [
-  // What is "in scope" of a tool, such as `item_type_in_scope`, is no scope of a token.
-  { name: 'scope', pattern: named('(?![a-z_]{0,20}in_scope)[a-z_]{0,20}scopes?', SCOPES) },
+const NAMED: readonly { readonly name: Setting['name']; readonly pattern: RegExp; readonly may?: RegExp }[] = [
+  // What is "in scope" of a tool, such as `item_type_in_scope`, is no scope of a token. Any word may begin one, which takes long.
+  { name: 'scope', pattern: named('(?![a-z_]{0,20}in_scope)[a-z_]{0,20}scopes?', SCOPES), may: /scope/i },
   { name: 'resource', pattern: named('resource|resource_?ur[il]|token_?audience') },
   { name: 'tenant', pattern: named('(?:azure_?|aad_?)?tenant[ _]?(?:id)?') },
   { name: 'client-id', pattern: named('(?:azure_?|aad_?)?(?:client|application|app)[ _]?id') },
@@ -57,7 +57,7 @@ const listed = (text: string): string =>
 const bare = (whole: string, value: string): string => (/[^\s:=]=[^\s=]/.test(whole) ? percentDecoded(value) : value);
 
 const namedSettings = (text: string): readonly SettingAt[] =>
-  NAMED.flatMap(({ name, pattern }) =>
+  NAMED.filter(({ may }) => may?.test(text) !== false).flatMap(({ name, pattern }) =>
     [...text.matchAll(pattern)].map(({ index, 0: all, 1: quoted, 2: list, 3: plain = '' }) => {
       const value = quoted ?? (list === undefined ? bare(all, plain) : listed(list));
       return { name, value: value.trim(), from: index, to: index + all.length };

@@ -1,3 +1,4 @@
+import { endOfNext } from '../redact/match-at.ts';
 import { CALL_AFTER } from './answered-call.ts';
 import { isAssertedStatus } from './asserted-status.ts';
 import { isLocalizedStatus } from './localized-status.ts';
@@ -64,7 +65,16 @@ const NUMBER = /(?<![\w.#@/\\+-])[45]\d\d(?![\w]|[.,]\d|-\d|:\d\d|\/)/g;
 const NO_STATUS =
   /(?:\b(?:line|exit code|port|error\?code|row|column|id|took|page)|[=?&]code)["']?\s{0,3}[:=]?\s{0,3}$/i;
 
+/** How the reasons of each status begin: most phrases are told from it. */
+const BEGINNINGS: ReadonlyMap<number, string> = new Map(
+  [...STATUSES].map((wanted) => [
+    wanted,
+    [...REASONS].map(([reason, status]) => (status === wanted ? reason.charAt(0) : '')).join(''),
+  ]),
+);
+
 const reasonFits = (phrase: string, status: number): boolean => {
+  if (BEGINNINGS.get(status)?.includes(phrase.charAt(0).toLowerCase()) !== true) return false;
   const words = phrase.toLowerCase().split(' ');
   return words.some((_, at) => REASONS.get(words.slice(0, at + 1).join('')) === status);
 };
@@ -136,10 +146,15 @@ export interface StatusAt {
   readonly to: number;
 }
 
-const numbered = (text: string): readonly StatusAt[] =>
-  [...text.matchAll(NUMBER)]
-    .map(({ 0: digits, index }) => ({ status: Number(digits), from: index, to: index + 3 }))
-    .filter(({ status, from }) => isStatus(text, from, status));
+const numbered = (text: string): readonly StatusAt[] => {
+  const found: StatusAt[] = [];
+  for (let to = endOfNext(NUMBER, text, 0); to > 0; to = endOfNext(NUMBER, text, to)) {
+    const from = to - 3;
+    const status = Number(text.slice(from, to));
+    if (isStatus(text, from, status)) found.push({ status, from, to });
+  }
+  return found;
+};
 
 const notFound = (text: string): readonly StatusAt[] =>
   [...text.matchAll(/\bjava\.io\.FileNotFoundException: (?=https?:\/\/)/g)].map(({ 0: all, index }) => ({

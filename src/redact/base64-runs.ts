@@ -9,26 +9,36 @@ const isLetter = (text: string, at: number): boolean => IS_LETTER[text.charCodeA
 export interface Base64Run {
   readonly start: number;
   readonly value: string;
+  /** How many letters it has without the padding. */
+  readonly letters: number;
 }
 
-/**
- * Every whole run of at least so many letters. It looks at every so many characters only until it meets a letter there:
- * most of a text are words, and shorter.
- */
-export const base64Runs = (text: string, least: number): readonly Base64Run[] => {
+/** Nothing shorter is looked at. */
+const LEAST = 16;
+
+/** It looks at every so many characters only until it meets a letter there: most of a text are words, and shorter. */
+const runsIn = (text: string): readonly Base64Run[] => {
   const runs: Base64Run[] = [];
-  for (let start = 0; start + least <= text.length; ) {
-    let at = start + least - 1;
+  for (let start = 0; start + LEAST <= text.length; ) {
+    let at = start + LEAST - 1;
     while (at >= start && isLetter(text, at)) at -= 1;
     if (at >= start) {
       start = at + 1;
       continue;
     }
-    let end = start + least;
+    let end = start + LEAST;
     while (isLetter(text, end)) end += 1;
     const padding = text[end] !== '=' ? 0 : text[end + 1] !== '=' ? 1 : 2;
-    if (text[start - 1] !== '=') runs.push({ start, value: text.slice(start, end + padding) });
+    if (text[start - 1] !== '=') runs.push({ start, value: text.slice(start, end + padding), letters: end - start });
     start = end + 1;
   }
   return runs;
+};
+
+let known: { readonly text: string; readonly runs: readonly Base64Run[] } | undefined;
+
+/** Every whole run of at least {@link LEAST} letters. A text is asked for them twice in a row. */
+export const base64Runs = (text: string): readonly Base64Run[] => {
+  if (known?.text !== text) known = { text, runs: runsIn(text) };
+  return known.runs;
 };

@@ -61,6 +61,21 @@ export const decodeBase64Url = (text: string): string | undefined => {
   return bytes && decodeUtf8(bytes);
 };
 
+/** Whether a byte of this value is a letter of no text, and no half of a letter either. */
+const isControl = (byte: number): boolean => byte === 0x7f || (byte < 0x20 && byte > 0 && (byte < 9 || byte > 13));
+
+/** Whether what stands behind base64 is surely no text: one byte in twenty is none of any, or a later one of a letter in the place of the first. */
+export const isBinary = (text: string): boolean => {
+  const bytes = decodeBytes(text);
+  let odd = 0;
+  let before = 0;
+  for (const byte of bytes ?? []) {
+    if (isControl(byte) || (before < 0x80 && byte >= 0x80 && byte < 0xc0)) odd += 1;
+    before = byte;
+  }
+  return bytes === undefined || odd * 20 > bytes.length;
+};
+
 const utf8Bytes = (text: string): readonly number[] =>
   [...text].flatMap((letter) => {
     const point = letter.codePointAt(0) ?? 0;

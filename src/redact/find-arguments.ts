@@ -1,6 +1,6 @@
 import type { SecretField } from '../model/secret.ts';
 import { findAll } from './finder.ts';
-import type { Found } from './found.ts';
+import { type Found, foundAs } from './found.ts';
 import { matchAt } from './match-at.ts';
 import { readValue } from './read-value.ts';
 
@@ -75,7 +75,7 @@ const secretsOfCall = (text: string, open: number): readonly Found[] => {
     .slice(taker.behind)
     .map((start) => start + (matchAt(/\s{0,80}/y, text, start)?.length ?? 0))
     .filter((start) => matchAt(OPENS, text, start) !== undefined)
-    .map((start): Found => ({ ...readValue(text, start), field: taker.field }))
+    .map((start): Found => foundAs(taker.field, readValue(text, start)))
     .filter(({ value }) => value !== '' && !NO_SECRET.test(value));
 };
 

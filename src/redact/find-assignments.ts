@@ -3,7 +3,7 @@ import { fieldOf } from './fields.ts';
 import { findCookies } from './find-cookies.ts';
 import { findNamed } from './find-named.ts';
 import { findAll } from './finder.ts';
-import type { Found } from './found.ts';
+import { type Found, foundAs } from './found.ts';
 import { isValue } from './is-value.ts';
 import { looksRandom } from './looks-random.ts';
 import { readValue } from './read-value.ts';
@@ -47,7 +47,7 @@ const endAt = (text: string, stop: RegExp, start: number): number => {
 
 const readBehind = (pattern: RegExp, text: string, field: SecretField): readonly Found[] =>
   [...text.matchAll(pattern)]
-    .map(({ index, 0: head }): Found => ({ ...readValue(text, index + head.length), field }))
+    .map(({ index, 0: head }): Found => foundAs(field, readValue(text, index + head.length)))
     .filter(({ value }) => value !== '');
 
 /** Pairs that give the value first: `{ "type": "any", "value": "...", "key": "client_secret" }` of Postman. */

@@ -1,5 +1,5 @@
 import { base64Runs } from './base64-runs.ts';
-import { decodeBase64Url } from './base64url.ts';
+import { decodeBase64Url, isBinary } from './base64url.ts';
 import type { Found } from './found.ts';
 
 /** A shorter run holds no secret. */
@@ -19,7 +19,8 @@ const plainText = (decoded: string): string | undefined => {
 };
 
 const decoded = (run: string): string | undefined => {
-  const first = decodeBase64Url(run.slice(0, GLANCE));
+  const start = run.slice(0, GLANCE);
+  const first = isBinary(start) ? undefined : decodeBase64Url(start);
   if (first === undefined || plainText(first) === undefined) return undefined;
   const sample = decodeBase64Url(run.slice(0, SAMPLE));
   if (sample === undefined || plainText(sample) === undefined) return undefined;
@@ -29,9 +30,12 @@ const decoded = (run: string): string | undefined => {
 
 /** Runs of base64 whose text holds a secret: the whole run counts as one. */
 export const findEncoded = (text: string, holdsSecret: (decoded: string) => boolean): readonly Found[] =>
-  base64Runs(text, SHORTEST).flatMap(({ start, value }): Found[] => {
+  base64Runs(text)
+    .filter(({ letters }) => letters >= SHORTEST)
     // The two alphabets are not mixed.
-    const inner = /[+/]/.test(value) && /[_-]/.test(value) ? undefined : decoded(value);
-    if (inner === undefined || !holdsSecret(inner)) return [];
-    return [{ start, end: start + value.length, field: 'alone', value }];
-  });
+    .filter(({ value }) => !(/[+/]/.test(value) && /[_-]/.test(value)))
+    .filter(({ value }) => {
+      const inner = decoded(value);
+      return inner !== undefined && holdsSecret(inner);
+    })
+    .map(({ start, value }) => ({ start, end: start + value.length, field: 'alone', value }));

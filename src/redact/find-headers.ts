@@ -2,7 +2,7 @@ import type { SecretField } from '../model/secret.ts';
 import { asksForToken } from './asks-for-token.ts';
 import { isBasic } from './find-shapes.ts';
 import { findAll } from './finder.ts';
-import type { Found } from './found.ts';
+import { type Found, foundAs } from './found.ts';
 import { endOfNext, matchAt } from './match-at.ts';
 import { originOf } from './origin.ts';
 import { isMask, isTokenCommand, readValue } from './read-value.ts';
@@ -39,19 +39,21 @@ const joined = (text: string, at: number, field: SecretField): Found | undefined
   if (!link) return undefined;
   const value = readValue(text, at + link.length);
   if (value.value === '') return undefined;
-  if (value.quoted) return { ...value, field };
-  if (link.includes(',')) return { ...value, expression: true, field };
+  if (value.quoted) return foundAs(field, value);
+  if (link.includes(',')) return foundAs(field, { ...value, expression: true });
   const tail = /["'`]/.exec(link)?.[0] ?? '';
   const end = value.end + (link.includes('(') && text[value.end] === ')' ? 1 : 0);
   return { start: at, end, value: value.value, expression: true, field, tail };
 };
 
+/** What the name of an object begins with. */
+const MAY_BE_OBJECT = 'SM[unN';
 const OBJECT_NAMED =
   /System\.[\w.]{1,80}|Microsoft\.[\w.]{1,80}|\[object [A-Za-z]{1,20}\]|(?:undefined|null|None|NaN)\b/y;
 
 /** `[object Object]` and its like, which hold blanks or brackets. */
 const objectName = (text: string, at: number, field: SecretField): Found | undefined => {
-  const name = matchAt(OBJECT_NAMED, text, at);
+  const name = MAY_BE_OBJECT.includes(text.charAt(at)) ? matchAt(OBJECT_NAMED, text, at) : undefined;
   return name ? { start: at, end: at + name.length, value: name, field } : undefined;
 };
 
@@ -68,7 +70,7 @@ const WRAPPED = /[ \t]{0,40}\\?\n\s{0,40}(?=eyJ|[01]\.A|H4sI|[^\s"']{60})/y;
 /** The value that begins just here. */
 const valueHere = (text: string, at: number, field: SecretField): Found | undefined => {
   const value = readValue(text, at);
-  return value.value === '' || isTokenCommand(value) ? undefined : { ...value, field };
+  return value.value === '' || isTokenCommand(value) ? undefined : foundAs(field, value);
 };
 
 const LETTER = /[\w\uE000]/;
@@ -85,7 +87,7 @@ const afterScheme = (text: string, at: number, field: SecretField): Found | unde
   // What is joined to it was cut off.
   if (matchAt(JOINED, text, at)) return undefined;
   const wrapped = matchAt(WRAPPED, text, at);
-  if (wrapped) return { ...readValue(text, at + wrapped.length), field };
+  if (wrapped) return foundAs(field, readValue(text, at + wrapped.length));
   if (isEnd(text, at) && !(matchAt(QUOTE, text, at) && /[A-Za-z0-9]{12}/.test(text.slice(at, at + 16))))
     return { start: at, end: at, value: '', field };
   return valueHere(text, at, field);
@@ -123,7 +125,7 @@ const withoutScheme = (text: string, at: number): Found | undefined => {
   if (value.expression === true && /["'`]bearer\b/i.test(value.value)) return undefined;
   const telling = value.expression === true || /^[[<{$%]|token|code|secret|^x{3,}|\*{3}/i.test(value.value);
   const plausible = (telling && isMask(value)) || (/^[^\s]{16,}$/.test(value.value) && /\d/.test(value.value));
-  return value.value !== '' && plausible ? { ...value, field: 'bearer' } : undefined;
+  return value.value !== '' && plausible ? foundAs('bearer', value) : undefined;
 };
 
 const findAuthorization = (text: string): readonly Found[] => {
@@ -144,7 +146,7 @@ const freeAt = (text: string, at: number, field: keyof typeof FREE): Found | und
   if (isTokenCommand(value) || /^bearer[ \t]/i.test(raw)) return undefined;
   const real = field === 'basic' ? isBasic(raw) : raw.length >= 16 && /\d/.test(raw) && !/=["']/.test(raw);
   const mask = field === 'bearer' && raw !== '' && (value.expression === true || /^[[<{$%]|^x{4,}|\*{3}/i.test(raw));
-  return real || mask || OBJECT_NAME.test(raw) ? { ...value, field } : undefined;
+  return real || mask || OBJECT_NAME.test(raw) ? foundAs(field, value) : undefined;
 };
 
 /** The others of a scheme: what was read as the value of a header is not read again. */
@@ -160,7 +162,7 @@ const findFree = (text: string, known: ReadonlySet<number>, field: keyof typeof 
 /** A variable by what the code put into it. */
 const byOrigin = (text: string, found: Found): Found => {
   const origin = found.field === 'bearer' ? originOf(text, found.value, found.start) : undefined;
-  return origin === undefined ? found : { ...found, value: origin, expression: true };
+  return origin === undefined ? found : { expression: true, ...found, value: origin };
 };
 
 /**

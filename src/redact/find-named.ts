@@ -1,5 +1,5 @@
 import { fieldOf, TELLING } from './fields.ts';
-import type { Found } from './found.ts';
+import { type Found, foundAs } from './found.ts';
 import { type CodePlace, isCode, isStructure, isValue } from './is-value.ts';
 import { matchAt } from './match-at.ts';
 import { readValue, type Value } from './read-value.ts';
@@ -22,6 +22,8 @@ const NOTED =
   /[ \t]{1,3}\((?:value|secret|key)\)[ \t]{0,3}[:=]|[ \t]{1,3}[-–][ \t]{1,3}(?=(?:[^\s\d]{0,40}\d)\S{12})|(?<=[A-Za-z]_[A-Za-z]{1,40})[ \t]{2,20}(?=[^\s\d!#$%&*]{0,60}[\d!#$%&*]\S{6})(?=[^\sA-Za-z]{0,60}[A-Za-z])/y;
 const SEPARATORS: readonly RegExp[] = [INSIDE, SEPARATOR, BEFORE_QUOTE, NOTED];
 const FLAG = /[ \t]{1,20}(?![-|])/y;
+/** What goes on like that is none of these: most names that stand in prose are told from it. */
+const PROSE_FOLLOWS = / (?![CVNSvcns])[A-Za-z\d]/y;
 
 const LONGEST_ELEMENT = 4000;
 
@@ -34,6 +36,7 @@ const isMarkup = (text: string, name: string, end: number): boolean =>
 /** Where the value of a name begins: behind a separator, a blank after a command-line flag, or an XML tag. */
 const valueStart = (text: string, name: string, start: number): number | undefined => {
   const end = start + name.length;
+  if (!name.startsWith('-') && matchAt(PROSE_FOLLOWS, text, end) !== undefined) return undefined;
   for (const pattern of SEPARATORS) {
     const separator = matchAt(pattern, text, end);
     if (separator !== undefined) return end + separator.length;
@@ -105,7 +108,7 @@ export const findNamed = (text: string): readonly Found[] => {
     const named = /^-{0,2}code$/i.test(name);
     if (/^-{0,2}pass$/i.test(name) && !isPassword(name, value, text.charAt(value.start - 1))) continue;
     if (named ? isCode(value, placeOf(text, start, start + name.length)) : isValue(value, field))
-      found.push({ ...value, field });
+      found.push(foundAs(field, value));
   }
   return found;
 };

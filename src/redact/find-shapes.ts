@@ -74,8 +74,7 @@ const SHAPES: readonly Shape[] = [
 ];
 
 const PEM = /-----BEGIN [A-Z ]{0,30}PRIVATE KEY-----/g;
-/** How long the base64 of a name and password is. */
-const SHORTEST_BASIC = 16;
+/** How long the base64 of a name and password is at most. */
 const LONGEST_BASIC = 400;
 /** Most texts in this alphabet are told from the first letters to be the base64 of nothing that can be read. */
 const GLANCE = 8;
@@ -105,7 +104,7 @@ export const isBasic = (text: string): boolean => {
 };
 
 const findBasic = (text: string): readonly Found[] =>
-  base64Runs(text, SHORTEST_BASIC)
+  base64Runs(text)
     .filter(
       ({ start, value: { length } }) => length % 4 === 0 && length <= LONGEST_BASIC && text[start + length] !== '=',
     )

@@ -31,7 +31,11 @@ const nextPiece = (text: string, at: number): { piece: string; end: number } | u
   return found !== '' && /[\s"'`,;})\]\\<&]/.test(after) ? { piece: found, end: start + found.length } : undefined;
 };
 
+/** `{"":0}` */
+const SHORTEST_HEAD = 8;
+
 const isWhole = (value: string): boolean => {
+  if (value.indexOf('.') < SHORTEST_HEAD) return false;
   const [head = '', claims = '', signature] = value.split('.');
   if (signature === undefined) return false;
   const decoded = decodeObject(head);

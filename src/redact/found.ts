@@ -14,6 +14,12 @@ export interface Found {
   readonly tail?: string;
 }
 
+/**
+ * A value as a find. The field stands first: a copy that only gets more names behind what is copied takes several times as
+ * long, and a text may hold thousands.
+ */
+export const foundAs = (field: SecretField, value: Omit<Found, 'field'>): Found => ({ field, ...value });
+
 /** A find of a part of a text at its place in the whole. */
 export const foundFrom = (from: number, found: Found): Found =>
   from === 0 ? found : { ...found, start: found.start + from, end: found.end + from };

@@ -56,14 +56,21 @@ const goesOn = (text: string, start: number, end: number): boolean => {
   return looksRandom(head) || closesQuote(text, start, end + head.length);
 };
 
+/** The text in which no line was broken, which may be asked about twice in a row. */
+let whole: string | undefined;
+
 const withoutBreaks = (text: string): View | undefined => {
-  if (!text.includes('\n')) return undefined;
+  if (text === whole || !text.includes('\n')) return undefined;
   const broken = brokenLines(text);
-  if (broken.size === 0 && !MAY_GO_ON.test(text)) return undefined;
-  return rewrite(text, BREAK, ({ length }, index) => {
-    const isBroken = broken.size > 0 && broken.has(text.indexOf('\n', index));
-    return isBroken || goesOn(text, index, index + length) ? '' : undefined;
-  });
+  const view =
+    broken.size === 0 && !MAY_GO_ON.test(text)
+      ? undefined
+      : rewrite(text, BREAK, ({ length }, index) => {
+          const isBroken = broken.size > 0 && broken.has(text.indexOf('\n', index));
+          return isBroken || goesOn(text, index, index + length) ? '' : undefined;
+        });
+  if (view === undefined) whole = text;
+  return view;
 };
 
 /** Values that a program puts together or lays out over lines. */

@@ -142,7 +142,7 @@ const isLostMember = (text: string, value: string, at: number): boolean => {
 };
 
 const isUndefined = (text: string, expression: string, at: number): boolean => {
-  const answer = AXIOS_MEMBER.exec(expression)?.[1];
+  const answer = expression.includes('.') ? AXIOS_MEMBER.exec(expression)?.[1] : undefined;
   return answer !== undefined && !programOf(text).intercepts && AXIOS_CALL.test(expressionOf(text, answer, at));
 };
 
@@ -152,7 +152,7 @@ const isUndefined = (text: string, expression: string, at: number): boolean => {
  */
 export const originOf = (text: string, value: string, at: number): string | undefined => {
   if (isUnfilled(text, value, at)) return UNFILLED;
-  if (isLostMember(text, value, at)) return '[object Object]';
+  if (value.startsWith('$') && isLostMember(text, value, at)) return '[object Object]';
   const name = VARIABLE.exec(value)?.[1];
   const expression = name === undefined ? value : expressionOf(text, name, at);
   if (isUndefined(text, expression, at)) return 'undefined';

@@ -82,13 +82,15 @@ const CUT_CALL = /^[$@]?\{{0,2}\(?([A-Za-z_]\w{1,60}(?:\.[A-Za-z_]\w{0,60}){0,5}
 
 /** Whether a run without quotes is the start of a call, and nothing of what is handed over. */
 export const isCutCall = (run: string): boolean => {
-  const name = CUT_CALL.exec(run)?.[1];
+  const name = run.includes('(') ? CUT_CALL.exec(run)?.[1] : undefined;
   return name !== undefined && isName(name);
 };
 
+const MAY_OPEN = '$@{';
+
 /** A place in a template that holds a call: `{credential.get_token("...").token}`, `${await getToken()}`. */
 export const slotAt = (text: string, at: number): string | undefined => {
-  const open = matchAt(/[$@]?\{{1,2}[ \t]{0,5}/y, text, at);
+  const open = MAY_OPEN.includes(text.charAt(at)) ? matchAt(/[$@]?\{{1,2}[ \t]{0,5}/y, text, at) : undefined;
   const call = open && callAt(text, at + open.length);
   const close = call && matchAt(/[ \t]{0,5}\}{1,2}/y, text, at + open.length + call.length);
   return open && close ? `${open}${call}${close}` : undefined;

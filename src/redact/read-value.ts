@@ -27,12 +27,19 @@ const ENDS = /[;,)}\]#&]{0,8}(?:$|[\s"'`<>&|]|(?<=[;,#&])(?:amp;|[\w.%~-]{1,80}=
 /** What stands in quotes behind the bracket of something that is no call by its name: `f("...")`. */
 const ARGUMENT = /(["'`])[^"'`\n]{1,4000}\1/y;
 
-const isOpen = (run: string): boolean => /[(=,:]$/.test(run) && run.split('(').length > run.split(')').length;
+const isOpen = (run: string): boolean =>
+  run.includes('(') && /[(=,:]$/.test(run) && run.split('(').length > run.split(')').length;
+
+/** The signs at which a run may end, by their codes: most letters are told from this. */
+const MAY_STOP = Uint8Array.from({ length: 128 }, (_, code) =>
+  Number(HARD_STOP.test(String.fromCharCode(code)) || SOFT_STOP.test(String.fromCharCode(code))),
+);
 
 /** Where a run without quotes ends: at blanks and quotes, and at `;`, `,` or a bracket that closes something. */
 const endOfRun = (text: string, start: number): number => {
   let at = start;
   for (; at < text.length; at += 1) {
+    if (MAY_STOP[text.charCodeAt(at)] === 0) continue;
     const letter = text.charAt(at);
     if (HARD_STOP.test(letter) || (SOFT_STOP.test(letter) && matchAt(ENDS, text, at) !== undefined)) break;
   }
@@ -57,6 +64,14 @@ const plain = (text: string, start: number, end: number, quoted: boolean): Value
   end,
   value: text.slice(start, end),
   quoted,
+});
+
+const expressionOf = (start: number, value: string): Value => ({
+  start,
+  end: start + value.length,
+  value,
+  quoted: false,
+  expression: true,
 });
 
 /** The error of a token request, which programs print behind `access token:` in quotes of their own. */
@@ -84,6 +99,8 @@ const expressionAt = (text: string, at: number): string | undefined => {
 /** A word that no sign makes anything else, or a mark: most values are one. */
 const WORD = /(?!(?:await|new)\s)[\w\uE000\uE001-]{1,400}/y;
 const BEHIND_WORD = /[\s"'`|]/;
+/** What goes on with a word that calls something or is a part of it. */
+const GOES_ON = /[.?<>([]|:[\w:.]/y;
 
 /** A variable that nothing is done to. */
 const VARIABLE = /\$[A-Za-z_][\w.]{0,80}(?=[\s"'`|])/y;
@@ -93,23 +110,24 @@ const readBare = (text: string, at: number): Value => {
   const word = matchAt(WORD, text, at);
   if (word !== undefined && BEHIND_WORD.test(text.charAt(at + word.length)))
     return plain(text, at, at + word.length, false);
+  if (word !== undefined && matchAt(GOES_ON, text, at + word.length) === undefined)
+    return plain(text, at, endOfRun(text, at), false);
   const variable = matchAt(VARIABLE, text, at);
-  if (variable !== undefined && !looksReal(variable))
-    return { start: at, end: at + variable.length, value: variable, quoted: false, expression: true };
+  if (variable !== undefined && !looksReal(variable)) return expressionOf(at, variable);
   const first = text.charAt(at);
   const command = first === '$' ? matchAt(TOKEN_COMMAND, text, at) : undefined;
-  if (command) return { ...plain(text, at, at + command.length, false), expression: true };
+  if (command) return expressionOf(at, command);
   const bracketed = '[{<%$'.includes(first) ? matchAt(BRACKETED, text, at) : undefined;
   if (bracketed && !looksReal(bracketed)) return plain(text, at, at + bracketed.length, false);
   const call = slotAt(text, at) ?? callAt(text, at);
-  if (call) return { ...plain(text, at, at + call.length, false), expression: true };
+  if (call) return expressionOf(at, call);
   const expression = expressionAt(text, at);
   if (expression && !looksReal(expression) && (!DOTTED.test(expression) || hasWords(expression))) {
-    return { ...plain(text, at, at + expression.length, false), expression: true };
+    return expressionOf(at, expression);
   }
   const start = /[<[{(]/.test(text[at] ?? '') ? at + 1 : at;
   const run = plain(text, start, endOfRun(text, start), false);
-  return isCutCall(run.value) ? { ...run, expression: true } : run;
+  return isCutCall(run.value) ? expressionOf(start, run.value) : run;
 };
 
 const BEFORE_VALUE = /[ \t]{0,40}(?:\n[ \t]{0,40}(?=["']))?/y;

@@ -58,9 +58,10 @@ const MOST_LOOKS = 5;
 export const sealText = (
   text: string,
   register: Register,
-  sealedOf: (found: Found, text: string) => readonly Found[] = (found) => [found],
+  sealedOf?: (found: Found, text: string) => readonly Found[],
 ): string => {
-  const finds = findSecrets(text).flatMap((found) => sealedOf(found, text));
+  const found = findSecrets(text);
+  const finds = sealedOf === undefined ? found : found.flatMap((one) => sealedOf(one, text));
   let sealed = withMarks(text, finds, register);
   for (let look = 0; look < MOST_LOOKS; look += 1) {
     sealed = withEchoMarks(sealed, register.echoesIn(sealed));

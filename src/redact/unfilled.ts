@@ -5,6 +5,8 @@ const PERCENT = /^%\w{1,60}%$/;
 /** `{{token}}` */
 const BRACES = /^\{\{[^{}\n]{1,80}\}\}$/;
 
+const MAY_BE = /^[$%{]/;
+
 const LONGEST_LINE = 400;
 const CMD = /(?:^|\n)[A-Za-z]:\\[^>\n]{0,120}>/;
 const POWERSHELL = /(?:^|\n)PS [A-Za-z]:[^>\n]{0,120}>/;
@@ -28,6 +30,7 @@ const NEAR = 300;
  * https://www.gnu.org/software/bash/manual/html_node/Single-Quotes.html
  */
 export const isUnfilled = (text: string, value: string, at: number): boolean => {
+  if (!MAY_BE.test(value)) return false;
   if (BRACES.test(value)) return OF_POSTMAN.test(text.slice(Math.max(0, at - NEAR), at + value.length + NEAR));
   const isDollar = DOLLAR.test(value);
   if (!isDollar && !PERCENT.test(value)) return false;
