@@ -92,4 +92,13 @@ describe('a sentence', () => {
       'curl "https://x/34f4ff88-bc66"',
     );
   });
+
+  it('takes a query into a command only where double quotes stand around all of it', () => {
+    const filled = (command: string, url: string) => fillCommand(command, toEvidence({ 'request.url': url }, told));
+    const url = 'https://x/items?jobType=RunNotebook&top=5';
+    expect(filled('curl "{request.url}"', url)).toBe(`curl "${url}"`);
+    expect(filled('curl {request.url}', url)).toBe('curl <URL of the call>');
+    for (const evil of ['?$(id)', '?`id`', '?a"b', '?a;b', '?a%PATH%', '?a!b', '?a\nb', "?a'b"])
+      expect(filled('curl "{request.url}"', `https://x/${evil}`)).toBe('curl "<URL of the call>"');
+  });
 });

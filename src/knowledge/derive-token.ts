@@ -20,12 +20,20 @@ export const resourceAskedBy = (name: string, appId: string | undefined): Resour
   return path.split('/', 1)[0] === appId.toLowerCase() ? { resource: 'own-app' } : match;
 };
 
+const isOfNationalCloud = (aud: string): boolean => (resourceOf(aud).cloud ?? 'public') !== 'public';
+
+/** The audience that a token is said to have. Which cloud it is of is left to the token itself. */
+const audienceSaid = (evidence: Evidence): string | undefined => {
+  const said = valueOf(evidence, 'said.audience');
+  return said === undefined || isOfNationalCloud(said) ? undefined : said;
+};
+
 /** Names the API that a token was issued for. The cloud follows from the audience, else from the issuer. */
 export const tokenResource: Derivation = {
-  from: ['token.aud', 'token.iss', 'token.app-id'],
+  from: ['token.aud', 'token.iss', 'token.app-id', 'said.audience'],
   gives: ['token.resource', 'token.resource-name', 'token.cloud'],
   derive: (evidence) => {
-    const aud = valueOf(evidence, 'token.aud');
+    const aud = valueOf(evidence, 'token.aud') ?? audienceSaid(evidence);
     const iss = valueOf(evidence, 'token.iss');
     const match = aud === undefined ? undefined : resourceAskedBy(aud, valueOf(evidence, 'token.app-id'));
     const cloud = match?.cloud ?? (iss === undefined ? undefined : cloudOfIssuer(iss));

@@ -5,7 +5,7 @@ import type { Cloud } from './clouds.ts';
 export type Resource = (typeof RESOURCES)[number];
 
 /** The resources that have a fixed identity; the others are told by the shape of the audience. */
-export type NamedResource = Exclude<Resource, 'own-app' | 'custom-api' | 'unknown'>;
+export type NamedResource = Exclude<Resource, 'other-service' | 'own-app' | 'custom-api' | 'unknown'>;
 
 /** An identifier of a resource. Without a cloud it is the same in several. */
 export interface Audience {

@@ -50,6 +50,10 @@ describe('resourceOf', () => {
     ['https://analysis.windows.net', 'unknown'],
     ['https://graph.microsoft.com.example.com', 'unknown'],
     ['https://evilkusto.windows.net', 'unknown'],
+    ['https://ai.azure.com/.default', 'other-service'],
+    ['https://contoso.sharepoint.com', 'other-service'],
+    ['2ff814a6-3304-4ab8-85cb-cd0e6f879c1d/.default', 'other-service'],
+    ['https://ai.azure.com.example.com', 'unknown'],
     ['', 'unknown'],
     ['%', 'unknown'],
   ])('%s is %s', (name, resource) => {

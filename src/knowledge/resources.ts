@@ -1,6 +1,7 @@
 import { isGuid } from '../facts/guid.ts';
 import type { Cloud } from './clouds.ts';
 import { decoded } from './decoded.ts';
+import { OTHER_SERVICES } from './other-services.ts';
 import { type Audience, type NamedResource, RESOURCE_TABLE, type Resource } from './resource-table.ts';
 
 /** The API that a name belongs to, and the cloud where the name tells it. */
@@ -14,6 +15,13 @@ export interface ResourceMatch {
  * a customer's API. See https://github.com/dirkjanm/ROADtools (firstpartyscopes.json).
  */
 const UNSURE = ['api://app.powerbi.com', 'api://botid-'];
+
+const isOtherService = (text: string): boolean => {
+  const origin = text.split('/', text.startsWith('https://') ? 3 : 1).join('/');
+  return OTHER_SERVICES.some((uri) =>
+    uri.includes('*') ? origin.endsWith(uri.slice(uri.indexOf('*') + 1)) : uri === origin,
+  );
+};
 
 interface Row extends Audience {
   readonly resource: NamedResource;
@@ -57,6 +65,7 @@ export const resourceOf = (name: string): ResourceMatch => {
   const [first = ''] = text.split('/', 1);
   const app = APPS.find(({ uri }) => first === uri);
   if (app !== undefined) return match(app);
+  if (isOtherService(text)) return { resource: 'other-service' };
   if (UNSURE.some((prefix) => text.startsWith(prefix))) return { resource: 'unknown' };
   return { resource: isGuid(first) || /^api:\/\/[^\s/{<]/.test(text) ? 'custom-api' : 'unknown' };
 };

@@ -64,6 +64,8 @@ export interface Secret {
   readonly integrity: 'whole' | 'cut-off' | 'wrapped' | 'altered';
   /** The words of a mask that stands for the value, such as `code` for `[code]`; empty for masks without words. */
   readonly mask?: string;
+  /** The mask is a variable, a call or a command of a program, which nobody masked. */
+  readonly isExpression?: boolean;
   /** Header and claims of a JWT, as far as they decode. */
   readonly head?: JsonObject;
   readonly claims?: JsonObject;

@@ -41,13 +41,16 @@ const codeAsMessage = (object: JsonObject): string | undefined => {
   return message !== undefined && SERVICE_CODES.has(message) ? message : undefined;
 };
 
+/** Codes of Node and of HTTP clients are in capitals; those of GraphQL are sentences: `AUTH_NOT_AUTHORIZED`. */
+const OF_A_PROGRAM = /^(?:ERR_[A-Z\d_]+|[A-Z\d]+(?:_[A-Z\d]*)?)$/;
+
 /** A code is text in CamelCase or with underscores; the OAuth errors of Entra are read elsewhere. */
 const codesOf = (object: JsonObject): readonly string[] =>
   [textField(object, 'errorCode'), textField(object, 'code'), textField(object, 'error'), codeAsMessage(object)]
     .filter((code) => code !== undefined)
     // A terminal may have broken it in two.
     .map((code) => code.replaceAll('\n', '').trim())
-    .filter((code) => CODE.test(code) && !NO_CODE.test(code) && /[A-Z]/.test(code) && !/^[A-Z\d_]+$/.test(code));
+    .filter((code) => CODE.test(code) && !NO_CODE.test(code) && /[A-Z]/.test(code) && !OF_A_PROGRAM.test(code));
 
 const header = (response: Response, ...names: readonly string[]): string | undefined => {
   const value = response.headers.find(({ name }) => names.includes(name.toLowerCase()))?.value.trim();

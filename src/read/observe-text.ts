@@ -2,12 +2,15 @@ import type { Facts } from '../facts/evidence.ts';
 import { sealPattern } from '../model/secret.ts';
 import { azureRefusal } from './azure-refusal.ts';
 import { isBareToken } from './bare-token.ts';
+import { languageIn } from './client-language.ts';
 import { CLIENT_TOOLS } from './client-tools.ts';
 import { observedIn } from './observed-phrases.ts';
+import { otherSubject } from './other-subject.ts';
 import { portalFacts } from './portal-link.ts';
 import { sentencesIn } from './prose.ts';
 import { remembered } from './remembered.ts';
 import { saidIn } from './said.ts';
+import { saidAudience } from './said-audience.ts';
 import { saidCloud } from './said-cloud.ts';
 import { saidCredential } from './said-credential.ts';
 import { saidEmpty } from './said-empty.ts';
@@ -55,15 +58,19 @@ export const textFacts = remembered((pasted: string): Facts => {
   const said = saidIn(sentences);
   const works = [...new Set([...(said['said.works'] ?? []), ...seenWorks(pasted)])];
   const tools = CLIENT_TOOLS.filter(({ words }) => words.test(text)).map(({ tool }) => tool);
+  const language = languageIn(text);
   return {
     ...words,
     ...(tools.length === 0 ? {} : { 'client.tools': tools }),
+    ...(language && { 'client.language': language }),
     ...portalFacts(pasted),
     ...supportIds(pasted),
     ...azureRefusal(pasted),
+    ...otherSubject(pasted),
     ...observedIn(sentences),
     ...said,
     ...saidCloud(pasted, sentences),
+    ...saidAudience(pasted),
     ...saidCredential(sentences),
     ...saidEmpty(pasted, sentences),
     ...saidSettingsOff(text),

@@ -81,7 +81,7 @@ const secretLine = (secret: Secret): string => {
   const words = secret.kind.replaceAll('-', ' ');
   const parts =
     secret.mask !== undefined
-      ? ['masked']
+      ? [secret.isExpression === true ? 'from a variable or a command' : 'masked']
       : secret.claims === undefined
         ? [`${secret.length} characters`, INTEGRITY[secret.integrity]]
         : [callerOf(secret), lifeOf(secret), INTEGRITY[secret.integrity]];

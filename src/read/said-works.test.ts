@@ -27,6 +27,7 @@ describe('what a person says to work', () => {
     ['It works for all reports except this one', 'other-items'],
     ['In all other workspaces it works with the same SP.', 'other-workspace'],
     ['It works in our dev workspace but not in prod', 'other-workspace'],
+    ['PPE is refused and in UAT the same yaml works.', 'other-workspace'],
     ["It works with my colleague's account, not with mine. 403", 'other-account'],
     ['A colleague runs the same call and gets 200.', 'other-account'],
   ])('%s', (text, what) => {
@@ -39,6 +40,7 @@ describe('what a person says to work', () => {
     'I want to list workspaces but not datasets.',
     'Can I list workspaces with it?',
     'I hope it works in the portal',
+    'In UAT the same yaml should work.',
     'It used to work in the portal',
     'It does not work in the portal either',
     'Does the same call work for other datasets?',

@@ -49,6 +49,10 @@ const WORKS: Readonly<Record<string, readonly RegExp[]>> = {
       '(?:in|for|on|with) (?:(?:an|all|the|my|our|every) ){0,2}(?:other|another|different) workspaces?\\b[^.!?]{0,30}\\b',
       GOES,
     ),
+    of(
+      'in (?:(?:the|our|my) )?(?:dev|test|qa|uat|staging|prod|production|sandbox)(?: workspace| environment)? (?:it|everything|(?:the )?(?:same|whole) \\w{1,14}) ',
+      GOES,
+    ),
     of(GOES, FINE, ' (?:in|for|on) (?:the|our|my) (?:dev|test|qa|uat|staging|prod|production|sandbox)(?: workspace)?'),
   ],
   'other-items': [

@@ -10,8 +10,20 @@ describe('sign-in commands', () => {
     ['Connect-PowerBIServiceAccount -Credential $cred', 'password'],
     ['fab auth login -u 3f8a2b1c-77d4-4e0a-9c5b-10a2b3c4d5e6 -p $SECRET --tenant contoso.com', 'client-credentials'],
     ['fab auth login --identity', 'managed-identity'],
+    ['[command]/usr/bin/az login --service-principal -u *** --tenant *** --federated-token ***', 'client-credentials'],
+    ['az login --service-principal -u $APP -p $SECRET --tenant contoso.com', 'client-credentials'],
+    ['az login --identity', 'managed-identity'],
+    ['$ az login', 'interactive'],
+    ['$ az login   (as myself)', 'interactive'],
+    ['Attempting Azure CLI login by using OIDC...', 'client-credentials'],
   ])('%s', (command, grant) => {
     expect(factsOf(command)('token-request.grant')).toBe(grant);
+  });
+
+  it('are told by fabric-cicd with the id of the app', () => {
+    const id = '0f6a4c2e-9b71-4d53-8e0a-b2c4d6e8f013';
+    expect(factsOf(`[info] 13:04:29 - Executing as Application Id '${id}'`)('token-request.client-id')).toBe(id);
+    expect(factsOf("Executing as User 'ada@contoso.com'")('token-request.client-id')).toBeUndefined();
   });
 
   it('sign an app in at /common where the Power BI cmdlet is given no tenant', () => {
@@ -29,6 +41,10 @@ describe('sign-in commands', () => {
     'I call Connect-PowerBIServiceAccount before that.',
     'Connect-PowerBIServiceAccount works.',
     'fab auth login',
+    'Please run:\naz login',
+    "Please run 'az login' to setup account.",
+    'I run az login before.',
+    '$ az login --use-device-code',
     'fab auth status',
   ])('says nothing of the grant where the command leaves it open: %s', (text) => {
     expect(factsOf(text)('token-request.grant')).toBeUndefined();

@@ -8,6 +8,22 @@ export const OPTIONS_FOLLOW = /^[ \t]{0,10}(?:[`\\^]?\r?\n[ \t]{0,40})?(?:-{1,2}
 const FAB = /\bfab(?:\.exe)?[ \t]{1,5}auth[ \t]{1,5}login(?![\w-])/g;
 const POWERBI = /\b(?:Connect|Login)-PowerBI(?:ServiceAccount)?(?![\w-])/gi;
 
+/** Of the Azure CLI, also as build agents log what they run: `[command]/usr/bin/az login`. */
+const AZURE = /(?:\[command\][^\s\]]{0,200}[\\/])?\baz(?:\.cmd)?[ \t]{1,5}login(?![\w-])/g;
+/** Options, or what somebody wrote behind it in brackets. */
+const REMARK_FOLLOWS = new RegExp(`${OPTIONS_FOLLOW.source}|^[ \\t]{1,10}\\(`);
+/** What fabric-cicd says of the token it works with: https://github.com/microsoft/fabric-cicd */
+const EXECUTING_AS = /\bExecuting as Application Id '([\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12})'/gi;
+
+/** Without a word more a person signs in, and only behind a prompt has it been typed: messages say it alone on a line. */
+const azureGrant = (words: string, isTyped: boolean): Grant | undefined => {
+  if (/(?:^|\s)--service-principal\b/.test(words)) return 'client-credentials';
+  if (/(?:^|\s)(?:--identity|-i)(?:\s|$)/.test(words)) return 'managed-identity';
+  const isOther =
+    MAY_HOLD_MORE.test(words) || /(?:^|\s)(?:-u|--username|-p|--password|--use-device-code)\b/.test(words);
+  return isTyped && !isOther ? 'interactive' : undefined;
+};
+
 const fabGrant = (words: string): Grant | undefined => {
   if (/(?:^|\s)(?:-I|--identity)\b/.test(words)) return 'managed-identity';
   const hasApp = /(?:^|\s)(?:-u|--username)[ =]/.test(words);
@@ -40,9 +56,33 @@ const powerBiTenant = ({ words, from, to }: CommandLine): readonly SettingAt[] =
     ? [{ name: 'tenant', value: 'common', from, to }]
     : [];
 
-/** What the sign-in commands of the Fabric CLI and of the Power BI cmdlets say of the sign-in. */
+/** The login action of GitHub signs an app in with the token of the job. */
+const BY_OIDC = /\bAttempting Azure (?:CLI|PowerShell) login by using OIDC\b/g;
+
+const byOidc = (text: string): readonly SettingAt[] =>
+  [...text.matchAll(BY_OIDC)].slice(0, 1).map(({ index, 0: { length } }) => ({
+    name: 'grant',
+    value: 'client-credentials',
+    from: index,
+    to: index + length,
+  }));
+
+const executingAs = (text: string): readonly SettingAt[] =>
+  [...text.matchAll(EXECUTING_AS)].slice(0, 1).map(({ index, 0: { length }, 1: value = '' }) => ({
+    name: 'client-id',
+    value,
+    from: index,
+    to: index + length,
+  }));
+
+/** What the sign-in commands of the Azure CLI, of the Fabric CLI and of the Power BI cmdlets say of the sign-in. */
 export const signInCommands = (text: string): readonly SettingAt[] => [
   ...commandLines(text, FAB, OPTIONS_FOLLOW).flatMap((line) => settingsOf(line, fabGrant(line.words))),
+  ...commandLines(text, AZURE, REMARK_FOLLOWS).flatMap((line) =>
+    settingsOf(line, azureGrant(line.words, /[$>][ \t]{0,5}$/.test(text.slice(Math.max(0, line.from - 6), line.from)))),
+  ),
+  ...executingAs(text),
+  ...byOidc(text),
   ...commandLines(text, POWERBI, OPTIONS_FOLLOW).flatMap((line) => [
     ...settingsOf(line, powerBiGrant(line.words)),
     ...powerBiTenant(line),

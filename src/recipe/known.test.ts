@@ -23,6 +23,20 @@ describe('the recipe that a failure asks for', () => {
     const call = 'https://api.fabric.microsoft.com/v1/workspaces';
     expect(told(`Invoke-RestMethod -Uri ${call} -Method Get\n401 Unauthorized`).language).toBe('powershell');
     expect(told(`GET ${call} HTTP/1.1\n\nHTTP/1.1 401 Unauthorized\n`)).not.toHaveProperty('language');
+    const msal = (code: string) => told(`${code}\n401 Unauthorized ${call}`).language;
+    expect(msal("const { ConfidentialClientApplication } = require('@azure/msal-node');")).toBe('javascript');
+    expect(msal('import msal\napp = msal.ConfidentialClientApplication(id)')).toBe('python-msal');
+    expect(msal('using Microsoft.Identity.Client;')).toBe('csharp');
+    expect(msal('import com.microsoft.aad.msal4j.ClientCredentialFactory;')).toBeUndefined();
+  });
+
+  it('is for the cloud that the tenant is said to be in, whatever was called', () => {
+    const call = 'GET https://api.powerbi.com/v1.0/myorg/groups HTTP/1.1\n\nHTTP/1.1 403 Forbidden\n';
+    expect(told(`Our Power BI is at https://app.powerbigov.us (GCC).\n\n${call}`)).toMatchObject({
+      cloud: 'gcc',
+      known: { host: 'api.powerbigov.us', path: '/v1.0/myorg/groups' },
+    });
+    expect(told(call)).toMatchObject({ cloud: 'public', known: { host: 'api.powerbi.com' } });
   });
 
   it('asks for the path of a call that only reads, and for none that changes something', () => {

@@ -1,9 +1,10 @@
-import type { FactPath } from '../facts/catalog.ts';
+import type { FactPath, ValueOf } from '../facts/catalog.ts';
 import type { Api } from '../knowledge/apis.ts';
 import { isMicrosoftClient } from '../knowledge/microsoft-clients.ts';
 import type { Diagnosis } from '../model/diagnosis.ts';
-import { type Flow, type Language, RECIPE_CLOUDS, type RecipeApi } from './model.ts';
+import { type Flow, type Language, RECIPE_CLOUDS, type RecipeApi, type RecipeCloud } from './model.ts';
 import type { Known, Wanted } from './recipe.ts';
+import { TARGETS } from './targets.ts';
 
 /** What a diagnosis tells of the recipe that would have been right; what it does not tell is missing. */
 export interface Told extends Partial<Wanted> {
@@ -42,6 +43,16 @@ const FLOW_OF_CALLER: Readonly<Record<string, Flow>> = {
   user: 'authorization-code',
   'service-principal': 'client-secret',
   'managed-identity': 'managed-identity',
+};
+
+/** The recipes of a language, best first; a language without one has no other that would do. */
+const OF_LANGUAGE: Readonly<Record<ValueOf<'client.language'>, Language | undefined>> = {
+  javascript: 'javascript',
+  python: 'python',
+  csharp: 'csharp',
+  java: undefined,
+  go: undefined,
+  powershell: 'powershell',
 };
 
 /** The language of a tool that the paste shows; the first that is there counts. */
@@ -131,22 +142,45 @@ const flowIn = (facts: Facts): Flow | undefined => {
 const languageIn = (facts: Facts): Language | undefined => {
   const fact = facts['client.tools'];
   const tools = fact?.state === 'known' ? [fact.value].flat().map(String) : [];
+  const written = valueOf(facts, 'client.language') as ValueOf<'client.language'> | undefined;
+  if (written === 'python' && tools.includes('msal')) return 'python-msal';
+  if (written !== undefined) return OF_LANGUAGE[written];
   return LANGUAGE_OF_TOOL.find(([tool]) => tools.includes(tool))?.[1];
+};
+
+const cloudIn = (facts: Facts): RecipeCloud | undefined => {
+  const clouds = [valueOf(facts, 'said.cloud'), valueOf(facts, 'call.cloud'), valueOf(facts, 'token-request.cloud')];
+  return RECIPE_CLOUDS.find((each) => each === clouds.find((named) => named !== undefined));
+};
+
+/** The call at the address that its API has in the cloud of the tenant, where it went to the same API of another one. */
+const inCloud = (known: Known, api: RecipeApi | undefined, cloud: RecipeCloud | undefined): Known => {
+  const hosts = api === undefined ? {} : TARGETS[api].hosts;
+  const own = cloud === undefined ? undefined : hosts[cloud]?.replace('https://', '');
+  const isOfApi = Object.values(hosts).includes(`https://${known['host']}`);
+  return own === undefined || !isOfApi ? known : { ...known, host: own };
+};
+
+const apiIn = (facts: Facts): RecipeApi | undefined => RECIPE_API[(valueOf(facts, 'call.api') ?? 'other') as Api];
+
+/** The host of the API that was called, in the cloud of the tenant. */
+export const ownHost = ({ facts }: Diagnosis): string | undefined => {
+  const host = valueOf(facts, 'request.host');
+  return host === undefined ? undefined : inCloud({ host }, apiIn(facts), cloudIn(facts))['host'];
 };
 
 /** What a failure tells of the recipe that would have been right: API, flow, cloud and every value but secrets. */
 export const toldBy = ({ facts }: Diagnosis): Told => {
-  const api = RECIPE_API[(valueOf(facts, 'call.api') ?? 'other') as Api];
+  const api = apiIn(facts);
   const flow = flowIn(facts);
-  const clouds = [valueOf(facts, 'call.cloud'), valueOf(facts, 'token-request.cloud')];
-  const cloud = RECIPE_CLOUDS.find((each) => each === clouds.find((named) => named !== undefined));
+  const cloud = cloudIn(facts);
   const language = languageIn(facts);
   return {
     ...(api && { api }),
     ...(flow && { flow }),
     ...(cloud && { cloud }),
     ...(language && { language }),
-    known: { ...knownIn(facts), ...permissionIn(facts), ...callIn(facts) },
+    known: inCloud({ ...knownIn(facts), ...permissionIn(facts), ...callIn(facts) }, api, cloud),
   };
 };
 

@@ -124,11 +124,21 @@ export interface Sighting {
   readonly wrapped: boolean;
   readonly fields: readonly SecretField[];
   readonly mask?: string;
+  readonly isExpression?: boolean;
 }
 
-const describeMask = ({ id, length, fields, mask = '' }: Sighting): Secret => {
+const describeMask = ({ id, length, fields, mask = '', isExpression }: Sighting): Secret => {
   const said = kindOfWords(mask) ?? fields.map((name) => KIND_OF_FIELD[name]).find((kind) => kind !== undefined);
-  return { id, kind: said ?? 'other', rivals: [], fields, length, integrity: 'whole', mask };
+  return {
+    id,
+    kind: said ?? 'other',
+    rivals: [],
+    fields,
+    length,
+    integrity: 'whole',
+    mask,
+    ...(isExpression && { isExpression }),
+  };
 };
 
 /** The description of a value: everything that may be known of it outside. */

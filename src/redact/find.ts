@@ -5,6 +5,7 @@ import { findEncoded } from './find-encoded.ts';
 import { findHeaders, OBJECT_NAME } from './find-headers.ts';
 import { findOptions, findSessionValues } from './find-options.ts';
 import { findShapes } from './find-shapes.ts';
+import { findSpoken } from './find-spoken.ts';
 import { findStructures } from './find-structures.ts';
 import { findTokens } from './find-tokens.ts';
 import { type Found, foundFrom } from './found.ts';
@@ -19,6 +20,7 @@ import { through, unescapedViews, type View } from './views.ts';
 
 const plainFinds = (text: string): readonly Ranked[] => [
   ...ranked([...findHeaders(text), ...findAssignments(text), ...findArguments(text), ...findOptions(text)], 0),
+  ...ranked(findSpoken(text), 0),
   ...ranked([...findTokens(text), ...findShapes(text), ...findSessionValues(text), ...findStructures(text)], 1),
 ];
 

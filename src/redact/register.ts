@@ -41,6 +41,11 @@ const isTelling = (value: string): boolean =>
   (!/^[A-Za-z ]+$/.test(value) || isNoWord(value)) &&
   !/^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(value);
 
+/** The place of a variable or command that a program fills: `$token`, `${token}`, `$(...)`, `{{token}}`, `%TOKEN%`. */
+const FILLED = /^(?:\$[({A-Za-z_]|\{\{|%[A-Za-z_]\w{0,60}%$)/;
+
+const isOfProgram = ({ value, expression }: Found): boolean => expression === true || FILLED.test(value);
+
 /** A header of cookies holds several values, each of which may stand elsewhere. */
 const partsOf = ({ value, field }: Found): readonly string[] =>
   field === 'cookie'
@@ -72,6 +77,7 @@ export const registerOf = (): Register => {
       wrapped: (known?.wrapped ?? true) && found.wrapped === true,
       fields: fields.includes(found.field) ? fields : [...fields, found.field],
       ...(mask !== undefined && { mask }),
+      ...(mask !== undefined && isOfProgram(found) && { isExpression: true }),
     };
     byKey.set(key, sighting);
     sightings[sighting.id - 1] = sighting;

@@ -144,6 +144,19 @@ export const TELLING_COMMANDS: readonly TellingCommand[] = [
     command: /(?<=^|[\n"'])[\w.*-]{1,100}:5432(?=:)/g,
     before: /^:[^\s:]{1,80}:[^\s:]{1,80}:(?=[^\s"'])/g,
   },
+  // Communities and passwords of SNMP: https://www.net-snmp.org/docs/man/snmpcmd.html
+  {
+    marks: ['snmp'],
+    command: named('snmp(?:walk|bulkwalk|get|getnext|bulkget|set|table|trap|inform|test)'),
+    before: behind('-[cAX]'),
+  },
+  {
+    marks: ['snmp'],
+    command: named('snmp-server|set[ \\t]{1,5}snmp'),
+    before:
+      /^[ \t]{1,10}(?:community[ \t]{1,10}(?!string)|host[ \t]{1,5}\S{1,80}[ \t]{1,5}(?:(?:traps|informs)[ \t]{1,5})?(?:version[ \t]{1,5}\S{1,3}[ \t]{1,5})?(?:(?:no)?auth[ \t]{1,5}|priv[ \t]{1,5})?(?=\S))|(?<=\b(?:auth[ \t]{1,5}(?:md5|sha)|priv[ \t]{1,5}(?:3?des|aes(?:[ \t]{1,5}\d{3})?))[ \t]{1,5})(?!\d{3}[ \t])(?=\S)/g,
+  },
+  { marks: ['rocommunity', 'rwcommunity'], command: named('r[ow]community6?'), before: /^[ \t]{1,10}(?=[^\s=:])/g },
   {
     marks: ['linkedsrvlogin'],
     command: named('sp_addlinkedsrvlogin', 'gi'),
@@ -153,4 +166,4 @@ export const TELLING_COMMANDS: readonly TellingCommand[] = [
 
 /** What any of these commands has, and the others that are told a secret: most texts hold none of it. */
 export const MAY_BE_TOLD =
-  /[\s`](?:-(?:[pwaunkbe]|-(?:pass|cert|auth|body|value|string-|from-|with-)|[a-z]{1,8}u|value|cs)|\/(?:p|rp|de|tp|sp|user|login)[: ]|users? |use |set |add |login |put|rpc )|sqlplus|expdp|impdp|sqlldr|setx|config:set|secrets\.put|setapikey|authtoken|encrypt_string|rabbitmqctl|samba-tool|kinit|chpasswd|:5432:|linkedsrv|\nlogin /i;
+  /[\s`](?:-(?:[pwaunkbe]|-(?:pass|cert|auth|body|value|string-|from-|with-)|[a-z]{1,8}u|value|cs)|\/(?:p|rp|de|tp|sp|user|login)[: ]|users? |use |set |add |login |put|rpc )|sqlplus|expdp|impdp|sqlldr|setx|config:set|secrets\.put|setapikey|authtoken|encrypt_string|rabbitmqctl|samba-tool|kinit|chpasswd|:5432:|linkedsrv|snmp|r[ow]community|\nlogin /i;

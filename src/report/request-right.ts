@@ -1,6 +1,7 @@
 import type { FactPath } from '../facts/catalog.ts';
 import type { Diagnosis, Message } from '../model/diagnosis.ts';
 import type { Gate } from '../model/rule.ts';
+import { ownHost } from '../recipe/known.ts';
 
 /** One line of a request: as it was sent, and as it would be right. Undefined: there is none on that side. */
 export interface RequestRow {
@@ -122,13 +123,17 @@ const bearerFor = (look: Look, gate: Gate): string => {
     : 'Authorization: Bearer <access_token of the answer to the token request>';
 };
 
-const callRows = (message: Message, look: Look, gate: Gate): readonly RequestRow[] => {
+/** In a national cloud the same API has another address. */
+const rightStart = ({ start }: Message, look: Look, host: string | undefined): string =>
+  host === undefined ? start : start.replace(`//${look('request.host')}/`, `//${host}/`);
+
+const callRows = (message: Message, look: Look, gate: Gate, host: string | undefined): readonly RequestRow[] => {
   if (gate !== 'credential' && gate !== 'audience') return [];
   const sent = message.headers.find(({ name }) => name.toLowerCase() === 'authorization');
   const isMissing = look('request.authorization') === 'missing';
   if (sent === undefined && !isMissing) return [];
   return [
-    { sent: message.start, right: message.start },
+    { sent: message.start, right: rightStart(message, look, host) },
     { ...(sent !== undefined && { sent: `${sent.name}: ${sent.value}` }), right: bearerFor(look, gate) },
   ];
 };
@@ -145,7 +150,7 @@ export const requestComparisons = (diagnosis: Diagnosis): readonly RequestCompar
   const asked = token === undefined ? [] : tokenRows(token, look, gate);
   if (asked.some(differs)) return [{ title: 'The token request', rows: asked }];
   const call = messages.find(({ is }) => is === 'request');
-  const called = call === undefined ? [] : callRows(call, look, gate);
+  const called = call === undefined ? [] : callRows(call, look, gate, ownHost(diagnosis));
   return called.some(differs) ? [{ title: 'The call', rows: called }] : [];
 };
 

@@ -141,6 +141,23 @@ describe('a request done right', () => {
     expect(changes(diagnosis('credential', [call()], {}))).toEqual([]);
   });
 
+  it('goes to the address that the API has in the cloud of the tenant', () => {
+    const start = 'GET https://api.powerbi.com/v1.0/myorg/groups';
+    const scope = 'https://analysis.usgovcloudapi.net/powerbi/api/.default';
+    const facts = {
+      'said.cloud': 'gcc',
+      'call.api': 'powerbi',
+      'call.cloud': 'public',
+      'request.host': 'api.powerbi.com',
+      'call.scope': scope,
+    };
+    const [comparison] = requestComparisons(diagnosis('audience', [{ ...call('Bearer [token]'), start }], facts));
+    expect(comparison?.rows.map(({ right }) => right)).toEqual([
+      'GET https://api.powerbigov.us/v1.0/myorg/groups',
+      `Authorization: Bearer <access_token asked for with scope=${scope}>`,
+    ]);
+  });
+
   it('is not shown where the request is not at fault', () => {
     expect(changes(diagnosis('sign-in', bare.messages, BARE))).toEqual([]);
     expect(changes(diagnosis('workspace', [...bare.messages, call('Bearer x')], BARE))).toEqual([]);

@@ -4,7 +4,7 @@ import type { Block, DocumentStep, Section, StepGroup } from './document.ts';
 import { sourcesOf } from './footer.ts';
 import { gatePath, knowsOfWay } from './gate-path.ts';
 import { otherCauses, whatSeparates } from './others.ts';
-import { ownCommands } from './own-commands.ts';
+import { ownCommands, toolsOf } from './own-commands.ts';
 import { answerOptions } from './question.ts';
 import { requestComparisons, unifiedRows } from './request-right.ts';
 import { COST_WORDS, VERDICT_WORDS, WHO_WORDS } from './words.ts';
@@ -60,10 +60,8 @@ const stepGroups = (steps: readonly Step[], tools: readonly string[]): readonly 
 };
 
 /** What to do, by who acts, with commands in the language that the paste shows. */
-export const fixSection = (main: Finding | undefined, { facts }: Pick<Diagnosis, 'facts'>): readonly Section[] => {
-  const tools = facts['client.tools'];
-  const own = tools?.state === 'known' ? [tools.value].flat().map(String) : [];
-  const groups = stepGroups(main?.fix ?? [], own);
+export const fixSection = (main: Finding | undefined, diagnosis: Pick<Diagnosis, 'facts'>): readonly Section[] => {
+  const groups = stepGroups(main?.fix ?? [], toolsOf(diagnosis));
   return sectionOf('How to fix it', groups.length === 0 ? [] : [{ is: 'steps', groups }]);
 };
 

@@ -8,16 +8,12 @@ import { headline } from './headline.ts';
 import { knownSection } from './known.ts';
 import { heading, type Lines, stack } from './layout.ts';
 import { othersSection } from './others.ts';
+import { toolsOf } from './own-commands.ts';
 import { questionSection } from './question.ts';
 import { readable } from './readable.ts';
 import { requestSection } from './request-sides.ts';
 import { readableWidth, type Style } from './style.ts';
 import { mainFinding } from './verdict.ts';
-
-const toolsOf = ({ facts }: Diagnosis): readonly string[] => {
-  const fact = facts['client.tools'];
-  return fact?.state === 'known' ? [fact.value].flat().map(String) : [];
-};
 
 const explained = (diagnosis: Diagnosis, style: Style): readonly Lines[] => {
   const main = mainFinding(diagnosis);

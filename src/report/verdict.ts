@@ -27,7 +27,7 @@ const UNEXPLAINED: Readonly<Record<Exclude<Standing, 'stops'>, readonly [title: 
 };
 
 const NOTHING_READ =
-  'No request, answer, token or error was recognised. Paste the request, with its headers, and the whole answer.';
+  'No request, answer, token or error was recognised. Paste the request, with its headers, and the whole answer. If you have neither, ask whoever runs the program for three things: the lines of its log around the error, the address that it calls, and how it gets its token. Secrets in them are masked here.';
 
 const howSure = (isCertain: boolean, { question }: Diagnosis): string => {
   if (isCertain) return '';

@@ -37,6 +37,9 @@ const marked = (text: string, mark: string, style: Style): readonly string[] =>
   wrap(text, style.width, style.plain ? '' : `  ${mark} `);
 
 const NOTHING = 'Nothing was recognised here; its words still count.';
+/** A file that was dragged into the terminal, or whose name was copied. */
+const FILE_NAME = /^["']?(?:~?\/|\.{1,2}[\\/]|[A-Za-z]:\\|\\\\)[^\n]{1,300}\.\w{1,8}["']?$/;
+const OF_FILE = 'This looks like the name of a file. To read the file, press Tab and choose "Open a file".';
 const NEXT = 'Paste more, or press Enter to see where it stops. Ctrl-Z takes the last paste back.';
 
 /** What was recognised in a paste, or that nothing was; then what to do. */
@@ -47,7 +50,7 @@ export const takenPage =
     const { passed, unknown } = marksOf(style);
     const found =
       lines.length === 0
-        ? marked(NOTHING, unknown, style).map(colour.warn)
+        ? marked(FILE_NAME.test(text.trim()) ? OF_FILE : NOTHING, unknown, style).map(colour.warn)
         : lines.flatMap((line) => marked(plain ? `Recognised: ${line}` : line, passed, style));
     const title = `Paste ${number}: ${sizeOf(text)}`;
     return [colour.strong(title), ...found, ...wrap(NEXT, style.width).map(colour.dim), ''];

@@ -12,10 +12,15 @@ const promptsOn = (input: PassThrough, output: NodeJS.WriteStream, signal: Abort
 interface Prompting {
   readonly prompt: ReturnType<typeof promptsOn>;
   readonly style: Style;
+  /** What was typed before is the beginning of no choice: this is said, and nothing is chosen. */
+  readonly isUnclear: boolean;
 }
 
+/** Enter behind words that no choice begins with. */
+const UNCLEAR = Symbol('unclear');
+
 /** Ends a prompt when the person pastes, the size changes, or the process is told to end. */
-type Stop = 'resized' | Pasted | Left;
+type Stop = 'resized' | typeof UNCLEAR | Pasted | Left;
 
 /**
  * Runs a prompt of inquirer. It gets the keys from us: a paste must never act as keys, and the terminal stays in raw
@@ -23,9 +28,10 @@ type Stop = 'resized' | Pasted | Left;
  */
 export const prompting = async <T>(
   room: Room,
-  toKeys: (event: KeyEvent) => string | Pasted,
+  toKeys: (event: KeyEvent) => string | Pasted | typeof UNCLEAR,
   run: (prompting: Prompting) => Promise<T>,
 ): Promise<T> => {
+  let isUnclear = false;
   for (;;) {
     const input = new PassThrough();
     const stopped = new AbortController();
@@ -35,7 +41,7 @@ export const prompting = async <T>(
     const stopListening = room.listen((events) => {
       for (const event of events) {
         const keys = toKeys(event);
-        if (keys instanceof Pasted) stop(keys);
+        if (typeof keys !== 'string') stop(keys);
         else input.write(keys);
       }
     });
@@ -43,11 +49,12 @@ export const prompting = async <T>(
     if (room.ending.aborted) end();
     const { signal } = stopped;
     try {
-      return await run({ prompt: promptsOn(input, room.output, signal), style: room.style() });
+      return await run({ prompt: promptsOn(input, room.output, signal), style: room.style(), isUnclear });
     } catch (error) {
       if ((error as Error).name === 'ExitPromptError') throw new Left('SIGINT');
       if (!signal.aborted) throw error;
-      if (signal.reason !== 'resized') throw signal.reason;
+      if (signal.reason instanceof Error) throw signal.reason;
+      isUnclear = signal.reason === UNCLEAR;
     } finally {
       stopResize();
       stopListening();
@@ -61,8 +68,40 @@ export const prompting = async <T>(
 export const isPaste = ({ is, text }: KeyEvent): boolean =>
   is === 'paste' || (is === 'text' && text.length > LONGEST_TYPED);
 
-/** A paste in a menu is one more paste. */
-export const menuKeys = (event: KeyEvent): string | Pasted => (isPaste(event) ? new Pasted(event.text) : event.text);
+/** Takes the number back that stands in a prompt. */
+const CLEAR = '\x7f';
+
+const placeIn = (names: readonly string[], typed: string): number => {
+  const words = typed.trim().toLowerCase();
+  const begins = (name: string): boolean => name.startsWith(words);
+  const small = names.map((name) => name.toLowerCase());
+  const first = small.findIndex(begins);
+  return first < 0 ? small.findIndex((name) => name.split(/[^\p{L}\d-]+/u).some(begins)) : first;
+};
+
+/**
+ * The keys of a menu. Words go to the choice that begins with them, or has a word that does; where none does, Enter
+ * chooses nothing. A paste is one more paste.
+ */
+export const menuKeys = (names: readonly string[]): ((event: KeyEvent) => string | Pasted | typeof UNCLEAR) => {
+  let typed = '';
+  const find = (more: string): string => {
+    typed += more;
+    const place = placeIn(names, typed);
+    return place < 0 ? '' : `${CLEAR}${place + 1}`;
+  };
+  return (event) => {
+    if (isPaste(event)) return new Pasted(event.text);
+    if (event.is === 'text' && (typed !== '' || !/^\d+$/.test(event.text))) return find(event.text);
+    if (event.is === 'key' && event.key === 'backspace' && typed !== '') {
+      typed = typed.slice(0, -1);
+      return typed === '' ? CLEAR : find('');
+    }
+    const isLost = event.is === 'key' && event.key === 'enter' && typed !== '' && placeIn(names, typed) < 0;
+    typed = '';
+    return isLost ? UNCLEAR : event.text;
+  };
+};
 
 /** A paste in a line is typed text, such as a file name; what cannot be typed there is one more paste. */
 export const lineKeys = (event: KeyEvent): string | Pasted => {

@@ -7,6 +7,7 @@ import { headline } from '../../report/headline.ts';
 import { knownSection } from '../../report/known.ts';
 import { type Lines, paragraph, section, stack } from '../../report/layout.ts';
 import { othersSection } from '../../report/others.ts';
+import { toolsOf } from '../../report/own-commands.ts';
 import { readable } from '../../report/readable.ts';
 import type { Style } from '../../report/style.ts';
 import { mainFinding } from '../../report/verdict.ts';
@@ -14,11 +15,6 @@ import { columns } from '../../report/wrap.ts';
 import type { Page } from './face.ts';
 import { gateStrip } from './pages.ts';
 import { rowsOf } from './rows-of.ts';
-
-const toolsOf = ({ facts }: Diagnosis): readonly string[] => {
-  const fact = facts['client.tools'];
-  return fact?.state === 'known' ? [fact.value].flat().map(String) : [];
-};
 
 /** The parts of a result that have a page of their own. */
 export type Part = 'fix' | 'why';

@@ -65,10 +65,13 @@ const itemsOf = <T>(
 
 const linesIn = (text: string): number => text.split('\n').length;
 
+const NOT_THERE = 'no choice begins with what you typed: use the arrows or a number';
+
 const choose = <T>(room: Room, page: Page, menu: Menu<T>): Promise<T> =>
-  prompting(room, menuKeys, async ({ prompt, style }) => {
+  prompting(room, menuKeys(menu.groups.flat().map(({ name }) => name)), async ({ prompt, style, isUnclear }) => {
     const choices = itemsOf(menu, style);
-    const message = hanging(menu.message, style.width - BEFORE_MESSAGE, BEFORE_MESSAGE);
+    const asked = isUnclear ? `${menu.message} (${NOT_THERE})` : menu.message;
+    const message = hanging(asked, style.width - BEFORE_MESSAGE, BEFORE_MESSAGE);
     const height = choices.reduce((sum, item) => sum + ('name' in item ? linesIn(item.name) : 1), 0);
     const rest = linesIn(message) + UNDER_MENU;
     const lines = room.draw(page, Math.min(height, CHOICES_IN_SIGHT) + rest);

@@ -157,6 +157,12 @@ export const answerFacts = {
     meaning: 'the subject of the federated assertion',
     otherwise: 'the subject that the error quotes',
   },
+  'entra.other-subject': {
+    type: 'text',
+    group: 'entra',
+    meaning: 'the same subject as it also stands in the text, with other letters in upper case',
+    otherwise: 'the subject that is registered',
+  },
   'entra.redirect-uri': {
     type: 'text',
     group: 'entra',
@@ -181,4 +187,9 @@ export const answerFacts = {
     hidden: true,
   },
   'client.tools': { type: 'list', group: 'text', meaning: 'the tools and libraries that the text names' },
+  'client.language': {
+    type: ['javascript', 'python', 'csharp', 'java', 'go', 'powershell'],
+    group: 'text',
+    meaning: 'the programming language of the code that the text shows',
+  },
 } as const satisfies Record<string, FactSpec>;

@@ -1,6 +1,9 @@
 import type { FactSpec } from '../../model/fact.ts';
 import { CLOUDS, RESOURCES } from './token.ts';
 
+/** Tools that write the header themselves: nobody who uses one sees it, or can get it wrong. */
+const WRITE_THEIR_HEADER = ['semantic-link', 'data-factory', 'power-automate', 'terraform', 'fabric-cicd', 'dbt'];
+
 /** What is called: the request, and the API that it goes to. */
 export const callFacts = {
   'request.authorization': {
@@ -25,6 +28,7 @@ export const callFacts = {
       who: 'caller',
       cost: 'command',
       only: { 'call.refused-by': ['api'] },
+      unless: { 'client.tools': WRITE_THEIR_HEADER },
       answers: {
         bearer: 'Authorization: Bearer, one blank, the token',
         missing: 'It is not there',

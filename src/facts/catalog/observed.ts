@@ -26,7 +26,8 @@ export const observedFacts = {
     ask: {
       question: 'What does listing the workspaces give, with the same token?',
       why: 'Refused means a tenant setting or the token; a list without this workspace means no role in it.',
-      where: 'GET https://api.fabric.microsoft.com/v1/workspaces or GET https://api.powerbi.com/v1.0/myorg/groups',
+      where:
+        'GET https://api.fabric.microsoft.com/v1/workspaces or GET https://api.powerbi.com/v1.0/myorg/groups, with the same headers',
       who: 'caller',
       cost: 'command',
       only: { 'call.refused-by': ['api'] },

@@ -57,6 +57,11 @@ export const saidFacts = {
     meaning: 'the national cloud that the tenant is said to be in, or that the portal of the paste belongs to',
     otherwise: 'the one that it was made in',
   },
+  'said.audience': {
+    type: 'text',
+    group: 'said',
+    meaning: 'the audience that the token is said to have',
+  },
   'said.credential': {
     type: ['authorization-code', 'id-token', 'refresh-token', 'client-secret'],
     group: 'said',

@@ -1,6 +1,9 @@
 import type { FactSpec } from '../../model/fact.ts';
 
-/** The APIs that tokens are issued for and calls go to. `own-app`: the audience is the app that asked. */
+/**
+ * The APIs that tokens are issued for and calls go to. `own-app`: the audience is the app that asked; `other-service`: one
+ * of Microsoft that nothing here calls.
+ */
 export const RESOURCES = [
   'powerbi',
   'fabric',
@@ -14,6 +17,7 @@ export const RESOURCES = [
   'key-vault',
   'azure-ad-graph',
   'data-lake',
+  'other-service',
   'own-app',
   'custom-api',
   'unknown',
