@@ -1,0 +1,68 @@
+import { describe, expect, it } from 'vitest';
+import { redact } from './redact.ts';
+import { sealPastes } from './seal.ts';
+
+const LETTERS = ['correct', 'horse'].join('');
+const MIXED = ['Win', 'ter99'].join('');
+const CODE = ['GKQ7', 'RTX2P'].join('');
+
+describe('a secret that is said is taken out', () => {
+  it.each([
+    ['the password is ?', LETTERS],
+    ['The password is "?".', LETTERS],
+    ['the password of joe is ? and it fails', LETTERS],
+    ['my password: ?', LETTERS],
+    ['pw was ?, which worked', LETTERS],
+    ['the client secret is ?', LETTERS],
+    ['user/password: joe/?', LETTERS],
+    ['username & password: joe : ?', MIXED],
+    ['credentials: joe:?', LETTERS],
+    ['creds = joe:?', MIXED],
+    ['login: joe / ?', MIXED],
+    ['login joe / ?', LETTERS],
+    ['log in with joe@contoso.com / ? to see it', MIXED],
+    ['username joe password ?', LETTERS],
+    ['username joe privilege 15 secret 0 ?', MIXED],
+    ['open the page https://microsoft.com/devicelogin and enter the code ? to authenticate.', CODE],
+    ['öffnen Sie https://microsoft.com/devicelogin und geben Sie den Code ? ein', 'ABCDEFGH'],
+    ['snmp-server community ? RO', MIXED],
+    ['snmp-server host 10.0.0.1 version 2c ?', MIXED],
+    ['snmp-server user joe ops v3 auth sha ? priv aes 128 x', MIXED],
+    ['snmp-server user joe ops v3 auth sha x priv aes 128 ?', MIXED],
+    ['set snmp community ? authorization read-only', MIXED],
+    ['rocommunity ? 10.0.0.0/8', MIXED],
+    ['snmpwalk -v2c -c ? 10.0.0.1', MIXED],
+  ])('%s', (words, secret) => {
+    const text = words.replace('?', secret);
+    expect(redact(text).text).not.toContain(secret);
+    expect(JSON.stringify(sealPastes([{ text }]))).not.toContain(secret);
+  });
+
+  it.each([
+    'The password is expired. The password is incorrect, and the password was changed.',
+    'Check that the password is correct and the pwd is long enough.',
+    'password: required',
+    'the password is stored in Key Vault',
+    'Is the password for the account invalid?',
+    'the client secret is missing.',
+    'login failed / retry',
+    'login succeeded / token issued',
+    'login page / portal',
+    'login name / password',
+    'login with app / user',
+    'credentials: read/write',
+    'credentials: include',
+    'login: https://login.microsoftonline.com/common',
+    'login: contoso/joe',
+    'creds: env:CLIENT_SECRET',
+    'refresh of account credentials: AADSTS70043 / AADSTS50173 FreshTokenNeeded',
+    'federated credential: system:serviceaccount:apps:job',
+    'Username + Password authentication is not supported.',
+    'the user name and the password are right',
+    'the snmp community string is wrong',
+    'Ask in the community forum of Fabric.',
+    'https://microsoft.com/devicelogin asks for the code again',
+  ])('but nothing of %s', (text) => {
+    expect(redact(text).text).toBe(text);
+  });
+});
