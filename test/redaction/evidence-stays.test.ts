@@ -39,6 +39,7 @@ describe('a line without a secret', () => {
 const DOUBTED: Readonly<Record<string, string>> = {
   'x-ms-gateway-slice=estsfd; path=/': 'Set-Cookie: x-ms-gateway-slice=estsfd; path=/',
   F7XKQ9LMP: '"user_code": "F7XKQ9LMP", "verification_uri": "https://microsoft.com/devicelogin"',
+  ABCD1234E: 'open the page https://microsoft.com/devicelogin and enter the code ABCD1234E to authenticate.',
   CorrectHorseBatteryStaple: 'token: CorrectHorseBatteryStaple',
 };
 
@@ -62,6 +63,7 @@ const KNOWN: Readonly<Record<string, string>> = {
   'thread-482': 'a header of cookies',
   'thread-509': 'the configuration in an embed URL, which is not told from a key',
   'thread-635': 'the name of a variable, which looks like a password of letters',
+  'thread-807': 'a property behind `/p:`, which gives other programs a password',
 };
 
 const isBuilt = ({ value }: Found): boolean => value.startsWith('eyJ') && value.length > 100;

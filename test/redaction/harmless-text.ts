@@ -342,7 +342,6 @@ export const TEXT: Harmless = {
     '?sv=2024-05-04&ss=b&srt=sco&sp=rl&se=2026-01-01T00:00:00Z',
     ['AccountKey=***;EndpointSuffix=core.windows.net', '***'],
     ['AccountKey=<your-key>', '<your-key>'],
-    'device_code flow: To sign in, use a web browser to open the page https://microsoft.com/devicelogin and enter the code ABCD1234E to authenticate.',
     'enter the code F7XKQ9LMP to authenticate',
     'nonce: 12345',
     'state=abc',

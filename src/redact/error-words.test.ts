@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest';
+import { isErrorCode, isErrorWord } from './error-words.ts';
+
+describe('what a message says in the place of a secret', () => {
+  it.each([
+    'AuthenticationFailed',
+    'AdalException:',
+    'InvalidClientSecretProvided.',
+    'TokenExpiredOrRevoked',
+    'oauth2:',
+    'azidentity:',
+    'Authentifizierungsfehler',
+    'Berechtigung.',
+    'MissingRequiredParameter,',
+  ])('is a word of it: %s', (value) => {
+    expect(isErrorWord(value)).toBe(true);
+  });
+
+  it.each([
+    'correcthorsebattery',
+    'xKqFailzPwRtXbLmYk',
+    'FailTzKqWbRtPxLmNd',
+    'FailShort',
+    'Error123456789',
+    'qwrtzpsdfghErrorqw',
+    `${'Failed'.repeat(14)}`,
+    'ab:',
+    'xkqzwrt:',
+    'Fail: it',
+    'berechtigung',
+    'Error-of-something',
+  ])('is none: %s', (value) => {
+    expect(isErrorWord(value)).toBe(false);
+  });
+
+  it.each([
+    '401',
+    '-51411',
+    '0x80070005',
+    'AADSTS50011',
+    '403_FORBIDDEN',
+    'InvalidToken401',
+    'invalid_grant',
+    'E.401.NotFound',
+  ])('is a code: %s', (value) => {
+    expect(isErrorCode(value)).toBe(true);
+  });
+
+  it.each(['kQ7zPw3RtX9b', 'AADSTS50011x7', '0x80070005zz9', 'tEFHrBSHV', 'a4b4c4d4', 'xkqzwrtp', '401!', 'abc 401'])(
+    'is no code: %s',
+    (value) => {
+      expect(isErrorCode(value)).toBe(false);
+    },
+  );
+});
