@@ -29,7 +29,7 @@ const isAddress = (value: string): boolean =>
   value.split('.').every((part) => Number(part) < 256) && !SAME_EVERYWHERE.test(value) && !value.endsWith('.0.0');
 
 const CLAIMS_NEAR =
-  /["']?(?:oid|upn|preferred_username|unique_name|tid|given_name|family_name|userPrincipalName)["']?\s{0,5}[:=\t]/;
+  /["']?(?:oid|upn|preferred_username|unique_name|tid|given_name|family_name|userPrincipalName)\\{0,3}["']?\s{0,5}[:=\t]/;
 
 const hasClaimsNear = (value: string, text: string, at: number): boolean =>
   isNamed(value) && CLAIMS_NEAR.test(text.slice(Math.max(0, at - 2500), at + 2500));
@@ -108,7 +108,7 @@ export const SIGNS: readonly Sign[] = [
     needs: /Users|\/home\//,
     pattern: once(
       () =>
-        /(?:[A-Za-z]:(?:\\{1,4}|\/)Users(?:\\{1,4}|\/)|(?<![\w.%/])\/(?:home|Users)\/)(?<value>[^\\/"'<>|:*?\s]{1,64}|[^\\/"'<>|:*?\r\n\t]{1,64}(?=[\\/]))/dg,
+        /(?:[A-Za-z]:(?:\\{1,4}|\/)Users(?:\\{1,4}|\/)|(?<![\w.%/])\/(?:home|Users)\/)(?<value>[^\\/"'<>|:*?\s]{1,64}(?:(?: [A-ZÀ-Þ][^\\/"'<>|:*?\s]{0,40}){1,2}(?=[\\/]))?)/dg,
     ),
     isOne: isSomebody,
   },
