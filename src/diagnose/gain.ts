@@ -134,6 +134,7 @@ export const mostGain = (
 ): number => {
   const settled = sumOf(affected.map(({ weight }) => weight));
   const left = whole - settled;
-  const elsewhere = tellsOf(path) * (squares - squaresOf(affected));
+  // Where all causes are affected, what is left is the rounding of sums, which must not make the bound a loss.
+  const elsewhere = tellsOf(path) * Math.max(0, squares - squaresOf(affected));
   return (settled + (left > 0 ? elsewhere * (1 / left - 1 / whole) : 0)) / whole;
 };
