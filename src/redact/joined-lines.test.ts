@@ -109,6 +109,7 @@ describe('a value that a program lays out', () => {
     ['strings with a plus before the next', '"abc"\n    + "def"', '"abcdef"'],
     ['strings with a stroke', "'abc' \\\n  'def'", "'abcdef'"],
     ['strings with an underscore', '"abc" _\n  & "def"', '"abcdef"'],
+    ['strings with a sign and an underscore', '"abc" & _\n  "def"', '"abcdef"'],
     ['strings under each other', '("abc"\n "def")', '("abcdef")'],
     ['strings with a plus on one line', '"abc" + "def"', '"abcdef"'],
     ['a text of PowerShell', "@'\nabc'@", "'abc'@"],
