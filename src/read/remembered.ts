@@ -7,11 +7,15 @@ const SHORT = 2000;
  * what readers leave of it.
  */
 export const remembered = <Made>(work: (text: string) => Made): ((text: string) => Made) => {
-  let kept: readonly { readonly text: string; readonly made: Made }[] = [];
+  let kept: readonly { text: string; readonly made: Made }[] = [];
   return (text) => {
     if (text.length < SHORT) return work(text);
     const known = kept.find((one) => one.text === text);
-    if (known !== undefined) return known.made;
+    if (known !== undefined) {
+      // Equal texts that are not the same string are compared letter by letter, and a log asks once for each status.
+      known.text = text;
+      return known.made;
+    }
     const made = work(text);
     kept = [{ text, made }, ...kept.slice(0, 1)];
     return made;
