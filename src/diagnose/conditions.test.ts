@@ -4,7 +4,7 @@ import { smallRule, smallSign } from '../../test/support/small-rules.ts';
 import { holds, mayHold, truthOf } from '../match/match.ts';
 import type { Evidence, Fact, FactValue } from '../model/evidence.ts';
 import type { Block, Rule, Sign, Test } from '../model/rule.ts';
-import { type Condition, heldBy, indexOf } from './conditions.ts';
+import { type Condition, holder, indexOf } from './conditions.ts';
 import { judge } from './judge.ts';
 
 const PATHS = ['a', 'b', 'c', 'd'];
@@ -60,12 +60,13 @@ describe('the index of conditions', () => {
         const added = [...more].filter(([path]) => !before.has(path));
         const after = new Map([...before, ...added]);
         const index = indexOf(rules);
-        const held = heldBy(before, before, index);
-        const isNew = new Set(index.all.filter(({ when }) => holds(when, after) && !holds(when, before)));
-        expect(heldBy(added, after, index, (condition) => !held.has(condition))).toEqual(isNew);
+        const held = holder(index, () => true)(before, before);
+        const all = rules.flatMap(index.of);
+        const isNew = new Set(all.filter(({ when }) => holds(when, after) && !holds(when, before)));
+        expect(holder(index, (condition) => !held.has(condition))(added, after)).toEqual(isNew);
         const open = new Set(added.map(([path]) => path));
         const isOpen = (condition: Condition) => !held.has(condition) && mayHold(condition.when, before, open);
-        expect(heldBy(added, after, index, isOpen)).toEqual(isNew);
+        expect(holder(index, isOpen)(added, after)).toEqual(isNew);
       }),
     );
   });

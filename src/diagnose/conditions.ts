@@ -9,13 +9,20 @@ export interface Condition {
   readonly counts: 'possible' | { readonly as: 'signs' | 'counterSigns'; readonly strength: Strength };
 }
 
+/** The conditions that look at a fact: by the value that they look for, and those that look for none in particular. */
+interface Uses {
+  readonly byValue: ReadonlyMap<FactValue, readonly Condition[]>;
+  readonly others: readonly Condition[];
+}
+
 /** A set of rules by the facts that they look at. What is asked of a fact is found when it is first asked for. */
 export interface ConditionIndex {
-  readonly all: readonly Condition[];
+  /** The conditions of a rule. */
+  readonly of: (rule: Rule) => readonly Condition[];
   /** The conditions that look at a fact. */
   readonly lookingAt: (path: string) => readonly Condition[];
-  /** The conditions that a fact can make hold: those that look at it, but for those that look for other values. */
-  readonly reachedBy: (path: string, fact: Fact) => readonly Condition[];
+  /** The same by what they look for. */
+  readonly usesOf: (path: string) => Uses;
   /** The rules that a fact may make possible, or impossible. */
   readonly openedBy: (path: string) => readonly Rule[];
   /** For each rule that looks at a fact a value that tells of its cause. */
@@ -64,12 +71,6 @@ const tellingValues = (path: string, own: readonly Condition[]): readonly FactVa
     .flatMap(({ when }) => blocksOf(when).flatMap((block) => (block[path] === undefined ? [] : literals(block[path]))))
     .slice(0, 1);
 
-/** The conditions that look at a fact: by the value that they look for, and those that look for none in particular. */
-interface Uses {
-  readonly byValue: ReadonlyMap<FactValue, readonly Condition[]>;
-  readonly others: readonly Condition[];
-}
-
 const usesOf = (path: string, conditions: Iterable<Condition>): Uses => {
   const byValue = new Map<FactValue, Condition[]>();
   const others: Condition[] = [];
@@ -85,12 +86,6 @@ const usesOf = (path: string, conditions: Iterable<Condition>): Uses => {
   return { byValue, others };
 };
 
-const reached = ({ byValue, others }: Uses, fact: Fact): readonly Condition[] => {
-  if (fact.state === 'absent') return others;
-  const values: readonly FactValue[] = Array.isArray(fact.value) ? fact.value : [fact.value];
-  return [...values.flatMap((value) => byValue.get(value) ?? []), ...others];
-};
-
 /** What follows from a path alone, found when it is first asked for. */
 export const byPath = <P extends string, T>(find: (path: P) => T): ((path: P) => T) => {
   const known = new Map<P, T>();
@@ -101,27 +96,30 @@ export const byPath = <P extends string, T>(find: (path: P) => T): ((path: P) =>
   };
 };
 
-const build = (rules: readonly Rule[]): ConditionIndex => {
-  const conditions = new Map<string, Condition[]>();
-  const all = rules.flatMap(conditionsOf);
-  for (const condition of all) {
+/** Conditions by the facts that they look at. */
+const byFact = (conditions: Iterable<Condition>): ReadonlyMap<string, readonly Condition[]> => {
+  const found = new Map<string, Condition[]>();
+  for (const condition of conditions) {
     for (const block of blocksOf(condition.when)) {
-      for (const path in block) {
-        if (conditions.get(path)?.at(-1) !== condition) addTo(conditions, path, condition);
-      }
+      for (const path in block) if (found.get(path)?.at(-1) !== condition) addTo(found, path, condition);
     }
   }
+  return found;
+};
+
+const build = (rules: readonly Rule[]): ConditionIndex => {
+  const own = new Map(rules.map((rule) => [rule, conditionsOf(rule)]));
+  const conditions = byFact([...own.values()].flat());
   const lookingAt = (path: string): readonly Condition[] => conditions.get(path) ?? [];
-  const uses = byPath((path: string) => usesOf(path, lookingAt(path)));
   return {
-    all,
+    of: (rule) => own.get(rule) ?? [],
     lookingAt,
-    reachedBy: (path, fact) => reached(uses(path), fact),
+    usesOf: byPath((path: string) => usesOf(path, lookingAt(path))),
     openedBy: byPath((path: string) =>
       lookingAt(path).flatMap(({ rule, counts }) => (counts === 'possible' ? [rule] : [])),
     ),
     valuesOf: byPath((path: string) => [
-      ...new Set([...byRule(lookingAt(path)).values()].flatMap((own) => tellingValues(path, own))),
+      ...new Set([...byRule(lookingAt(path)).values()].flatMap((all) => tellingValues(path, all))),
     ]),
   };
 };
@@ -135,18 +133,24 @@ export const indexOf = (rules: readonly Rule[]): ConditionIndex => {
   return index;
 };
 
-/** The conditions, of those that are open, that these facts, which are part of the evidence, make hold. */
-export const heldBy = (
-  facts: Iterable<readonly [string, Fact]>,
-  evidence: Evidence,
-  { reachedBy }: ConditionIndex,
-  isOpen: (condition: Condition) => boolean = () => true,
-): ReadonlySet<Condition> => {
-  const held = new Set<Condition>();
-  for (const [path, fact] of facts) {
-    for (const condition of reachedBy(path, fact)) {
-      if (!held.has(condition) && isOpen(condition) && holds(condition.when, evidence)) held.add(condition);
+/**
+ * Finds the conditions, of those that are open, that facts make hold. Which conditions look at a fact for no value in
+ * particular and are open is found once, for all facts in its place.
+ */
+export const holder = (index: ConditionIndex, isOpen: (condition: Condition) => boolean) => {
+  const openOthers = byPath((path: string) => index.usesOf(path).others.filter(isOpen));
+  const addHeld = (open: readonly Condition[], evidence: Evidence, held: Set<Condition>): void => {
+    for (const condition of open) if (!held.has(condition) && holds(condition.when, evidence)) held.add(condition);
+  };
+  /** The facts are part of the evidence. */
+  return (facts: Iterable<readonly [path: string, fact: Fact]>, evidence: Evidence): ReadonlySet<Condition> => {
+    const held = new Set<Condition>();
+    for (const [path, fact] of facts) {
+      const values = fact.state === 'absent' ? [] : [fact.value].flat();
+      const { byValue } = index.usesOf(path);
+      for (const value of values) addHeld(byValue.get(value)?.filter(isOpen) ?? [], evidence, held);
+      addHeld(openOthers(path), evidence, held);
     }
-  }
-  return held;
+    return held;
+  };
 };

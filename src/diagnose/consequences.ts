@@ -9,6 +9,12 @@ export interface Consequences {
   readonly rules: ReadonlySet<Rule>;
 }
 
+const rulesLookingAt = (facts: Iterable<string>, { lookingAt }: ConditionIndex): ReadonlySet<Rule> => {
+  const rules = new Set<Rule>();
+  for (const fact of facts) for (const { rule } of lookingAt(fact)) rules.add(rule);
+  return rules;
+};
+
 const consequencesOf = (path: string, derivations: readonly Derivation[], index: ConditionIndex): Consequences => {
   const facts = new Set<string>([path]);
   const run = derivations.filter(({ from, gives }) => {
@@ -16,8 +22,13 @@ const consequencesOf = (path: string, derivations: readonly Derivation[], index:
     if (depends) for (const given of gives) facts.add(given);
     return depends;
   });
-  const rules = new Set([...facts].flatMap((fact) => index.lookingAt(fact).map(({ rule }) => rule)));
-  return { run, facts, rules };
+  return { run, facts, rules: rulesLookingAt(facts, index) };
+};
+
+/** Nothing follows from most facts but that rules look at them. */
+const finder = (derivations: readonly Derivation[], index: ConditionIndex): ((path: string) => Consequences) => {
+  const sources = new Set<string>(derivations.flatMap(({ from }) => from));
+  return byPath((path) => consequencesOf(path, sources.has(path) ? derivations : [], index));
 };
 
 /** They follow from the rules alone, so they are found once. */
@@ -25,7 +36,7 @@ const known = new WeakMap<ConditionIndex, (path: string) => Consequences>();
 
 /** The consequences of a fact. */
 export const consequences = (path: string, derivations: readonly Derivation[], index: ConditionIndex): Consequences => {
-  const of = known.get(index) ?? byPath((each: string) => consequencesOf(each, derivations, index));
+  const of = known.get(index) ?? finder(derivations, index);
   known.set(index, of);
   return of(path);
 };

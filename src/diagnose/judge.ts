@@ -1,9 +1,9 @@
 import { resemblances } from '../knowledge/resemblance.ts';
-import { truthOf } from '../match/match.ts';
+import { holds, truthOf } from '../match/match.ts';
 import type { Verdict } from '../model/diagnosis.ts';
 import type { Evidence } from '../model/evidence.ts';
 import type { Rule, Strength } from '../model/rule.ts';
-import { byRule, type Condition, heldBy, indexOf } from './conditions.ts';
+import { type Condition, indexOf } from './conditions.ts';
 
 type Counts = Readonly<Record<Strength, number>>;
 
@@ -78,9 +78,12 @@ export const weighAgain = (
   possible: boolean | undefined,
 ): Weighed => weighed(rule, tallyOf(more, possible, tally), resemblance);
 
-/** Holds rules against the evidence. Only signs that a known fact can make hold are looked at. */
+/** Holds rules against the evidence. */
 export const judge = (rules: readonly Rule[], evidence: Evidence): readonly Judgement[] => {
-  const held = byRule(heldBy(evidence, evidence, indexOf(rules)));
+  const { of } = indexOf(rules);
   const alike = resemblances(evidence);
-  return rules.map((rule) => judgeOne(rule, held.get(rule) ?? [], evidence, alike.get(rule.id) ?? 0));
+  return rules.map((rule) => {
+    const held = of(rule).filter(({ when }) => holds(when, evidence));
+    return judgeOne(rule, held, evidence, alike.get(rule.id) ?? 0);
+  });
 };

@@ -37,10 +37,15 @@ const keysOf = (judgement: Judgement): readonly number[] => [
   LIKELIHOODS.indexOf(judgement.rule.likelihood),
 ];
 
-const compare = (a: Judgement, b: Judgement): number => {
-  const [left, right] = [keysOf(a), keysOf(b)];
-  const difference = left.map((key, i) => key - (right[i] ?? 0)).find((d) => d !== 0);
-  return difference ?? (a.rule.id < b.rule.id ? -1 : 1);
+interface Keyed {
+  readonly judgement: Judgement;
+  readonly keys: readonly number[];
+}
+
+const compare = (a: Keyed, b: Keyed): number => {
+  const at = a.keys.findIndex((key, i) => key !== b.keys[i]);
+  if (at >= 0) return (a.keys[at] ?? 0) - (b.keys[at] ?? 0);
+  return a.judgement.rule.id < b.judgement.rule.id ? -1 : 1;
 };
 
 /**
@@ -55,7 +60,8 @@ const amongOthers = (judgement: Judgement, isBeforeLikely: boolean): Judgement =
 
 /** The judgements, best first. */
 export const rank = (judgements: readonly Judgement[]): readonly Judgement[] => {
-  const sorted = [...judgements].sort(compare);
+  const keyed = judgements.map((judgement): Keyed => ({ judgement, keys: keysOf(judgement) }));
+  const sorted = keyed.sort(compare).map(({ judgement }) => judgement);
   const lastLikely = sorted.findLastIndex(({ verdict }) => verdict === 'likely');
   const placed = sorted.map((judgement, at) => amongOthers(judgement, at < lastLikely));
   return placed.sort((a, b) => VERDICTS.indexOf(a.verdict) - VERDICTS.indexOf(b.verdict));

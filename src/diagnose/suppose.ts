@@ -4,7 +4,7 @@ import { mayHold, truthOf } from '../match/match.ts';
 import type { Verdict } from '../model/diagnosis.ts';
 import type { Evidence, Fact, FactValue } from '../model/evidence.ts';
 import type { Rule } from '../model/rule.ts';
-import { byRule, type Condition, type ConditionIndex, heldBy } from './conditions.ts';
+import { byRule, type Condition, type ConditionIndex, holder } from './conditions.ts';
 import { type Consequences, consequences } from './consequences.ts';
 import { weighAgain } from './judge.ts';
 import { sumOf } from './shares.ts';
@@ -83,29 +83,20 @@ const factsAt = (paths: readonly string[], evidence: Evidence): readonly (readon
 
 const isFound = (verdict: Verdict): boolean => verdict === 'confirmed' || verdict === 'likely';
 
-/** The suspicion on a cause after an answer, and whether the answer has found it. */
+/** A cause after an answer: the suspicion on it, whether it is possible, and whether the answer has found it. */
 interface Outcome {
   readonly now: number;
+  readonly possible: boolean | undefined;
   readonly isFound: boolean;
 }
 
-/** Facts that an answer adds, the conditions that hold by them, and the rules that they may make possible, or impossible. */
-interface Added {
+/** What comes of facts: the conditions that hold by them, and where causes come to lie, but for those that stay. */
+interface Outcomes {
   readonly held: ReadonlyMap<Rule, readonly Condition[]>;
-  readonly opened: ReadonlySet<Rule>;
+  readonly of: ReadonlyMap<Suspect, Outcome>;
 }
 
-const NOTHING: Added = { held: new Map(), opened: new Set() };
-
-const addedTo = (
-  facts: readonly (readonly [string, Fact])[],
-  evidence: Evidence,
-  index: ConditionIndex,
-  isOpen: (condition: Condition) => boolean,
-): Added => ({
-  held: byRule(heldBy(facts, evidence, index, isOpen)),
-  opened: new Set(facts.flatMap(([path]) => index.openedBy(path))),
-});
+const NOTHING: Outcomes = { held: new Map(), of: new Map() };
 
 /** Which conditions do not hold yet and may do so once these facts are known: found once for all answers. */
 const openTo = (facts: ReadonlySet<string>, evidence: Evidence, held: ReadonlySet<Condition>) => {
@@ -119,45 +110,65 @@ const openTo = (facts: ReadonlySet<string>, evidence: Evidence, held: ReadonlySe
   };
 };
 
-/** Judges again: the causes of which more conditions hold, and those that may have become possible. */
+/**
+ * Judges again after facts that an answer adds: the causes of which more conditions hold by them, and those that they
+ * make possible, or impossible.
+ */
 const outcomesOf = (
-  added: Added,
+  held: Outcomes['held'],
+  opened: ReadonlySet<Rule>,
   evidence: Evidence,
   { byRule: suspectOf }: Suspects,
-  before: Added = NOTHING,
-): ReadonlyMap<Suspect, Outcome> => {
+  before: Outcomes,
+): Outcomes => {
   const outcomes = new Map<Suspect, Outcome>();
-  for (const rule of new Set([...added.held.keys(), ...added.opened])) {
+  for (const rule of new Set([...held.keys(), ...opened])) {
     const suspect = suspectOf.get(rule);
     if (suspect === undefined) continue;
     const { judgement, doubt } = suspect;
-    const isOpened = added.opened.has(rule) || before.opened.has(rule);
-    const possible = isOpened ? truthOf(rule['possible-when'], evidence) : judgement.tally.possible;
-    const more = [...(before.held.get(rule) ?? []), ...(added.held.get(rule) ?? [])];
-    const next = weighAgain(judgement, more, possible);
+    const own = held.get(rule);
+    const was = (before.of.get(suspect) ?? judgement.tally).possible;
+    const possible = opened.has(rule) ? truthOf(rule['possible-when'], evidence) : was;
+    if (own === undefined && possible === was) continue;
+    const next = weighAgain(judgement, [...(before.held.get(rule) ?? []), ...(own ?? [])], possible);
     outcomes.set(suspect, {
       now: suspicion(next) * doubt,
+      possible,
       isFound: isFound(next.verdict) && !isFound(judgement.verdict),
     });
   }
-  return outcomes;
+  return { held, of: outcomes };
+};
+
+/** Supposes facts in these places; which conditions and causes they can reach is found once for all answers. */
+const supposer = (
+  paths: readonly string[],
+  evidence: Evidence,
+  held: ReadonlySet<Condition>,
+  suspects: Suspects,
+  index: ConditionIndex,
+) => {
+  const heldBy = holder(index, openTo(new Set(paths), evidence, held));
+  const opened = new Set(paths.flatMap(index.openedBy));
+  return (told: Evidence, before: Outcomes): Outcomes =>
+    outcomesOf(byRule(heldBy(factsAt(paths, told), told)), opened, told, suspects, before);
 };
 
 /** What all answers lead to: where each cause comes to lie, the suspicion on all of them, and how many are found. */
 interface Usual {
-  readonly outcomes: ReadonlyMap<Suspect, Outcome>;
+  readonly outcomes: Outcomes['of'];
   readonly total: number;
   readonly found: number;
 }
 
-const usualOf = (outcomes: ReadonlyMap<Suspect, Outcome>, { weight: whole }: Suspects): Usual => ({
+const usualOf = (outcomes: Outcomes['of'], { weight: whole }: Suspects): Usual => ({
   outcomes,
   total: whole + sumOf([...outcomes].map(([{ weight }, { now }]) => now - weight)),
   found: [...outcomes.values()].filter((outcome) => outcome.isFound).length,
 });
 
 /** What an answer does beside what all answers do. */
-const supposedOf = (value: FactValue, outcomes: ReadonlyMap<Suspect, Outcome>, usual: Usual): Supposed => {
+const supposedOf = (value: FactValue, outcomes: Outcomes['of'], usual: Usual): Supposed => {
   const moved = new Map<Suspect, number>();
   let { total, found } = usual;
   for (const [suspect, { now, isFound: isNew }] of outcomes) {
@@ -186,17 +197,13 @@ export const suppositions = (
   const { shared, own } = addedBy(told, following, before);
   const sharedFacts = told.slice(0, 1).flatMap(({ evidence }) => factsAt(shared, evidence));
   const withShared = new Map([...before, ...sharedFacts]);
-  const isOpen = openTo(following.facts, before, suspects.held);
-  const all = addedTo(sharedFacts, withShared, index, isOpen);
-  const usual = usualOf(outcomesOf(all, withShared, suspects), suspects);
-  const isStillOpen = openTo(new Set(own), withShared, new Set([...suspects.held, ...[...all.held.values()].flat()]));
-  const supposed = ({ value, evidence }: Told): Supposed => {
-    const one = addedTo(factsAt(own, evidence), evidence, index, isStillOpen);
-    return supposedOf(value, outcomesOf(one, evidence, suspects, all), usual);
-  };
+  const all = supposer(shared, before, suspects.held, suspects, index)(withShared, NOTHING);
+  const usual = usualOf(all.of, suspects);
+  const heldThen = new Set([...suspects.held, ...[...all.held.values()].flat()]);
+  const suppose = supposer(own, withShared, heldThen, suspects, index);
   return {
     affected: affectedBy(path, situation, suspects, index),
-    usually: new Map([...usual.outcomes].map(([suspect, { now }]) => [suspect, now])),
-    answers: told.map(supposed),
+    usually: new Map([...all.of].map(([suspect, { now }]) => [suspect, now])),
+    answers: told.map(({ value, evidence }) => supposedOf(value, suppose(evidence, all).of, usual)),
   };
 };

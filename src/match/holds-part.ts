@@ -58,21 +58,29 @@ export const lowerCased = (text: string): string => {
   return last.lower;
 };
 
-/**
- * Whether a text holds a part, whatever the letter case. The rules look for about a thousand sentences in every paste:
- * of a long one the runs of letters are noted once, by which most sentences are told to be nowhere in it.
- */
-export const holdsPart = (text: string, part: string): boolean => {
-  if (!isLong(text)) {
-    const short = lowerCased(text);
-    // Lower case is never shorter, so what is longer than all of the text is not made lower case to see that.
-    return part.length <= short.length && short.includes(part.toLowerCase());
-  }
-  const { lower, runs, found } = notesOf(text);
+const isNoted = ({ lower, runs, found }: Noted, part: string): boolean => {
   const known = found.get(part);
   if (known !== undefined) return known;
   const wanted = part.toLowerCase();
   const isHeld = mayHold(runs, wanted) && lower.includes(wanted);
   found.set(part, isHeld);
   return isHeld;
+};
+
+/** Whether a long text holds a part, whatever the letter case. */
+export const longHolds = (text: string, part: string): boolean => isNoted(notesOf(text), part);
+
+/**
+ * Whether a text holds one of these parts, whatever the letter case. The rules look for about a thousand sentences in
+ * every paste: of a long one the runs of letters are noted once, by which most sentences are told to be nowhere in it.
+ */
+export const holdsOneOf = (text: string, parts: readonly string[]): boolean => {
+  if (isLong(text)) {
+    const notes = notesOf(text);
+    return parts.some((part) => isNoted(notes, part));
+  }
+  const short = lowerCased(text);
+  // Lower case is never shorter, so what is longer than all of the text is not made lower case to see that.
+  for (const part of parts) if (part.length <= short.length && short.includes(part.toLowerCase())) return true;
+  return false;
 };

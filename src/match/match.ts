@@ -24,8 +24,11 @@ const blockTruth = (block: Block, evidence: Evidence): boolean | undefined => {
 };
 
 const blockHolds = (block: Block, evidence: Evidence): boolean => {
-  for (const path in block) if (!evidence.has(path)) return false;
-  return blockTruth(block, evidence) === true;
+  for (const path in block) {
+    const fact = evidence.get(path);
+    if (fact === undefined || !passes(block[path] as Test, fact)) return false;
+  }
+  return true;
 };
 
 /** Whether a condition is known to hold: cheaper than its truth, as most conditions look at a fact that is unknown. */

@@ -1,23 +1,18 @@
-import { holdsPart, isLong, lowerCased } from './holds-part.ts';
+import { isLong, longHolds, lowerCased } from './holds-part.ts';
 
 const split = new Map<string, readonly string[]>();
 
 /** The parts of a pattern, in lower case. There are as many patterns as the rules name. */
 const partsOf = (pattern: string): readonly string[] => {
-  const parts = split.get(pattern) ?? pattern.toLowerCase().split('*');
+  const known = split.get(pattern);
+  if (known !== undefined) return known;
+  const parts = pattern.toLowerCase().split('*');
   split.set(pattern, parts);
   return parts;
 };
 
-/**
- * Whether a text fits a pattern in which `*` stands for any run of characters. Letter case does not count.
- * Each part between two stars is searched once, from left to right, so no pattern can hang: the reason why rules
- * have no regular expressions.
- */
-export const fitsPattern = (text: string, pattern: string): boolean => {
-  const parts = partsOf(pattern);
-  if (isLong(text) && !parts.every((part) => holdsPart(text, part))) return false;
-  const hay = lowerCased(text);
+/** Each part between two stars is searched once, from left to right. */
+const fits = (hay: string, parts: readonly string[]): boolean => {
   const end = parts.length - 1;
   const [first = '', last = ''] = [parts[0], parts[end]];
   if (end === 0) return hay === first;
@@ -29,4 +24,18 @@ export const fitsPattern = (text: string, pattern: string): boolean => {
     at = found + (parts[part]?.length ?? 0);
   }
   return at <= hay.length - last.length;
+};
+
+/**
+ * Whether a text fits one of these patterns, in which `*` stands for any run of characters. Letter case does not count.
+ * No pattern can hang: the reason why rules have no regular expressions.
+ */
+export const fitsOneOf = (text: string, patterns: readonly string[]): boolean => {
+  const hay = lowerCased(text);
+  for (const pattern of patterns) {
+    const parts = partsOf(pattern);
+    if (isLong(text) && !parts.every((part) => longHolds(text, part))) continue;
+    if (fits(hay, parts)) return true;
+  }
+  return false;
 };

@@ -1,7 +1,7 @@
 import type { Fact, FactValue } from '../model/evidence.ts';
 import type { Operators, Scalar, Test } from '../model/rule.ts';
-import { holdsPart } from './holds-part.ts';
-import { fitsPattern } from './pattern.ts';
+import { holdsOneOf } from './holds-part.ts';
+import { fitsOneOf } from './pattern.ts';
 
 type Operator = keyof Operators;
 type Compare = (value: FactValue, wanted: never) => boolean;
@@ -10,7 +10,8 @@ const listOf = <T>(one: T | readonly T[]): readonly T[] => (Array.isArray(one) ?
 const textOf = (value: FactValue): string => (Array.isArray(value) ? value.join(' ') : String(value));
 const holdsOne = (value: FactValue, wanted: Scalar | readonly Scalar[]): boolean => {
   const values: readonly Scalar[] = Array.isArray(value) ? (value as readonly Scalar[]) : [value as Scalar];
-  return listOf(wanted).some((one) => values.includes(one));
+  for (const one of listOf(wanted)) if (values.includes(one)) return true;
+  return false;
 };
 
 /** What each operator asks of a value that is known. */
@@ -21,14 +22,8 @@ const KNOWN = {
   lacks: (value, wanted: Scalar | readonly Scalar[]) => !holdsOne(value, wanted),
   'starts-with': (value, wanted: string | readonly string[]) =>
     listOf(wanted).some((start) => textOf(value).startsWith(start)),
-  contains: (value, wanted: string | readonly string[]) => {
-    const text = textOf(value);
-    return listOf(wanted).some((part) => holdsPart(text, part));
-  },
-  matches: (value, wanted: string | readonly string[]) => {
-    const text = textOf(value);
-    return listOf(wanted).some((pattern) => fitsPattern(text, pattern));
-  },
+  contains: (value, wanted: string | readonly string[]) => holdsOneOf(textOf(value), listOf(wanted)),
+  matches: (value, wanted: string | readonly string[]) => fitsOneOf(textOf(value), listOf(wanted)),
   before: (value, wanted: string) => Date.parse(textOf(value)) < Date.parse(wanted),
   after: (value, wanted: string) => Date.parse(textOf(value)) > Date.parse(wanted),
   known: (_value, wanted: boolean) => wanted,

@@ -52,15 +52,15 @@ const plainText = (text: string): string =>
 /** What the whole text shows: its words, the tools in it, and what the person plainly says to have tried. */
 export const textFacts = remembered((pasted: string): Facts => {
   const text = plainText(pasted);
-  const words = { 'evidence.text': text === '' ? null : text };
-  if (isBareToken(pasted)) return words;
+  // A credential by itself has no words; without the fact, the thousand signs that look for words are not tried.
+  if (text === '' || isBareToken(pasted)) return {};
   const sentences = sentencesIn(pasted);
   const said = saidIn(sentences);
   const works = [...new Set([...(said['said.works'] ?? []), ...seenWorks(pasted)])];
   const tools = CLIENT_TOOLS.filter(({ words }) => words.test(text)).map(({ tool }) => tool);
   const language = languageIn(text);
   return {
-    ...words,
+    'evidence.text': text,
     ...(tools.length === 0 ? {} : { 'client.tools': tools }),
     ...(language && { 'client.language': language }),
     ...portalFacts(pasted),

@@ -9,11 +9,13 @@ const VALUES = Int8Array.from({ length: 128 }, (_, code) => {
 const decodeBytes = (text: string): Uint8Array | undefined => {
   const length = text.length - (/={1,2}$/.exec(text.slice(-2))?.[0].length ?? 0);
   const bytes = new Uint8Array((length * 6) >> 3);
+  // In the bundle a constant is made by a function when it is first used: a loop over letters asks for it once.
+  const values = VALUES;
   let bits = 0;
   let count = 0;
   let filled = 0;
   for (let at = 0; at < length; at += 1) {
-    const value = VALUES[text.charCodeAt(at)] ?? -1;
+    const value = values[text.charCodeAt(at)] ?? -1;
     if (value < 0) return undefined;
     bits = ((bits << 6) | value) & 0xffff;
     count += 6;

@@ -57,7 +57,10 @@ const lastLetter = (name: string): string => name.slice(-1);
 
 /** By their last letter, so that few are compared with a name. */
 const BY_LAST_LETTER: ReadonlyMap<string, typeof SUFFIXES> = new Map(
-  SUFFIXES.map(([end]) => [lastLetter(end), SUFFIXES.filter(([suffix]) => lastLetter(suffix) === lastLetter(end))]),
+  [...new Set(SUFFIXES.map(([end]) => lastLetter(end)))].map((letter) => [
+    letter,
+    SUFFIXES.filter(([suffix]) => suffix.endsWith(letter)),
+  ]),
 );
 
 /** Letters that every name of a field has some of: most words are told from these at once. */

@@ -21,8 +21,10 @@ const isKind = (code: number): number =>
 /** How often digits, small letters, capitals and signs follow one another. */
 const changes = (run: string): number => {
   let count = 0;
-  for (let at = 1; at < run.length; at += 1) {
-    if (isKind(run.charCodeAt(at)) !== isKind(run.charCodeAt(at - 1))) count += 1;
+  for (let at = 1, before = isKind(run.charCodeAt(0)); at < run.length; at += 1) {
+    const kind = isKind(run.charCodeAt(at));
+    if (kind !== before) count += 1;
+    before = kind;
   }
   return count;
 };

@@ -58,7 +58,7 @@ const once = <T>(make: () => T): (() => T) => {
 export const SIGNS: readonly Sign[] = [
   {
     kind: 'mail',
-    needs: /@|%40|&#64;|\\u0040/,
+    needs: /\S(?:@|%40|&#64;|\\u0040)\S/,
     // A workspace stands in the same place of a URL: abfss://workspace@onelake.dfs.fabric.microsoft.com.
     pattern: once(
       () =>
@@ -120,7 +120,7 @@ export const SIGNS: readonly Sign[] = [
   },
   {
     kind: 'person',
-    needs: /</,
+    needs: /(?:From|To|Cc|Von|An|De):[ \t]/,
     pattern: once(
       () =>
         /(?<=\n|^)(?:[> ]{0,10})(?:From|To|Cc|Von|An|De|Reply-To):[ \t]{1,5}"?(?<value>\p{Lu}[^<\n"@]{1,60}?)"?(?=[ \t]{0,3}<)/dgu,

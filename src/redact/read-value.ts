@@ -37,9 +37,11 @@ const MAY_STOP = Uint8Array.from({ length: 128 }, (_, code) =>
 
 /** Where a run without quotes ends: at blanks and quotes, and at `;`, `,` or a bracket that closes something. */
 const endOfRun = (text: string, start: number): number => {
+  // In the bundle a constant is made by a function when it is first used: a loop over letters asks for it once.
+  const mayStop = MAY_STOP;
   let at = start;
   for (; at < text.length; at += 1) {
-    if (MAY_STOP[text.charCodeAt(at)] === 0) continue;
+    if (mayStop[text.charCodeAt(at)] === 0) continue;
     const letter = text.charAt(at);
     if (HARD_STOP.test(letter) || (SOFT_STOP.test(letter) && matchAt(ENDS, text, at) !== undefined)) break;
   }
