@@ -28,11 +28,18 @@ const BEFORE_CREDENTIALS = /^(?:authorization|bearer|[\s:"'-])*$/;
 /** The day on which it was learned what calls read like, and from how many. */
 export const RESEMBLANCE_AS_OF = { asOf: data.asOf, examples: data.examples } as const;
 
-/** The words of a text, each once. */
-export const wordsOf = (text: string): ReadonlySet<string> => {
+const findWords = (text: string): ReadonlySet<string> => {
   const chunks = (text.slice(0, LONGEST_TEXT).match(CHUNK) ?? []).filter((chunk) => !chunk.includes('@'));
   const runs = chunks.flatMap((chunk) => chunk.match(RUN) ?? []);
   return new Set(runs.filter((run) => WORD.test(run) && !STAND_INS.has(run)));
+};
+
+let last: { readonly text: string; readonly words: ReadonlySet<string> } = { text: '', words: new Set() };
+
+/** The words of a text, each once. They are kept for the next time: each failing call of a paste has all of its words. */
+export const wordsOf = (text: string): ReadonlySet<string> => {
+  if (last.text !== text) last = { text, words: findWords(text) };
+  return last.words;
 };
 
 const markOf = (path: string, value: FactValue): readonly string[] =>
@@ -58,7 +65,16 @@ const ROWS: ReadonlyMap<string, string> = new Map(
   data.marks.map((line) => [line.slice(0, line.indexOf('\t')), line.slice(line.indexOf('\t') + 1)]),
 );
 
-const rowOf = (mark: string): Row | undefined => ROWS.get(mark)?.split(' ').map(Number);
+const takenApart = new Map<string, Row>();
+
+const rowOf = (mark: string): Row | undefined => {
+  const known = takenApart.get(mark);
+  const text = known === undefined ? ROWS.get(mark) : undefined;
+  if (text === undefined) return known;
+  const row = text.split(' ').map(Number);
+  takenApart.set(mark, row);
+  return row;
+};
 
 /** What a row adds to each cause that it speaks of, in hundredths: whole numbers come to the same sum in any order. */
 const shares = function* (row: Row): Generator<readonly [cause: number, hundredths: number]> {
@@ -101,12 +117,11 @@ const isTelling = ([rarity = 0]: Row): boolean => rarity >= TELLING[0] && rarity
 export const tellingWords = (evidence: Evidence, cause: string, most: number): readonly string[] => {
   const number = data.causes.indexOf(cause);
   return [...wordsOf(valueOf(evidence, 'evidence.text') ?? '')]
-    .map((word) => {
+    .flatMap((word) => {
       const row = rowOf(word) ?? [];
-      const share = [...shares(row)].find(([one]) => one === number)?.[1] ?? 0;
-      return { word, share: isTelling(row) ? share : 0 };
+      const share = isTelling(row) ? ([...shares(row)].find(([one]) => one === number)?.[1] ?? 0) : 0;
+      return share > 0 ? [{ word, share }] : [];
     })
-    .filter(({ share }) => share > 0)
     .sort((a, b) => b.share - a.share || (a.word < b.word ? -1 : 1))
     .slice(0, most)
     .map(({ word }) => word);
