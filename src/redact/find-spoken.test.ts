@@ -21,6 +21,11 @@ describe('a secret that is said is taken out', () => {
     ['login: joe / ?', MIXED],
     ['login joe / ?', LETTERS],
     ['log in with joe@contoso.com / ? to see it', MIXED],
+    ['login joe / "?".', LETTERS],
+    ['login joe / ?   \nnext', LETTERS],
+    ['login joe / ? is refused', MIXED.slice(0, 4) + 9],
+    ['credentials: joe / ?', LETTERS],
+    ['credentials: joe /?', LETTERS],
     ['username joe password ?', LETTERS],
     ['username joe privilege 15 secret 0 ?', MIXED],
     ['open the page https://microsoft.com/devicelogin and enter the code ? to authenticate.', CODE],
@@ -39,6 +44,11 @@ describe('a secret that is said is taken out', () => {
   });
 
   it.each([
+    [`the password is ${LETTERS}`, 'password'],
+    [`https://microsoft.com/devicelogin and enter the code ${CODE} now`, 'device-code'],
+  ])('and %s says what it was', (text, name) => expect(redact(text).text).toContain(`secret-1_${name}_`));
+
+  it.each([
     'The password is expired. The password is incorrect, and the password was changed.',
     'Check that the password is correct and the pwd is long enough.',
     'password: required',
@@ -48,6 +58,12 @@ describe('a secret that is said is taken out', () => {
     'login failed / retry',
     'login succeeded / token issued',
     'login page / portal',
+    'login page / wonderland',
+    'login joe / wonderland, then retry',
+    'login joe / wonderland works',
+    'login joe / a1b2 works',
+    'credentials: joe/wonderland',
+    'login joe / aadsts70043',
     'login name / password',
     'login with app / user',
     'credentials: read/write',
