@@ -1,11 +1,13 @@
 import type { SecretField } from '../model/secret.ts';
 import { asksForToken } from './asks-for-token.ts';
+import { withoutScheme } from './bare-header.ts';
 import { isBasic } from './find-shapes.ts';
 import { findAll } from './finder.ts';
 import { type Found, foundAs } from './found.ts';
+import { looksReal } from './masks.ts';
 import { endOfNext, matchAt } from './match-at.ts';
 import { originOf } from './origin.ts';
-import { isMask, isTokenCommand, readValue } from './read-value.ts';
+import { isTokenCommand, readValue, type Value } from './read-value.ts';
 
 const AUTHORIZATION =
   /\b(?:proxy-)?authorization(?:\\{0,3}["'`])?\]?[ \t]{0,40}(?:,?\s{0,60}\\{0,3}["']?value\\{0,3}["']?[ \t]{0,20}[:=]|=>|=(?!=)|:(?!:)|,|\t|%3[Aa](?:%20|\+)?)[ \t]{0,40}(?:(?:[A-Za-z]{1,2}|[@$]{1,2})?\\{0,3}["'`])?[ \t]{0,40}/gi;
@@ -33,11 +35,22 @@ const SCHEMES: readonly (readonly [scheme: string, field: SecretField])[] = [
 export const OBJECT_NAME =
   /^(?:System\.[\w.]{1,80}|Microsoft\.[\w.]{1,80}|\[object [A-Za-z]{1,20}\]|undefined|null|None|NaN)$/;
 
+/** A variable at the end of what a call is given, and the next call: `.header("Authorization", "Bearer " + token).GET()`. */
+const LAST_ARGUMENT = /[A-Za-z_]\w{0,60}(?=\)\.[A-Za-z]{1,30}\()/y;
+
+/** What a program puts behind its text. */
+const addedValue = (text: string, at: number): Value => {
+  const name = matchAt(LAST_ARGUMENT, text, at);
+  return name === undefined || looksReal(name)
+    ? readValue(text, at)
+    : { start: at, end: at + name.length, value: name, quoted: false };
+};
+
 /** The value that is put behind a quoted scheme by a program: `"Bearer " + token`, `"Bearer {}".format(token)`. */
 const joined = (text: string, at: number, field: SecretField): Found | undefined => {
   const link = MAY_JOIN.includes(text.charAt(at)) ? matchAt(JOINED, text, at) : undefined;
   if (!link) return undefined;
-  const value = readValue(text, at + link.length);
+  const value = addedValue(text, at + link.length);
   if (value.value === '') return undefined;
   if (value.quoted) return foundAs(field, value);
   if (link.includes(',')) return foundAs(field, { ...value, expression: true });
@@ -112,20 +125,6 @@ const skipSchemes = (text: string, start: number): { at: number; field: SecretFi
     at += scheme.length;
   }
   return field && { at, field };
-};
-
-/**
- * The value of an `Authorization` header without a scheme: only what looks like a credential or a mask counts. The bare
- * word `token` is the name of a variable.
- */
-const withoutScheme = (text: string, at: number): Found | undefined => {
-  const value = readValue(text, at);
-  if (isTokenCommand(value) || (!value.quoted && value.value === 'token')) return undefined;
-  // A call that is given the scheme, as `new AuthenticationHeaderValue("Bearer", token)` is, holds the value.
-  if (value.expression === true && /["'`]bearer\b/i.test(value.value)) return undefined;
-  const telling = value.expression === true || /^[[<{$%]|token|code|secret|^x{3,}|\*{3}/i.test(value.value);
-  const plausible = (telling && isMask(value)) || (/^[^\s]{16,}$/.test(value.value) && /\d/.test(value.value));
-  return value.value !== '' && plausible ? foundAs('bearer', value) : undefined;
 };
 
 const findAuthorization = (text: string): readonly Found[] => {

@@ -2,7 +2,9 @@ import { fieldOf, TELLING } from './fields.ts';
 import { type Found, foundAs } from './found.ts';
 import { type CodePlace, isCode, isStructure, isValue } from './is-value.ts';
 import { matchAt } from './match-at.ts';
+import { isMessage } from './password-message.ts';
 import { readValue, type Value } from './read-value.ts';
+import { isTokenFilter } from './token-filter.ts';
 
 const NAME =
   /(?<![A-Za-z0-9_-])-{0,2}(?:client secret(?: value)?|secret value|access token|refresh token|id token|authorization code|device code|[A-Za-z_][A-Za-z0-9_-]{0,80})(?![A-Za-z0-9_-])/iy;
@@ -105,6 +107,7 @@ export const findNamed = (text: string): readonly Found[] => {
     const value = readValue(text, at);
     if (/^(?:bearer|basic)\b/i.test(value.value) || isStructure(text, { start, end: start + name.length }, value))
       continue;
+    if (isTokenFilter(value.value) || (field === 'password' && isMessage(text, start, value))) continue;
     const named = /^-{0,2}code$/i.test(name);
     if (/^-{0,2}pass$/i.test(name) && !isPassword(name, value, text.charAt(value.start - 1))) continue;
     if (named ? isCode(value, placeOf(text, start, start + name.length)) : isValue(value, field))

@@ -49,6 +49,8 @@ describe('a secret that is said is taken out', () => {
   ])('and %s says what it was', (text, name) => expect(redact(text).text).toContain(`secret-1_${name}_`));
 
   it.each([
+    'Get-MsalToken : AADSTS1002012',
+    'Token: AADSTS50076.',
     'The password is expired. The password is incorrect, and the password was changed.',
     'Check that the password is correct and the pwd is long enough.',
     'password: required',

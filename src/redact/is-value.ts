@@ -37,12 +37,17 @@ const isPlainWord = ({ value, quoted }: Value): boolean =>
     (/^[A-Za-z]?[a-z]{1,20}$/.test(value) && !/token|secret|code|password|key|xx/i.test(value)));
 
 /** What stands behind "token:" and is none: the text of Entra on why it gave none. */
-const REFUSAL = /^AADSTS\d{4,8}:/;
+const REFUSAL = /^AADSTS\d{4,8}(?:[:.,]|$)/;
+
+/** Where a token is asked for, which people write behind "Token:". */
+const ENDPOINT =
+  /^https:\/\/login\.(?:microsoftonline\.(?:com|us)|windows\.net|partner\.microsoftonline\.cn)\/(?:[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}|common|organizations|consumers|[a-z]{1,40}(?:\.[a-z]{2,20}){1,3})\/oauth2\/(?:v2\.0\/)?(?:token|authorize)$/i;
 
 /** Whether a value is worth sealing: prose and empty places are not, everything else is. */
 export const isValue = (value: Value, field: SecretField): boolean => {
   const raw = value.value;
   if (raw === '' || PROSE.test(raw) || REFUSAL.test(raw) || /^(?:[{[(]|[\\^`]{1,3})$/.test(raw)) return false;
+  if (field === 'alone' && ENDPOINT.test(raw)) return false;
   if (isCall(value) && field !== 'bearer') return mayHoldSecret(raw);
   if (field === 'password') return true;
   if (isMask(value)) return !isPlainWord(value);
