@@ -16,10 +16,10 @@ import { tokenPortalTenant, tokenTenant } from './derive-portal.ts';
 import { callRefusedBy, callRefusesAll, callToken } from './derive-refusal.ts';
 import { hostOfRoute } from './derive-route.ts';
 import { callerKindFromWords } from './derive-said.ts';
-import { operationAskedScopesMet, operationScopesMet } from './derive-scopes.ts';
+import { operationAskedScopesMet, operationListedScopesMet, operationScopesMet } from './derive-scopes.ts';
 import { sdkCall } from './derive-sdk-call.ts';
 import { directoryAdmin, microsoftClient, scopesGranted, tokenLifetime, tokenResource } from './derive-token.ts';
-import { askedResource, authorityCloud } from './derive-token-request.ts';
+import { askedResource, authorityCloud, clientIsTenant } from './derive-token-request.ts';
 
 /** Everything that follows from the facts by looking it up. In order: a later one may use what an earlier one gave. */
 export const derivations: readonly Derivation[] = [
@@ -40,6 +40,7 @@ export const derivations: readonly Derivation[] = [
   callerLabel,
   authorityCloud,
   askedResource,
+  clientIsTenant,
   sdkCall,
   hostOfRoute,
   callApi,
@@ -54,6 +55,7 @@ export const derivations: readonly Derivation[] = [
   operationFacts,
   operationScopesMet,
   operationAskedScopesMet,
+  operationListedScopesMet,
   operationRoleMet,
   loneMessage,
 ];

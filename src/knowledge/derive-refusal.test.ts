@@ -52,6 +52,14 @@ describe('the token of a call', () => {
     expect(tokenOf({ ...over, 'response.code': 'TokenExpired' })).toBe('bad');
   });
 
+  it('is not bad by an embed token that embeds, and bad by one that is declared as another', () => {
+    const embedding: Facts = { 'credential.kind': 'embed-token', 'call.api': 'embedding' };
+    expect(tokenOf(embedding)).toBeUndefined();
+    expect(tokenOf({ 'credential.kind': 'embed-token', 'embed.token-type': 'embed' })).toBeUndefined();
+    expect(tokenOf({ ...embedding, 'embed.token-type': 'aad' })).toBe('bad');
+    expect(tokenOf({ ...embedding, 'embed.token-type': 'embed', 'call.api': 'powerbi' })).toBe('bad');
+  });
+
   it('is unknown where not all of it was seen', () => expect(tokenOf({ 'token.lifetime': 'valid' })).toBeUndefined());
 });
 

@@ -37,19 +37,25 @@ const isOutOfTime = (evidence: Evidence): boolean => {
   return lifetime !== undefined && lifetime !== 'valid' && !(lifetime === 'expired' && isTaken);
 };
 
-const isBad = (evidence: Evidence): boolean => {
+/** What the called API takes no call with: only embedding takes an embed token, and only one that is declared as one. */
+const isNoToken = (evidence: Evidence): boolean => {
   const kind = valueOf(evidence, 'credential.kind');
-  return (
-    (kind !== undefined && kind !== 'access-token') ||
-    isOutOfTime(evidence) ||
-    valueOf(evidence, 'call.audience') === 'wrong' ||
-    valueOf(evidence, 'call.clouds') === 'mixed' ||
-    valueOf(evidence, 'response.claims-challenge') === true ||
-    isAskedElsewhere(evidence) ||
-    BROKEN_HEADERS.includes(valueOf(evidence, 'request.authorization')) ||
-    TOKEN_CODES.includes(valueOf(evidence, 'response.code'))
-  );
+  const api = valueOf(evidence, 'call.api');
+  const type = valueOf(evidence, 'embed.token-type');
+  const isDeclared = type === 'embed' || (type === undefined && api === 'embedding');
+  const isEmbedding = kind === 'embed-token' && isDeclared && (api === undefined || api === 'embedding');
+  return kind !== undefined && kind !== 'access-token' && !isEmbedding;
 };
+
+const isBad = (evidence: Evidence): boolean =>
+  isNoToken(evidence) ||
+  isOutOfTime(evidence) ||
+  valueOf(evidence, 'call.audience') === 'wrong' ||
+  valueOf(evidence, 'call.clouds') === 'mixed' ||
+  valueOf(evidence, 'response.claims-challenge') === true ||
+  isAskedElsewhere(evidence) ||
+  BROKEN_HEADERS.includes(valueOf(evidence, 'request.authorization')) ||
+  TOKEN_CODES.includes(valueOf(evidence, 'response.code'));
 
 const isGood = (evidence: Evidence): boolean =>
   valueOf(evidence, 'credential.kind') === 'access-token' &&
@@ -62,7 +68,9 @@ export const callToken: Derivation = {
   from: [
     'credential.kind',
     'credential.integrity',
+    'embed.token-type',
     'token.lifetime',
+    'call.api',
     'call.audience',
     'call.resource',
     'token-request.asked-resource',

@@ -1,5 +1,6 @@
 import type { Derivation } from '../facts/derivation.ts';
 import { valueOf } from '../facts/evidence.ts';
+import type { Evidence } from '../model/evidence.ts';
 import { isPowerBiApplication, resourceOf } from './resources.ts';
 
 /** Prefixes of scopes that belong to no item type, and so do not fill `{itemType}.X`. */
@@ -40,6 +41,25 @@ export const operationScopesMet: Derivation = {
   },
 };
 
+/** Kinds of caller whose tokens have no scopes. */
+const isApp = (evidence: Evidence): boolean =>
+  ['service-principal', 'managed-identity'].includes(valueOf(evidence, 'caller.kind') ?? 'user');
+
+/**
+ * Compares the permissions that the app is said to list with what the operation takes, where no token shows its own. The
+ * token may come from another app, so this is a hint.
+ */
+export const operationListedScopesMet: Derivation = {
+  from: ['operation.scopes', 'said.permissions', 'token.scp', 'caller.kind'],
+  gives: ['operation.listed-scopes-met'],
+  derive: (evidence) => {
+    const alternatives = valueOf(evidence, 'operation.scopes');
+    const listed = valueOf(evidence, 'said.permissions');
+    if (alternatives === undefined || listed === undefined || evidence.has('token.scp') || isApp(evidence)) return {};
+    return { 'operation.listed-scopes-met': scopesMet(listed, alternatives) };
+  },
+};
+
 /** A named permission of Power BI or Fabric with its API in front; undefined for `.default` and for other APIs. */
 const ownPermission = (scope: string): string | undefined => {
   const slash = scope.lastIndexOf('/');
@@ -62,8 +82,7 @@ export const operationAskedScopesMet: Derivation = {
     const asked = valueOf(evidence, 'token-request.scope')?.filter((scope) => !OF_SIGN_IN.test(scope)) ?? [];
     const names = asked.map(ownPermission);
     const isTold = evidence.has('token.scp') || valueOf(evidence, 'token-request.grant') === 'client-credentials';
-    const ofApp = ['service-principal', 'managed-identity'].includes(valueOf(evidence, 'caller.kind') ?? 'user');
-    if (alternatives === undefined || asked.length === 0 || isTold || ofApp) return {};
+    if (alternatives === undefined || asked.length === 0 || isTold || isApp(evidence)) return {};
     const known = names.filter((name) => name !== undefined);
     return known.length < names.length ? {} : { 'operation.asked-scopes-met': scopesMet(known, alternatives) };
   },

@@ -1,5 +1,6 @@
 import type { Derivation } from '../facts/derivation.ts';
 import { valueOf } from '../facts/evidence.ts';
+import { isGuid } from '../facts/guid.ts';
 import type { Evidence } from '../model/evidence.ts';
 import { cloudOfAuthority } from './clouds.ts';
 import { resourceAskedBy } from './derive-token.ts';
@@ -13,6 +14,22 @@ export const authorityCloud: Derivation = {
     const host = valueOf(evidence, 'token-request.host');
     const cloud = host === undefined ? undefined : cloudOfAuthority(host);
     return cloud === undefined ? {} : { 'token-request.cloud': cloud };
+  },
+};
+
+/** Whether two ids are one; undefined where one of them is none, such as a domain or a mask. */
+const sameId = (a: string | undefined, b: string | undefined): boolean | undefined =>
+  a === undefined || b === undefined || !isGuid(a) || !isGuid(b) ? undefined : a.toLowerCase() === b.toLowerCase();
+
+/** Whether the id of the tenant was sent as that of the app, by the request or by what Entra says of it. */
+export const clientIsTenant: Derivation = {
+  from: ['token-request.client-id', 'token-request.tenant', 'entra.app-id', 'entra.directory'],
+  gives: ['token-request.client-is-tenant'],
+  derive: (evidence) => {
+    const client = valueOf(evidence, 'token-request.client-id') ?? valueOf(evidence, 'entra.app-id');
+    const tenant = valueOf(evidence, 'token-request.tenant') ?? valueOf(evidence, 'entra.directory');
+    const same = sameId(client, tenant);
+    return same === undefined ? {} : { 'token-request.client-is-tenant': same };
   },
 };
 

@@ -47,6 +47,8 @@ export interface Request {
   /** Id of the secret in the `Authorization` header. */
   readonly bearer?: number;
   readonly body?: string;
+  /** The sentence around it says that it works, so it is not the call that was refused. */
+  readonly works?: true;
 }
 
 /** An answer to a request. `complete` as in {@link Request}. */
@@ -98,6 +100,8 @@ export interface Setting {
     | 'resource'
     | 'authority'
     | 'tenant'
+    /** Where a command names no tenant and so starts from this one. */
+    | 'default-tenant'
     | 'client-id'
     | 'grant'
     | 'redirect-uri'

@@ -163,6 +163,7 @@ export const innerErrors = (object: JsonObject): readonly JsonObject[] =>
     'pbi.error',
     'odata.error',
     'technicalDetails',
+    'errorInfo',
     'moreDetails',
     'details',
     'detail',

@@ -17,6 +17,14 @@ describe('a status with a word before it below a call', () => {
     },
   );
 
+  it.each(['404 No HTTP resource was found that matches', '  404'])('is the answer without a word, too: %j', (line) => {
+    expect(answersIn(`${CALL}\n${line}\n`)).toMatchObject([{ status: 404 }]);
+  });
+
+  it.each(['404 rows', '404,1', '4040'])('is none where a number goes on: %j', (line) => {
+    expect(answersIn(`${CALL}\n${line}\n`)).toEqual([]);
+  });
+
   it('leaves the body behind it to be read', () => {
     expect(answersIn(`${CALL}\nError: 403 {"error":{"code":"TokenExpired"}}`)).toMatchObject([
       { status: 403 },

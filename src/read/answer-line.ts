@@ -7,8 +7,10 @@ import { type Found, type Line, linesOf, type Reader } from './text.ts';
 const CALL = new RegExp(`^[ \\t>]{0,8}["'\`]?(?:${METHODS})[ \\t]{1,4}(?:https?://|/)\\S{1,4000}$`);
 const ANSWER =
   /^[ \t>]{0,8}(?:(?:HTTP )?(?:response|status|result|answer|error|output|returns|returned|got)(?: ?(?:code|status))?[ \t]{0,3}(?::|=>?|->)[ \t]{0,3}(?:HTTP )?\(?)([45]\d\d)(?![\w.])/i;
-/** `got:403` */
-const SHORTEST = 7;
+/** `404 No HTTP resource was found ...`: the status with the first words of its message, or alone. */
+const BARE = /^[ \t>]{0,8}([45]\d\d)(?=[ \t]{1,3}["'({]?[A-Z][a-z]{0,20}\b|[ \t]{0,5}$)/;
+/** `403` */
+const SHORTEST = 3;
 
 const isBelowCall = (lines: readonly Line[], at: number): boolean => {
   const above = lines[at - 1]?.text.trim() === '' ? lines[at - 2] : lines[at - 1];
@@ -16,8 +18,8 @@ const isBelowCall = (lines: readonly Line[], at: number): boolean => {
 };
 
 /**
- * Reads the status that a person wrote with a word before it right below a call: `GET https://...` and `Response: 403`,
- * which would else look like a header of the request. What follows the number stays for others.
+ * Reads the status that a person wrote right below a call, bare or with a word before it: `GET https://...` and
+ * `Response: 403`, which would else look like a header of the request. What follows the number stays for others.
  */
 export const answerLineReader: Reader = {
   id: 'answer-line',
@@ -27,7 +29,8 @@ export const answerLineReader: Reader = {
     const place = placerOf(text, paste);
     const found: Found[] = [];
     for (const [at, line] of lines.entries()) {
-      const match = line.text.length < SHORTEST ? null : ANSWER.exec(line.text.slice(0, 100));
+      const start = line.text.slice(0, 100);
+      const match = start.length < SHORTEST ? null : (BARE.exec(start) ?? ANSWER.exec(start));
       if (match === null || !isBelowCall(lines, at)) continue;
       const status = Number(match[1]);
       const piece: Response = {

@@ -3,6 +3,7 @@ import { authorizationIn } from './authorization.ts';
 import { concatenated } from './concatenation.ts';
 import { methodAround } from './method-around.ts';
 import { type Placer, placerOf } from './place.ts';
+import { isSaidToWork } from './said-to-work.ts';
 import { onlyAuthorization } from './script-authorization.ts';
 import { type Found, lineBefore, type Reader } from './text.ts';
 import { maskVariables, splitUrl, type UrlParts } from './url.ts';
@@ -43,6 +44,7 @@ const sighting = (text: string, at: UrlAt, headers: readonly Header[], place: Pl
     headers,
     ...authorizationIn(headers, false),
     ...(method === undefined ? {} : { method }),
+    ...(isSaidToWork(text, at) && { works: true as const }),
   };
   return { piece, from: at.from, to: at.to };
 };

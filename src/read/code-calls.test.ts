@@ -158,6 +158,22 @@ describe('token parameters in code', () => {
     );
   });
 
+  it.each([
+    `form = {"grantType": "password", "client_id": "a"}\nrequests.post(url, data=form)`,
+    `requests.post(url, data={"grantType": "password", "client_id": "a"})`,
+    `const f = { grantType: 'password', client_id: 'a' };\nfetch(url, { body: new URLSearchParams(f) })`,
+    `$b = @{\n  grantType = 'password'\n  client_id = 'a'\n}\nInvoke-RestMethod -Uri $u -Body $b`,
+  ])('are read where a form has a wrong name for the grant: %s', (text) => {
+    expect(body(text)).toBe('grantType=password&client_id=a');
+  });
+
+  it.each([
+    `const settings = { grantType: 'password', client_id: 'a' };\nconst client = new OAuth(settings);`,
+    `form = {"grantType": "password", "clientId": "a"}\nrequests.post(url, data=form)`,
+  ])('are not the settings of a library: %s', (text) => {
+    expect(body(text)).toBeUndefined();
+  });
+
   it('are no JSON that was sent', () => {
     expect(body('{"grant_type":"client_credentials"}')).toBeUndefined();
   });

@@ -8,10 +8,20 @@ import { type Found, objectAround, type Reader } from './text.ts';
  * `grant_type = "x"`. A value without quotes is a variable or the mark of a secret.
  */
 const PAIR =
-  /(?<![\w$.-])(["'`]?)(grant_type|client_id|client_secret|scope|resource|code|code_verifier|redirect_uri|refresh_token|username|password|assertion|client_assertion|client_assertion_type|requested_token_use|device_code|audience|tenant)\1\]?[ \t]{0,30}(?:=>|=(?![=>])|:(?!:)|,)[ \t]{0,30}[frb$@]{0,2}(?:"([^"\n]{0,1000})"|'([^'\n]{0,1000})'|`([^`\n]{0,1000})`|([^\s,;{}()"'`]{1,200}))/g;
+  /(?<![\w$.-])(["'`]?)([gG]rant[-_]?[tT]ype|client_id|client_secret|scope|resource|code|code_verifier|redirect_uri|refresh_token|username|password|assertion|client_assertion|client_assertion_type|requested_token_use|device_code|audience|tenant)\1\]?[ \t]{0,30}(?:=>|=(?![=>])|:(?!:)|,)[ \t]{0,30}[frb$@]{0,2}(?:"([^"\n]{0,1000})"|'([^'\n]{0,1000})'|`([^`\n]{0,1000})`|([^\s,;{}()"'`]{1,200}))/g;
 /** A grant in code: in quotes as a name with a separator of code behind it, or a name without quotes in a table. */
 const GRANT =
   /(?:(["'`])grant_type\1\]?[ \t]{0,30}(?:=>|=|:|,)|(?<=[{;,\n][ \t]{0,80})grant_type[ \t]{0,30}[=:][ \t]{0,30}["'`])/g;
+/** The same under a name that a person took for it. */
+const MISNAMED = /(?<![\w$.-])(["'`]?)(?:[gG]rantType|granttype|grant-type)\1\]?[ \t]{0,30}(?:=>|=(?!=)|:(?!:))/g;
+/** Code that sends what follows as a form. */
+const AS_FORM =
+  /(?:\bdata\s{0,3}=|\bURLSearchParams\(|\bstringify\(|\burlencode\(|\bhttp_build_query\(|'form_params' ?=>|-Body\s{1,5}@)\s{0,20}$/;
+const FORM_USES =
+  /(?:\bdata\s{0,3}=\s{0,3}|\bURLSearchParams\(\s{0,3}|\bstringify\(\s{0,3}|\burlencode\(\s{0,3}|\bhttp_build_query\(\s{0,3}|-Body\s{1,5})\$?([A-Za-z_]\w{0,60})\b/g;
+/** The place of parameters that stand in code. */
+export const PARAMETERS_IN_CODE = 'token parameters in code';
+
 const MOST = 20;
 const REACH = 1500;
 
@@ -75,16 +85,28 @@ const pairsIn = (text: string, { from, to }: Region): ReadonlyMap<string, string
   return new Map(known.filter(([name], at) => known.findIndex(([other]) => other === name) === at));
 };
 
-/** Whether the code makes JSON of the literal, where it stands or through the variable that holds it. */
-const isJson = (text: string, { from, to }: Region): boolean => {
-  const before = text.slice(Math.max(0, from - 400), from);
-  if (AS_JSON.test(before) || PIPED_TO_JSON.test(text.slice(to, to + 40))) return true;
-  const name = NAMED.exec(before)?.[1];
+/** Whether the variable that holds the literal is used in one of these ways. */
+const isUsed = (text: string, { from, to }: Region, uses: RegExp): boolean => {
+  const name = NAMED.exec(text.slice(Math.max(0, from - 400), from))?.[1];
   return (
     name !== undefined &&
-    [...text.slice(to, to + 4000).matchAll(USES)].some((use) => (use[1] ?? use[2] ?? use[3]) === name)
+    [...text.slice(to, to + 4000).matchAll(uses)].some((use) => (use[1] ?? use[2] ?? use[3]) === name)
   );
 };
+
+/** Whether the code makes JSON of the literal, where it stands or through the variable that holds it. */
+const isJson = (text: string, region: Region): boolean =>
+  AS_JSON.test(text.slice(Math.max(0, region.from - 400), region.from)) ||
+  PIPED_TO_JSON.test(text.slice(region.to, region.to + 40)) ||
+  isUsed(text, region, USES);
+
+/** Grants under a wrong name count in forms that code sends: libraries have settings of such names. */
+const misnamedGrants = (text: string): readonly RegExpExecArray[] =>
+  [...text.matchAll(MISNAMED)].filter(({ index }) => {
+    const region = objectAround(text, index);
+    if (region === undefined || !/\bclient_id\b/.test(text.slice(region.from, region.to))) return false;
+    return AS_FORM.test(text.slice(Math.max(0, region.from - 80), region.from)) || isUsed(text, region, FORM_USES);
+  });
 
 const bodyOf = (text: string, region: Region): string => {
   const pairs = pairsIn(text, region);
@@ -101,16 +123,17 @@ export const codeParametersReader: Reader = {
   id: 'code-parameters',
   sees: 'rest',
   read: (text, paste): readonly Found[] => {
-    if (!text.includes('grant_type')) return [];
+    if (!/grant[-_]?type/i.test(text)) return [];
     const place = placerOf(text, paste);
     const found: Found[] = [];
-    for (const match of [...text.matchAll(GRANT)].slice(0, MOST)) {
+    const grants = [...[...text.matchAll(GRANT)].slice(0, MOST), ...misnamedGrants(text).slice(0, MOST)];
+    for (const match of grants.sort((a, b) => a.index - b.index)) {
       if (match.index < (found.at(-1)?.to ?? 0)) continue;
       const region = regionAt(text, match.index);
       if (!isInCode(text, region, match[1] ?? '')) continue;
       const piece: Request = {
         kind: 'request',
-        place: place(region.from, 'token parameters in code'),
+        place: place(region.from, PARAMETERS_IN_CODE),
         complete: false,
         headers: [],
         body: bodyOf(text, region),

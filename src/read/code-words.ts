@@ -1,3 +1,4 @@
+import { fabErrors } from './fab-error.ts';
 import { overlapWith } from './overlap.ts';
 import { GENERAL_CODES, SERVICE_CODES } from './service-codes.ts';
 import { withoutWrittenBreaks } from './text.ts';
@@ -105,5 +106,6 @@ export const codeWords = (written: string): readonly CodeWord[] => {
   const named = [...labelled, ...bare];
   const codes = new Set(named.map(({ code }) => code));
   const worded = sentenceCodes(text).filter(({ code }) => !codes.has(code));
-  return [...named, ...worded].sort((a, b) => a.from - b.from);
+  const isOfFab = overlapWith(fabErrors(text));
+  return [...named, ...worded].filter((word) => !isOfFab(word)).sort((a, b) => a.from - b.from);
 };

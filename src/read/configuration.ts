@@ -9,7 +9,12 @@ import { type Found, type Line, linesOf, type Reader } from './text.ts';
 import { splitUrl } from './url.ts';
 
 /** What a name in a configuration sets; `instance` is the host of the authority without the tenant. */
-type Meaning = Exclude<Setting['name'], 'granted-scopes'> | 'instance' | 'mode' | 'managed-identity' | 'federated';
+type Meaning =
+  | Exclude<Setting['name'], 'granted-scopes' | 'default-tenant'>
+  | 'instance'
+  | 'mode'
+  | 'managed-identity'
+  | 'federated';
 
 /** Names that tools put in front of their settings, such as `FABRIC_CLIENT_ID`, `ARM_TENANT_ID`, `spn_id`, `ida:ClientId`. */
 const OWNERS =

@@ -23,6 +23,16 @@ describe('the credential of a call', () => {
     expect(credentials(sent, other)).toEqual(['access-token', undefined]);
   });
 
+  it('is not the embed token that the call gave, or that a page embeds with', () => {
+    const call = 'GET https://api.powerbi.com/v1.0/myorg/groups/g/reports/r/pages -> 403';
+    const page = 'powerbi.embed(box, { accessToken: embedToken, tokenType: models.TokenType.Embed })';
+    expect(credentials(call, page)).toEqual([undefined]);
+    expect(credentials(call.replace('pages', 'GenerateToken'), 'token: H4sIAAAAAAAEAB2Tx66rVgBF_-VOiQSGQ4v0')).toEqual([
+      undefined,
+    ]);
+    expect(credentials(call, 'Authorization: Bearer H4sIAAAAAAAEAB2Tx66rVgBF_-VOiQSGQ4v0')).toEqual(['embed-token']);
+  });
+
   it('is the only token of the paste where the call to the same host was seen without its header', () => {
     expect(
       credentials(sent, '401 Client Error: Unauthorized for url: https://api.powerbi.com/v1.0/myorg/apps'),

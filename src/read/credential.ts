@@ -21,6 +21,9 @@ export const loneCredential = (text: string, secrets: readonly Secret[]): Secret
   return isOpaque && secret.mask === undefined ? secret : undefined;
 };
 
+/** Hosts of the REST APIs, which no page embeds from. */
+const REST = /^api\./;
+
 const hostOf = ({ url }: Request): string | undefined => (url === undefined ? undefined : splitUrl(url).host);
 
 /** What the requests to other hosts carried: nobody says that this call was made with it. */
@@ -31,6 +34,17 @@ const sentElsewhere = ({ request, pieces }: Pick<Incident, 'request' | 'pieces'>
   if (host === undefined) return new Set();
   const here = new Set(others.filter((one) => (hostOf(one) ?? host) === host).flatMap(carried));
   return new Set(others.flatMap(carried).filter((id) => !here.has(id)));
+};
+
+/**
+ * Whether an embed token in the text is one that this call gave or that a page embeds with, so that nobody says that the
+ * call was made with it.
+ */
+const isForEmbedding = ({ request, pieces }: Pick<Incident, 'request' | 'pieces'>): boolean => {
+  const { host, path } = splitUrl(request?.url ?? '');
+  if (!REST.test(host)) return false;
+  const isConfigured = pieces.some((piece) => piece.kind === 'setting' && piece.name === 'embed-token-type');
+  return isConfigured || /\/GenerateToken\/?$/i.test(path);
 };
 
 /**
@@ -48,6 +62,6 @@ export const credentialOf = (
   const elsewhere = sentElsewhere(incident);
   const free = secrets.filter(({ id }) => !elsewhere.has(id));
   const bearers = free.filter((secret) => secret.fields.includes('bearer') && !isBlankMask(secret));
-  const embedded = free.filter(({ kind }) => kind === 'embed-token');
+  const embedded = isForEmbedding(incident) ? [] : free.filter(({ kind }) => kind === 'embed-token');
   return only(bearers) ?? only(free.filter(whole)) ?? only(embedded) ?? sent;
 };

@@ -47,6 +47,7 @@ export const NAMED_IN_TEXT: Readonly<Record<NamedPath, readonly RegExp[]>> = {
     pattern('resource value from request: ?<word>(?: |$)'),
     pattern('resource principal named <word> was not found'),
     pattern('application named <word> was not found'),
+    pattern('AADSTS500011:? (?:the )?(?:resource )?(?:principal )?<word> (?:was |is )?not found'),
     pattern('first party resource <quoted>'),
     pattern('on the resource <quoted>'),
     pattern('a service \\(?<quoted>'),

@@ -104,7 +104,11 @@ export const exchangesIn = (pieces: readonly Piece[]): Exchanges => {
   const loose: Response[] = [];
   let last: { readonly at: number; readonly paste: number } | undefined;
   for (const piece of pieces) {
-    if (piece.kind === 'request') last = { at: see(gathering, piece), paste: piece.place.paste };
+    if (piece.kind === 'request') {
+      const at = see(gathering, piece);
+      // What is said to work is spoken of in passing: the answer that follows is not its own.
+      if (piece.works !== true || last === undefined) last = { at, paste: piece.place.paste };
+    }
     if (piece.kind !== 'response') continue;
     const before = last?.paste === piece.place.paste ? last.at : undefined;
     if (!answer(gathering, piece, before)) loose.push(piece);

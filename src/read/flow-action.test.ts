@@ -33,6 +33,29 @@ describe('the inputs of an action', () => {
   });
 });
 
+describe('the sign-in of an action that was cut down', () => {
+  const lines = `"uri": "${URL}",\n"authentication": { "type": "MSI", "audience": "https://graph.microsoft.com" }`;
+
+  it('is read beside the call', () => {
+    const found = readText(lines, 0).map(({ piece }) => piece);
+    expect(found).toContainEqual(expect.objectContaining({ kind: 'request', url: URL }));
+    expect(found).toContainEqual(expect.objectContaining({ name: 'grant', value: 'managed-identity' }));
+    expect(found).toContainEqual(expect.objectContaining({ name: 'resource', value: 'https://graph.microsoft.com' }));
+  });
+
+  it('is read where the action names no method', () => {
+    const found = pieces({
+      inputs: { uri: URL, authentication: { type: 'MSI', audience: 'https://graph.microsoft.com' } },
+    });
+    expect(found).toContainEqual(expect.objectContaining({ kind: 'request', url: URL }));
+    expect(found).toContainEqual(expect.objectContaining({ name: 'resource', value: 'https://graph.microsoft.com' }));
+  });
+
+  it('of another kind says nothing', () => {
+    expect(readText('"authentication": { "type": "Basic", "username": "x" }', 0)).toEqual([]);
+  });
+});
+
 describe('the outputs of an action', () => {
   const outputs = {
     statusCode: 401,

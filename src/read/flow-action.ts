@@ -98,6 +98,21 @@ const partsOf = (found: FoundJson): readonly FoundJson[] => {
   return parts;
 };
 
+const AUTHENTICATION = /"authentication"\s{0,5}:\s{0,5}(?=\{)/g;
+const MOST = 20;
+const LONGEST = 4_000;
+
+/** Sign-ins that stand outside of an action that was read: people cut it down to the lines that they ask about. */
+const cutOut = (text: string, taken: readonly Found[], place: ReturnType<typeof placerOf>): readonly Found[] =>
+  [...text.matchAll(AUTHENTICATION)].slice(0, MOST).flatMap(({ 0: name, index }) => {
+    if (taken.some(({ from, to }) => from <= index && index < to)) return [];
+    const start = index + name.length;
+    const object = findJson(text.slice(start, start + LONGEST))[0];
+    if (object === undefined || object.from > 0) return [];
+    const [from, to] = [start, start + Math.max(1, object.to)];
+    return settingsIn(object.value).map(([setting, value]) => settingPiece({ name: setting, value, from, to }, place));
+  });
+
 /**
  * Reads inputs and outputs of HTTP actions as the run history of Power Automate and Logic Apps shows them, and Web
  * activities of Data Factory: https://learn.microsoft.com/azure/connectors/connectors-native-http
@@ -111,6 +126,7 @@ export const flowActionReader: Reader = {
     const found: Found[] = [];
     for (const object of findJson(text))
       for (const part of partsOf(object)) found.push(...inputsIn(part, place), ...outputsIn(part, place));
-    return found.map((one) => ({ ...one, to: Math.max(one.to, one.from + 1) }));
+    const read = found.map((one) => ({ ...one, to: Math.max(one.to, one.from + 1) }));
+    return [...read, ...cutOut(text, read, place)];
   },
 };

@@ -34,8 +34,12 @@ const formInQuotes = (text: string, at: number): Span | undefined => {
     : undefined;
 };
 
+/** What stands behind a name of an object; in a sentence of an answer nothing of it does. */
+const IS_NAME = /^grant_type\\?["'`]?\]?\s{0,10}(?:=>|[:=,}]|\n)/;
+
 const formAt = (text: string, lines: readonly Line[], at: number): Span | undefined => {
-  const literal = formInQuotes(text, at) ?? objectAround(text, at);
+  const literal =
+    formInQuotes(text, at) ?? (IS_NAME.test(text.slice(at, at + 40)) ? objectAround(text, at) : undefined);
   if (literal !== undefined) return literal;
   const index = lines.findIndex((line) => line.to >= at);
   const line = lines[index];

@@ -14,8 +14,12 @@ const BY_PARAMETER: Readonly<Record<string, Grant>> = {
   implicit: 'implicit',
 };
 
+/** The first word of a value: in a sentence more words stand behind it. */
+const FIRST = /^\s{0,20}["'`]?([\w:-]{1,80}?)[:.,;)"'`]{0,3}(?:\s|$)/;
+
 /** The grant that a value of `grant_type` names. */
-export const grantOf = (parameter: string): Grant => BY_PARAMETER[parameter.trim().toLowerCase()] ?? 'other';
+export const grantOf = (parameter: string): Grant =>
+  BY_PARAMETER[(FIRST.exec(parameter)?.[1] ?? parameter.trim()).toLowerCase()] ?? 'other';
 
 /**
  * Calls and classes of the Microsoft authentication libraries (MSAL, ADAL, Azure.Identity, Az PowerShell) that fix the
@@ -23,11 +27,11 @@ export const grantOf = (parameter: string): Grant => BY_PARAMETER[parameter.trim
  */
 const BY_CALL: readonly (readonly [RegExp, Grant])[] = [
   [
-    /acquire_token_for_client|AcquireTokenForClient|acquireTokenByClientCredential|acquire_token_with_client_credentials|ClientSecretCredential|ClientCertificateCredential|WorkloadIdentityCredential|Connect-AzAccount\s[^\n]{0,120}-ServicePrincipal|Connect-PowerBIServiceAccount\s[^\n]{0,120}-ServicePrincipal|client credentials/g,
+    /acquire_token_for_client|AcquireTokenForClient|acquireTokenByClientCredential|acquire_token_with_client_credentials|ClientSecretCredential|ClientCertificateCredential|WorkloadIdentityCredential|Connect-AzAccount\s[^\n]{0,120}-ServicePrincipal|Connect-PowerBIServiceAccount\s[^\n]{0,120}-ServicePrincipal|Connect-MgGraph\s[^\n;|]{0,120}-(?:ClientSecretCredential|Certificate\w{0,20})\b|\b[Aa]uthentication_?[Mm]ode\\?["']\s{0,3}:\s{0,3}\\?["'][Ss]ervice ?[Pp]rincipal\b|client credentials/g,
     'client-credentials',
   ],
   [
-    /acquire_token_by_username_password|AcquireTokenByUsernamePassword|acquire_token_with_username_password|acquireTokenByUsernamePassword|UserPasswordCredential|UsernamePasswordCredential/g,
+    /acquire_token_by_username_password|AcquireTokenByUsernamePassword|acquire_token_with_username_password|acquireTokenByUsernamePassword|UserPasswordCredential|UsernamePasswordCredential|\b[Aa]uthentication_?[Mm]ode\\?["']\s{0,3}:\s{0,3}\\?["'][Mm]aster ?[Uu]ser\b/g,
     'password',
   ],
   [
@@ -35,7 +39,7 @@ const BY_CALL: readonly (readonly [RegExp, Grant])[] = [
     'device-code',
   ],
   [
-    /ManagedIdentityCredential|169\.254\.169\.254|Connect-AzAccount\s[^\n]{0,120}-Identity\b|IDENTITY_ENDPOINT|MSI_ENDPOINT/g,
+    /ManagedIdentityCredential|169\.254\.169\.254|Connect-AzAccount\s[^\n]{0,120}-Identity\b|Connect-MgGraph\s[^\n;|]{0,120}-Identity\b|IDENTITY_ENDPOINT|MSI_ENDPOINT/g,
     'managed-identity',
   ],
   [/acquireTokenByCode|acquire_token_by_authorization_code|AcquireTokenByAuthorizationCode/g, 'authorization-code'],

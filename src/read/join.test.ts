@@ -41,6 +41,17 @@ describe('putting pieces together', () => {
     expect(incidents[0]?.response).toMatchObject({ status: 401, body: expect.stringContaining('InvalidToken') });
   });
 
+  it('does not take a call that is said to work for the one that was refused', () => {
+    const command = 'az rest -m post --url "https://api.fabric.microsoft.com/v1/workspaces/$ws/lakehouses"';
+    const said = 'It was created with POST https://api.fabric.microsoft.com/v1/workspaces.\n403 Forbidden';
+    const [incident, ...others] = read(`${command}\n${said}`).incidents;
+    expect(others).toEqual([]);
+    expect(incident?.request?.url).toContain('/lakehouses');
+    expect(incident?.response?.status).toBe(403);
+    const refused = read(command, 'then POST https://api.fabric.microsoft.com/v1/workspaces gives 401 Unauthorized');
+    expect(refused.incidents[0]?.request?.url).toMatch(/workspaces$/);
+  });
+
   it('fills the gaps of one sighting from another', () => {
     const [incident] = read(
       'PATCH https://api.powerbi.com/v1.0/myorg/groups/{id} HTTP/1.1',

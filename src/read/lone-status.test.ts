@@ -14,6 +14,20 @@ describe('a status with a line of its own', () => {
     expect(statuses(text)).toEqual([403]);
   });
 
+  it.each(['Forbidden\n', 'GET /x\n\n  "Forbidden".\n\nnext', '```text\nForbidden\n```'])(
+    'is one by its reason alone: %j',
+    (text) => {
+      expect(statuses(text)).toEqual([403]);
+    },
+  );
+
+  it.each(['Forbidden zones\n', 'roles\nForbidden\nAllowed\n', 'x\n\nForbidden\nwords'])(
+    'is none by a word among others: %j',
+    (text) => {
+      expect(statuses(text)).toEqual([]);
+    },
+  );
+
   it.each([
     'rooms\n402\n403\n404\n',
     '402\nconst x\n403\nconst y\n404\n',

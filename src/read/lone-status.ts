@@ -6,6 +6,10 @@ const AFTER = /^\]?[ \t]{0,10}(?=\r?\n|$)/;
 const NUMBER_ABOVE = /(?:^|\n)[ \t]{0,20}\d{1,12}[ \t]{0,20}\r?\n[ \t]{0,20}$/;
 const NUMBER_BELOW = /^[ \t]{0,20}\r?\n[ \t]{0,20}\d{1,12}[ \t]{0,20}(?:\r?\n|$)/;
 
+/** A reason phrase as all that a paragraph says: the body of a bare answer, or what a tool printed of it. */
+export const NAMED_ALONE =
+  /(?<=^|\n[ \t]{0,400}\r?\n|```\w{0,12}\r?\n)[ \t]{0,8}["'`]?(Forbidden|Unauthori[sz]ed)["'`]?[.!]?[ \t]{0,8}(?=(?:\r?\n[ \t]{0,400}){0,3}$|\r?\n(?:[ \t]{0,400}\r?\n|```))/g;
+
 /** Whether a text counts its lines: the number between the two, which nobody gets as a status, has a line of its own as well. */
 const countsLines = remembered((text: string): boolean => /^402$/m.test(text));
 

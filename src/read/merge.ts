@@ -28,9 +28,10 @@ export const mergeRequests = (a: Request, b: Request): Request => {
   const [main, other] = !a.complete && b.complete ? [b, a] : [a, b];
   const url = longer(main.url, other.url);
   const authorization = main.bearer === undefined && other.bearer !== undefined ? other : main;
+  const { works: _, ...both } = { ...other, ...main };
   return {
-    ...other,
-    ...main,
+    ...both,
+    ...(main.works === true && other.works === true && { works: true as const }),
     ...(url === undefined ? {} : { url }),
     headers: mergeHeaders(main.headers, other.headers),
     ...(authorization.authorization === undefined ? {} : { authorization: authorization.authorization }),

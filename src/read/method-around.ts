@@ -40,11 +40,21 @@ export const functionAround = (text: string, { from, to }: Pick<UrlAt, 'from' | 
   return call === undefined ? undefined : (BESIDE.exec(call)?.[1] ?? 'GET');
 };
 
+/** A word for starting something, right before the route of what is started. */
+const STARTS =
+  /\b(?:trigger(?:s|ed|ing)?|start(?:s|ed|ing)?|kick(?:s|ed|ing)? off|invok(?:es?|ed|ing)|launch(?:es|ed|ing)?) (?:the |a |an )?(?:refresh(?:es)? |run |job )?(?:at |with |via |by |on |of |through )?["'`<(]{0,2}$/i;
+const STARTED = /\/(?:refreshes|jobs\/instances|pipelines\/createrun)["'`>)]{0,2}$/i;
+
+/** The method of a route by the verb of the sentence: `the job triggers .../refreshes`. */
+export const methodSpoken = (before: string, route: string): 'POST' | undefined =>
+  STARTS.test(before) && STARTED.test(route.split('?')[0] ?? '') ? 'POST' : undefined;
+
 /** The method that stands around a URL: before it, by its name, or as the function that is called with it. */
 export const methodAround = (text: string, at: Pick<UrlAt, 'from' | 'to'>): string | undefined => {
   const { from, to } = at;
   const before = BEFORE.exec(text.slice(Math.max(0, from - 60), from))?.[1];
   if (before !== undefined) return before;
   const named = BESIDE.exec(text.slice(to, to + 120)) ?? BESIDE.exec(text.slice(Math.max(0, from - 120), from));
-  return (named?.[1] ?? functionAround(text, at))?.toUpperCase();
+  const called = (named?.[1] ?? functionAround(text, at))?.toUpperCase();
+  return called ?? methodSpoken(text.slice(Math.max(0, from - 60), from), text.slice(from, to));
 };

@@ -65,6 +65,11 @@ describe('entraFacts', () => {
       'entra.app-id',
       APP,
     ],
+    [
+      'AADSTS500011 https://analysis.windows.net/powerbi/api not found in the tenant',
+      'entra.resource',
+      'https://analysis.windows.net/powerbi/api',
+    ],
     ["AADSTS90002: Tenant 'contoso' not found. Check to make sure", 'entra.tenant', 'contoso'],
     ["AADSTS900023: Specified tenant identifier 'myorg' is neither a valid DNS name", 'entra.tenant', 'myorg'],
     [

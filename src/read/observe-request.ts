@@ -2,7 +2,8 @@ import type { ValueOf } from '../facts/catalog.ts';
 import type { Facts } from '../facts/evidence.ts';
 import type { NamedOperation, Request } from '../model/incident.ts';
 import { type Secret, sealPattern } from '../model/secret.ts';
-import { TOKEN_WITH_SCHEME, UNFILLED } from '../redact/origin.ts';
+import { BARE_TOKEN } from '../redact/bare-header.ts';
+import { TOKEN_WITH_SCHEME, UNFILLED, WHOLE_OUTPUT } from '../redact/origin.ts';
 import { propertyNames } from './fields.ts';
 import { headerValue } from './header-value.ts';
 import { closingBracket } from './text.ts';
@@ -16,10 +17,13 @@ export const shownUrl = (url: string): string => url.replace(MARKS, '<secret>');
 const ID = '(?:[0-9a-fx]{6,14}(?:-[0-9a-fx]{3,14}){3,5}|[<{[][^<>{}[\\]/]{1,60}[>}\\]])';
 const SEVERAL_IDS = new RegExp(`${ID}[ ,;+]{1,3}${ID}|\\}[ ,;+]{0,3}\\{`, 'i');
 const LEFTOVER = /^(?:\$\([^)]{0,80}\)|undefined|null|none|nan|\[object object\])$/i;
+/** A base address with its version, and a route that starts with it once more. */
+const TWO_VERSIONS = /^\/(?:v\d(?:\.\d)?|beta)\/(?:myorg\/(?:v\d(?:\.\d)?|beta|myorg)|v\d(?:\.\d)?|beta)\//i;
 
 /** Something odd in a path; masks such as `{workspaceId}` are normal in pasted text and say nothing. */
 const pathProblem = (path: string): ValueOf<'request.path-problem'> | undefined => {
   if (path.includes('//')) return 'doubled-slash';
+  if (TWO_VERSIONS.test(path)) return 'doubled-version';
   if (SEVERAL_IDS.test(percentDecoded(path))) return 'several-ids';
   const unmasked = path.replace(/<[^<>]{1,60}>|\{[^{}]{1,60}\}|\[[^[\]]{1,60}\]/g, 'mask');
   if (/\s|%20(?:\/|$)|\/%20/.test(unmasked.trim())) return 'blank';
@@ -51,6 +55,8 @@ const hasOwnScheme = (secret: Secret | undefined): boolean => secret?.mask === T
 const authorizationOf = (request: Request, secrets: readonly Secret[]): Request['authorization'] | undefined => {
   const secret = secrets.find(({ id }) => id === request.bearer);
   if (secret?.mask === UNFILLED) return 'unfilled';
+  if (secret?.mask === WHOLE_OUTPUT) return request.authorization === 'bearer' ? 'broken' : undefined;
+  if (secret?.mask === BARE_TOKEN) return request.authorization;
   if (hasOwnScheme(secret)) return request.authorization === 'bearer' ? 'doubled-scheme' : undefined;
   // Power Query takes the header from a variable, which was followed.
   const inCode =

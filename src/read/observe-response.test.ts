@@ -26,6 +26,18 @@ describe('responseFacts', () => {
     ]);
   });
 
+  it('reads the code that stands as a value, and no id beside it', () => {
+    const info = [
+      { key: 'Activity ID', value: 'GroupNotAccessible1' },
+      { key: 'PowerBIErrorInfo', value: 'CapacityNotActive' },
+      { key: 'Status code', value: '403' },
+    ];
+    const body = JSON.stringify({ message: 'LoadReportFailed', technicalDetails: { errorInfo: info } });
+    const facts = responseFacts(response({ body }));
+    expect(facts['response.codes']).toEqual(['CapacityNotActive', 'LoadReportFailed']);
+    expect(facts['response.message']).toBe('LoadReportFailed');
+  });
+
   it.each(['Unauthorized', 'Forbidden', 'BadRequest', 'InvalidRequest', 'UnknownError'])(
     'puts any other code before %s',
     (general) => {

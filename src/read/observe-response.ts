@@ -41,6 +41,17 @@ const codeAsMessage = (object: JsonObject): string | undefined => {
   return message !== undefined && SERVICE_CODES.has(message) ? message : undefined;
 };
 
+const NAMES_CODE = /^(?:power ?bi ?)?error ?(?:code|info)$/i;
+
+/** `errorInfo` of powerbi-client is a list of names and values: `{"key":"PowerBIErrorInfo","value":"CapacityNotActive"}`. */
+const codeAsValue = (object: JsonObject): readonly string[] => {
+  const value = textField(object, 'value')?.trim() ?? '';
+  const isCode = NAMES_CODE.test(textField(object, 'key') ?? '')
+    ? CODE.test(value) && /[A-Z]/.test(value)
+    : SERVICE_CODES.has(value);
+  return isCode && textField(object, 'key') !== undefined ? [value] : [];
+};
+
 /** Codes of Node and of HTTP clients are in capitals; those of GraphQL are sentences: `AUTH_NOT_AUTHORIZED`. */
 const OF_A_PROGRAM = /^(?:ERR_[A-Z\d_]+|[A-Z\d]+(?:_[A-Z\d]*)?)$/;
 
@@ -67,7 +78,7 @@ const present = (value: string | undefined): readonly string[] => (value === und
  * as `UnknownError` come last: Fabric puts the reason into `moreDetails`.
  */
 const codesIn = (response: Response, body: Body | undefined): readonly string[] => {
-  const inBody = body?.objects.flatMap(codesOf) ?? [];
+  const inBody = [...(body?.objects.flatMap(codeAsValue) ?? []), ...(body?.objects.flatMap(codesOf) ?? [])];
   // A body that was shortened by hand is no JSON any more, and some bodies hold the sentence without its code.
   const isWords = body?.kind === 'text' || (body?.kind === 'json' && inBody.length === 0);
   const words = isWords ? codeWords(body.text).map(({ code }) => code) : [];
@@ -90,7 +101,7 @@ const codesIn = (response: Response, body: Body | undefined): readonly string[] 
 
 const messagesOf = (object: JsonObject): readonly string[] => [
   ...present(textField(object, 'message')).filter((message) => !message.trimStart().startsWith('{')),
-  ...present(textField(object, 'value')),
+  ...present(textField(object, 'key') === undefined ? textField(object, 'value') : undefined),
   ...present(textField(object, 'error_description')),
 ];
 

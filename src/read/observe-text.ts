@@ -1,9 +1,12 @@
 import type { Facts } from '../facts/evidence.ts';
 import { sealPattern } from '../model/secret.ts';
+import { appPlatform } from './app-platform.ts';
 import { azureRefusal } from './azure-refusal.ts';
 import { isBareToken } from './bare-token.ts';
 import { languageIn } from './client-language.ts';
 import { CLIENT_TOOLS } from './client-tools.ts';
+import { fabWorks } from './fab-listing.ts';
+import { saidPermissions } from './listed-permissions.ts';
 import { observedIn } from './observed-phrases.ts';
 import { otherSubject } from './other-subject.ts';
 import { portalFacts } from './portal-link.ts';
@@ -14,10 +17,12 @@ import { saidAudience } from './said-audience.ts';
 import { saidCloud } from './said-cloud.ts';
 import { saidCredential } from './said-credential.ts';
 import { saidEmpty } from './said-empty.ts';
+import { saidGroup } from './said-group.ts';
 import { saidSettingsOff } from './said-settings-off.ts';
 import { saidUnattended } from './said-unattended.ts';
 import { seenWorks } from './seen-works.ts';
 import { supportIds } from './support-ids.ts';
+import { tenantClaim } from './tenant-claim.ts';
 import { percentDecoded } from './url.ts';
 
 /** How much of the text is looked at, before and after it is made plain. */
@@ -56,7 +61,7 @@ export const textFacts = remembered((pasted: string): Facts => {
   if (text === '' || isBareToken(pasted)) return {};
   const sentences = sentencesIn(pasted);
   const said = saidIn(sentences);
-  const works = [...new Set([...(said['said.works'] ?? []), ...seenWorks(pasted)])];
+  const works = [...new Set([...(said['said.works'] ?? []), ...seenWorks(pasted), ...fabWorks(pasted)])];
   const tools = CLIENT_TOOLS.filter(({ words }) => words.test(text)).map(({ tool }) => tool);
   const language = languageIn(text);
   return {
@@ -64,15 +69,19 @@ export const textFacts = remembered((pasted: string): Facts => {
     ...(tools.length === 0 ? {} : { 'client.tools': tools }),
     ...(language && { 'client.language': language }),
     ...portalFacts(pasted),
+    ...tenantClaim(pasted),
     ...supportIds(pasted),
     ...azureRefusal(pasted),
     ...otherSubject(pasted),
+    ...appPlatform(pasted),
     ...observedIn(sentences),
     ...said,
+    ...saidPermissions(pasted, said),
     ...saidCloud(pasted, sentences),
     ...saidAudience(pasted),
     ...saidCredential(sentences),
     ...saidEmpty(pasted, sentences),
+    ...saidGroup(sentences),
     ...saidSettingsOff(text),
     ...saidUnattended(pasted, sentences),
     ...(works.length === 0 ? {} : { 'said.works': works }),

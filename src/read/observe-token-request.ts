@@ -1,13 +1,16 @@
 import type { ValueOf } from '../facts/catalog.ts';
 import type { Facts } from '../facts/evidence.ts';
-import type { Fields, Incident, Request, Setting } from '../model/incident.ts';
+import type { Fields, Incident, Piece, Request, Setting } from '../model/incident.ts';
 import { type Secret, sealPattern } from '../model/secret.ts';
+import { PARAMETERS_IN_CODE } from './code-parameters.ts';
+import { NAMED_IN_TEXT } from './entra-names.ts';
 import { formFields, literalFields } from './fields.ts';
 import { onlyOne } from './only-one.ts';
+import { isOpenIdOnly, scopesIn } from './scope-form.ts';
 import { CALL_IN_SCRIPT } from './script-call.ts';
 import { isTokenPath, tenantIn } from './sign-in-host.ts';
 import { tenantKindOf } from './tenant-kind.ts';
-import { authorizeFacts, decoded, plainFacts, scopeFacts } from './token-parameters.ts';
+import { authorizeFacts, decoded, plainFacts, scopeFacts, scopeFactsAhead } from './token-parameters.ts';
 import { splitUrl } from './url.ts';
 
 /** The parameters of a token request, decoded once, and how they were sent. */
@@ -90,15 +93,22 @@ const credentialFactsOf = (fields: Fields, secrets: readonly Secret[], whole: bo
   };
 };
 
+/** A grant under its name, or under one that a person took for it. */
+const GRANT_NAME = /^grant[-_. ]?types?$/i;
+
 /** People cut a request down to the parameter that they ask about; one with these two was most likely left as it was. */
-const isWhole = (fields: Fields): boolean => fields.has('grant_type') && fields.has('client_id');
+const isWhole = (fields: Fields): boolean =>
+  fields.has('client_id') && [...fields.keys()].some((name) => GRANT_NAME.test(name));
+
+/** The places of requests that stand in code. */
+const IN_CODE: readonly string[] = [CALL_IN_SCRIPT, PARAMETERS_IN_CODE];
 
 /** What the request for the token tells. */
 const sentFacts = (request: Request, secrets: readonly Secret[]): Facts => {
   const { fields, format } = parametersOf(request);
   const names = [...fields.keys()];
   const endpoint =
-    request.url === undefined ? {} : authorityFacts(request.url, true, request.place.what === CALL_IN_SCRIPT);
+    request.url === undefined ? {} : authorityFacts(request.url, true, IN_CODE.includes(request.place.what));
   const managed = endpoint['token-request.endpoint'] === 'managed-identity';
   return {
     ...endpoint,
@@ -112,12 +122,19 @@ const sentFacts = (request: Request, secrets: readonly Secret[]): Facts => {
   };
 };
 
+/** The scope that settings name; one of the sign-in alone counts where there is no other. */
+const scopeOf = (settings: readonly Setting[]): string | undefined => {
+  const all = settings.filter(({ name }) => name === 'scope').map(({ value }) => value);
+  const ofApis = all.filter((value) => !isOpenIdOnly(scopesIn(value)));
+  return onlyOne(ofApis.length > 0 ? ofApis : all);
+};
+
 /** What settings in code and configuration tell of the request for the token: nothing where two differ. */
-const settingFacts = (settings: readonly Setting[]): Facts => {
-  const only = (name: Setting['name']): string | undefined =>
-    onlyOne(settings.filter((setting) => setting.name === name).map(({ value }) => value));
+const settingFacts = (settings: readonly Setting[], inDirectory: boolean): Facts => {
+  const only = (...names: readonly Setting['name'][]): string | undefined =>
+    onlyOne(settings.filter(({ name }) => names.includes(name)).map(({ value }) => value));
   const authority = only('authority');
-  const tenant = only('tenant');
+  const tenant = inDirectory ? only('tenant') : only('tenant', 'default-tenant');
   const grant = only('grant') as ValueOf<'token-request.grant'> | undefined;
   const granted = only('granted-scopes');
   const fields = new Map<string, string>();
@@ -136,7 +153,7 @@ const settingFacts = (settings: readonly Setting[]): Facts => {
     ...(granted === undefined ? {} : { 'token.granted-scopes': granted.split(/\s+/) }),
     ...plainFacts(fields),
     ...scopeFacts(undefined, only('resource')),
-    ...scopeFacts(only('scope'), undefined),
+    ...scopeFactsAhead(scopeOf(settings), undefined),
   };
 };
 
@@ -154,10 +171,16 @@ export const tokenRequestFacts = (incident: Incident, secrets: readonly Secret[]
   return { ...configuredSecret(secrets), ...authorizeFacts(incident.authorize?.url, known), ...known };
 };
 
+/** Whether an error says in which directory Entra looked: the request named it, though nothing else shows that. */
+const namesDirectory = (piece: Piece): boolean =>
+  piece.kind === 'entra-error' &&
+  NAMED_IN_TEXT['entra.directory'].some((pattern) => pattern.test(piece.text)) &&
+  !/directory 'Microsoft (?:Services|Accounts)'/i.test(piece.text);
+
 /** What was sent counts, settings fill the gaps. */
 const saidFacts = (incident: Incident, secrets: readonly Secret[]): Facts => {
   const settings = incident.pieces.filter((piece): piece is Setting => piece.kind === 'setting');
-  const fromSettings = settingFacts(settings);
+  const fromSettings = settingFacts(settings, incident.pieces.some(namesDirectory));
   if (incident.tokenRequest === undefined) return fromSettings;
   const sent = sentFacts(incident.tokenRequest, secrets);
   const scopeKnown = sent['token-request.scope'] !== undefined || sent['token-request.resource'] !== undefined;

@@ -55,6 +55,9 @@ describe('what is known of the request', () => {
       'several-ids',
     ],
     ['https://api.powerbi.com/v1.0/myorg/groups/undefined/reports', 'placeholder'],
+    ['https://api.fabric.microsoft.com/v1/v1/workspaces', 'doubled-version'],
+    ['https://api.powerbi.com/v1.0/myorg/v1.0/myorg/groups', 'doubled-version'],
+    ['https://api.powerbi.com/v1.0/myorg/groups', null],
     ['https://api.powerbi.com/v1.0/myorg/groups/my space/reports', 'blank'],
     ['https://api.powerbi.com/v1.0/myorg/groups/<workspace id>/reports', null],
   ])('sees what is odd in the path of %s', (url, problem) => {
@@ -127,7 +130,7 @@ describe('what is known of the token request', () => {
     ['scope=User.Read%2520openid', 'percent-encoded'],
     ['scope=https://a.example/.default&resource=https://a.example', 'resource-and-scope'],
     ['scope=', 'empty'],
-    ['scope=openid profile', undefined],
+    ['scope=openid profile', 'no-resource'],
   ])('tells the form of %s', (scope, form) => {
     expect(look(`POST ${endpoint} HTTP/1.1\n\ngrant_type=password&${scope}`).value('token-request.scope-form')).toBe(
       form,

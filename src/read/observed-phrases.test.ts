@@ -36,6 +36,7 @@ describe('what a person says to have seen', () => {
 
   it.each([
     'Does the same request work in Postman?',
+    'az rest --method get on the same url works, lists 3 workspaces',
     'It does not work in Postman either.',
     'The same request should work in Postman.',
     'I got the token in Postman and it works.',
@@ -152,6 +153,8 @@ describe('another network', () => {
     'It does not work from home either.',
     'Does it work from another network?',
     'It should work outside the company network.',
+    'With the browser I approve on the phone and it works.',
+    'I confirm the MFA prompt on my phone and the sign-in works.',
   ])('nothing in: %s', (text) => {
     expect(observed(text)).not.toHaveProperty('observed.other-network');
   });

@@ -24,9 +24,9 @@ const CHANGED =
 const NO_CLIENT =
   /\?|\bshould\b|\bwould\b|\bn't\b|\bnot even\b|service ?principal|\bspn\b|\buser\b|\baccount\b|\b(?:colleague|co-?worker|team ?mate|admin(?:istrator)?|somebody|someone)\b/;
 
-/** A denial, a doubt, or a network that is no place. */
+/** A denial, a doubt, a network that is no place, or a phone that a sign-in is approved on. */
 const NO_NETWORK =
-  /\?|\bnot\b(?! (?:from|in|on|at) )|n't\b|\bif\b|\bshould\b|\bwould\b|\bmust\b|\bneeds? to\b|\bvirtual network\b/;
+  /\bapprov|\bconfirm|\bauthenticator\b|\bmfa\b|\b(?:device|verification|sms) code\b|\bsigned? in on\b|\?|\bnot\b(?! (?:from|in|on|at) )|n't\b|\bif\b|\bshould\b|\bwould\b|\bmust\b|\bneeds? to\b|\bvirtual network\b/;
 
 /** A wish, a doubt, or another kind of version than that of a library or tool. */
 const NO_VERSION =

@@ -20,13 +20,14 @@ describe('a link of the portal', () => {
       'portal.tenant-id': TENANT,
     });
     expect(portalFacts(`${start} ${link(WORKSPACE, WORKSPACE)}`)).toEqual({});
+    for (const masked of ['me', 'xxxx', '[workspace]'])
+      expect(portalFacts(link(masked, TENANT))).toEqual({ 'portal.tenant-id': TENANT });
   });
 
   it.each([
     ['without a tenant', link(WORKSPACE, TENANT).replace(/&ctid.*/, '')],
     ['that was masked', link(WORKSPACE, 'xxxxxxxx-xxxx-xxxx-xxxx-xxxxxxxxxxxx')],
     ['beside another one', `${link(WORKSPACE, TENANT)} ${link(TENANT, WORKSPACE)}`],
-    ['to My workspace', link('me', TENANT)],
     ['of another site', link(WORKSPACE, TENANT).replace('powerbi.com', 'powerbi.com.example')],
   ])('%s says nothing', (_, text) => {
     expect(portalFacts(text)).toEqual({});

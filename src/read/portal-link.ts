@@ -7,14 +7,14 @@ import type { Facts } from '../facts/evidence.ts';
 const LINK =
   /\bhttps:\/\/[a-z-]{1,20}\.(?:fabric\.microsoft\.com|powerbi\.com|powerbigov\.us|powerbi\.cn)\/groups\/([\da-f-]{36})[/?][^\s"'<>]{0,500}?\bctid=([\da-f-]{36})\b/gi;
 
-/** The same to no workspace: the tenant in which the portal was opened. */
-const START =
-  /\bhttps:\/\/[a-z-]{1,20}\.(?:fabric\.microsoft\.com|powerbi\.com|powerbigov\.us|powerbi\.cn)\/(?:home|singleSignOn)?\?[^\s"'<>]{0,200}?\bctid=([\da-f-]{36})\b/gi;
+/** A link to anything else, or to a workspace with its id masked: the tenant in which the portal was opened. */
+const OTHER =
+  /\bhttps:\/\/[a-z-]{1,20}\.(?:fabric\.microsoft\.com|powerbi\.com|powerbigov\.us|powerbi\.cn)\/(?!groups\/[\da-f-]{36}[/?])[^\s"'<>?]{0,300}\?(?:[^\s"'<>]{0,300}?&)?ctid=([\da-f-]{36})\b/gi;
 
 /** Which tenant owns a workspace, or is open in the portal, where a link says so and no other one says otherwise. */
 export const portalFacts = (text: string): Facts => {
   const links = [...text.matchAll(LINK)].map(([, workspace = '', tenant = '']) => [workspace, tenant] as const);
-  const tenants = [...links.map(([, tenant]) => tenant), ...[...text.matchAll(START)].map(([, tenant = '']) => tenant)];
+  const tenants = [...links.map(([, tenant]) => tenant), ...[...text.matchAll(OTHER)].map(([, tenant = '']) => tenant)];
   const [first] = links;
   const [tenant] = tenants;
   const isOne = (values: readonly string[]): boolean => new Set(values.map((value) => value.toLowerCase())).size === 1;

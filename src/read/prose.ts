@@ -32,19 +32,22 @@ const unquoted = (line: string): string =>
 /** The mark behind an address that may end the sentence. */
 const endOf = (address: string): string => /[.,:!?]$/.exec(address)?.[0] ?? '';
 
-/** The route that lists workspaces: that it works tells much. */
-const WORKSPACES =
-  /^(?:https?:\/\/[^/\s]{1,80})?\/?(?:v1(?:\.0)?\/)?(?:myorg\/)?(?:groups|workspaces)\/?(?:\?\S{0,200})?$/i;
+/** A route that lists what the caller has access to: that it works tells much. */
+const LIST =
+  /^(?:https?:\/\/[^/\s]{1,80})?\/?(?:v1(?:\.0)?\/)?(?:myorg\/)?(groups|workspaces|pipelines|gateways|capacities|connections)\/?(?:\?\S{0,200})?$/i;
 
 const addressAsWord = (address: string): string => {
   const end = endOf(address);
-  const isList = address.includes('/') && WORKSPACES.test(address.slice(0, address.length - end.length));
-  return `${isList ? 'list of workspaces' : 'URL'}${end}`;
+  const listed = LIST.exec(address.slice(0, address.length - end.length))?.[1]?.toLowerCase();
+  const isList = listed !== undefined && address.includes('/');
+  return `${isList ? `list of ${listed.replace('groups', 'workspaces')}` : 'URL'}${end}`;
 };
 
 /** A run without blanks; a route as a word. */
 const routeAsWord = (run: string): string =>
-  isRoute(run) || /^\/(?:groups|workspaces)[.,:]?$/.test(run) ? addressAsWord(run) : run;
+  isRoute(run) || /^\/(?:groups|workspaces|pipelines|gateways|capacities|connections)[.,:]?$/.test(run)
+    ? addressAsWord(run)
+    : run;
 
 /** Calls and arrows that people put between their words, as words. */
 const callsAsWords = (line: string): string =>
@@ -56,8 +59,17 @@ const callsAsWords = (line: string): string =>
     .replace(/(?<=[A-Za-z]) > (?=[A-Z][a-z])/g, ', ')
     .replace(/^@\w{1,40}[,:]?\s/, '')
     .replace(
-      /^(?:GET|POST|PUT|PATCH|DELETE) (?:URL|(list of workspaces)) (?=\S{1,40} \S)/,
+      /^(?:GET|POST|PUT|PATCH|DELETE) (?:URL|(list of \w{6,12})) (?=\S{1,40} \S)/,
       (_, list?: string) => `${list ?? 'the call'} `,
+    );
+
+/** What people name by its sign, or a command by its options, in the middle of a sentence. */
+const signsAsWords = (line: string): string =>
+  line
+    .replace(/(?<!\S)["'`]?[?&]?\bcode=["'`]?(?=[\s,.)]|$)/g, 'code parameter')
+    .replace(
+      /(^\s{0,3}(?:[-*•>] )?|[.!?] )az rest (?:--?[a-z-]{1,20} \S{1,60} ){0,5}(?=(?:on|against|to|for|with) the )/,
+      '$1azure cli ',
     );
 
 /** The line as its words: without the marks of a list or quote before it, and without URLs. */
@@ -84,6 +96,7 @@ const outsideFences = (text: string): readonly string[] => {
  */
 export const sentencesIn = (text: string): readonly string[] =>
   outsideFences(text.slice(0, MOST_READ))
+    .map(signsAsWords)
     .map((line) => (LITERAL.test(line) || CALL_LINE.test(line) ? '' : wordsOf(line.trimEnd())))
     .map((line) => (isProse(line) ? line.trim() : '\n'))
     .join(' ')

@@ -49,6 +49,7 @@ const NAMES: Readonly<Record<string, string>> = {
   resource: 'Resource',
   authority: 'Authority',
   tenant: 'Tenant',
+  'default-tenant': 'Tenant, as the command names none',
   'client-id': 'Client id',
   grant: 'Grant',
   'redirect-uri': 'Redirect URI',

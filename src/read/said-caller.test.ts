@@ -75,6 +75,7 @@ describe('the same call with an account of one\u2019s own', () => {
     'The service principal gets 401, but it works with my user.',
     'The call works fine using a user token, however with the SPN it is denied.',
     'works with my account, not with the app',
+    'With my user (I am gateway admin) the same script lists both. The service principal is admin of the workspace.',
     'Service principal, executeQueries returns 401, same query works as me.',
     'Mit meinem eigenen Konto funktioniert es, mit dem Dienstprinzipal kommt 401.',
     "Avec mon compte ça marche mais avec le principal de service j'obtiens 401",
@@ -91,6 +92,7 @@ describe('the same call with an account of one\u2019s own', () => {
     'Mit meinem Konto funktioniert es auch nicht, mit dem Dienstprinzipal kommt 401.',
     'My account works on another project. The service principal is new.',
     'I want to use a service principal and not my own account.',
+    'With my user (I am gateway admin) the same script should list both. The service principal is admin there.',
     'A colleague sees the item, and other users can open it.',
     'Does it work with a user token? The service principal fails.',
   ])('says nothing in: %s', (text) => {

@@ -60,9 +60,9 @@ const CALLS =
   /\b(?:sign|signed|log|logged|login|log-in|sign-in|token|device|delegated|call|calls|calling|request|get|gets|run)\b/;
 
 const WORKS =
-  /\b(?:works?|worked|working|succeeds?|succeeded|(?:does|do) (?:answer|respond|work)|(?:it|that|everything) runs|(?:is|it's) (?:all )?(?:fine|ok|good)|returns? 200|gets? 200|200 ok|funktioniert|klappt|geht|läuft|fonctionne|marche|passe|funciona)(?![\p{L}\d])/u;
+  /\b(?:works?|worked|working|succeeds?|succeeded|(?:does|do) (?:answer|respond|work)|(?:it|that|everything) runs|(?:is|it's) (?:all )?(?:fine|ok|good)|(?:lists?|shows?|returns?|sees?) (?:both|all of them|them all|them)|returns? 200|gets? 200|200 ok|funktioniert|klappt|geht|läuft|fonctionne|marche|passe|funciona)(?![\p{L}\d])/u;
 const WORKS_NOT =
-  /(?:\b(?:not|never|no longer|hardly|should|must|would|to|if|does it|ne|no|stopped|stops)|n't|não)(?: (?:it|also|even|always|me|really))? (?:works?|worked|working|succeed|run|fonctionne|marche|passe|funciona)\b|\b(?:funktioniert|klappt|geht|läuft)(?: \S{1,12}){0,2} nicht\b/;
+  /(?:\b(?:not|never|no longer|hardly|should|must|would|to|if|does it|ne|no|stopped|stops)|n't|não)(?: (?:it|also|even|always|me|really))? (?:works?|worked|working|succeed|run|(?:list|show|return|see)(?= (?:both|them|all of))|fonctionne|marche|passe|funciona)\b|\b(?:funktioniert|klappt|geht|läuft)(?: \S{1,12}){0,2} nicht\b/;
 
 /** It is the sign-in that works, which says nothing of the call: `service principal authentication works`. */
 const SIGNS_IN =
@@ -71,6 +71,8 @@ const SIGNS_IN =
 /** Where one thing that a sentence says ends; `with my account, it works` is one thing. */
 const JOINED =
   /, (?=(?:it|everything|this|that|all|the (?:same )?(?:call|request|url|query|script|code)) (?:\w{1,10} )?(?:works?|worked|is (?:fine|ok|working)|succeeds|runs)\b)/g;
+/** What is said beside, in the middle of one thing: `with my user (I am admin) the same script works`. */
+const BESIDE = / \([^()]{1,60}\)(?=,? (?:it|everything|the same) )/g;
 const CLAUSE =
   /[,:]\s|\s[-–—+]\s|[()]|(?<![\p{L}])(?:but|however|yet|while|whereas|although|though|and|then|aber|und|jedoch|mais|et|pero|y|mas|e)\s/u;
 
@@ -88,6 +90,7 @@ const outcomeOf = (text: string): Clause['says'] => {
 
 const clausesOf = (sentence: string): readonly Clause[] => {
   const parts = sentence
+    .replace(BESIDE, '')
     .replace(JOINED, ' ')
     .split(CLAUSE)
     .map((part) => part.trim());

@@ -1,4 +1,5 @@
 import type { Facts } from '../facts/evidence.ts';
+import { fabEmpty } from './fab-listing.ts';
 
 /** What the APIs list by the rights of the caller, by the last word of the route: an empty list is an answer about rights. */
 const KIND_OF_ROUTE: Readonly<Record<string, string>> = {
@@ -11,7 +12,7 @@ const KIND_OF_ROUTE: Readonly<Record<string, string>> = {
   connections: 'connections',
 };
 
-const EMPTY = /"value"\s{0,10}:\s{0,10}\[\s{0,40}\]/g;
+const EMPTY = /["']value["']\s{0,10}:\s{0,10}\[\s{0,40}\]/g;
 /** A route of Power BI or Fabric; the context that OData adds to an answer is none. */
 const ROUTE = /\/(?:v1\.0\/myorg|v1)\/(?!\$metadata)([^\s"'<>\\)]{1,400})/g;
 /** An answer stands below its call. */
@@ -46,10 +47,12 @@ const NOT_SEEN = /\b(?:if|would|should|could|might|may|expect(?:ed)?|means?|fine
  * words of the person. `sentences` are in lower case.
  */
 export const saidEmpty = (text: string, sentences: readonly string[]): Facts => {
-  const shown = text.includes('"value"') ? [...text.matchAll(EMPTY)].map(({ index }) => listedBefore(text, index)) : [];
+  const shown = /["']value["']/.test(text)
+    ? [...text.matchAll(EMPTY)].map(({ index }) => listedBefore(text, index))
+    : [];
   const said = sentences
     .filter((sentence) => !NOT_SEEN.test(sentence))
     .flatMap((sentence) => SPOKEN.map((words) => kindOf(words.exec(sentence)?.[1] ?? '')));
-  const kinds = [...new Set([...shown, ...said])].filter((kind) => kind !== undefined);
+  const kinds = [...new Set([...shown, ...fabEmpty(text), ...said])].filter((kind) => kind !== undefined);
   return kinds.length === 0 ? {} : { 'said.empty': kinds };
 };

@@ -15,6 +15,7 @@ const ON =
 const GRANTS: Readonly<Record<string, readonly RegExp[]>> = {
   'security-group': [
     /\b(?:added|put|is|are|isn't|aren't|been|member|part|included)\b[^.!?]{0,50}\b(?:security|entra|aad|ad|allowed|that|the|right|specified) group\b/,
+    /\bin (?:no|none of the|any of the|one of the|any|all|each|every|the) (?:security |allowed |entra )?groups? (?:(?:that|which) (?:is |are )?(?:named |listed )?(?:by |in )?|(?:named|listed|allowed) (?:in|by|for) |of |for |in )(?:the |this |that |our )?tenant settings?\b/,
     /\bgroup\b[^.!?]{0,40}\b(?:allowed|enabled|named|listed) (?:in|for) (?:the )?(?:admin portal|tenant settings?)\b/,
   ],
   'tenant-setting': [
@@ -53,9 +54,13 @@ interface Said {
   readonly role?: Role;
 }
 
+/** How people shorten the workspace; by itself `ws` is also a web socket. */
+const WS = /\b(the|this|that|our|my|its|each|both|all|target|dev|test|prod|other|same|of|in|on|to|for) ws\b/g;
+
 /** A role in brackets, and `role: viewer`, belong to the words before them. */
 const joined = (sentence: string): string =>
   sentence
+    .replace(WS, '$1 workspace')
     .replace(
       / ?\((?:as |with |role:? ?)?(?:an? )?(viewer|contributor|member|admin)(?: role| rights| access)?\)/g,
       ' as $1',
@@ -100,7 +105,7 @@ export const saidOfGrants = (sentences: readonly string[], caller: ValueOf<'said
   const said = sentences
     .filter(isSeen)
     .map(joined)
-    .flatMap((one) => one.split(PARTS).flatMap((part) => saidIn(part, byPerson)));
+    .flatMap((one) => one.split(PARTS).flatMap((part) => saidIn(part.trim(), byPerson)));
   const named = (isThere: boolean) => [
     ...new Set(said.filter((one) => one.isThere === isThere).map(({ grant }) => grant)),
   ];

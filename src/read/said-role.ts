@@ -22,8 +22,9 @@ const HOLDS =
 
 /** Names that stand for a role of a workspace without one being named. */
 const BARE: readonly RegExp[] = [
-  /\b(?:added|assigned|invited|put)\b[^.!?]{0,60}\bas (?:an? |the )?(member|contributor|viewer)\b(?! (?:of|in|on|for|to)\b)/,
+  /\b(?:added|assigned|invited|put|set (?:it|this|that|the \w{1,12}|our \w{1,12}|them) up|set up)\b[^.!?]{0,60}\bas (?:an? |the )?(member|contributor|viewer)\b(?! (?:of|in|on|for|to)\b)/,
   /\b(?:has|have|had|got|with|role|given|gave|granted|assigned|only)\b[^.!?]{0,30}\b(member|contributor|viewer)(?: (?:role|rights?|access|permissions?)\b|(?=[.!?]?$))/,
+  /\b(member|contributor|viewer) role (?:for|to) (?:the|our|my|this) (?:app(?:lication)?|spn?|service principal|managed identity|identity|principal)\b/,
   /\brole (?:is |of |as )?(?:an? )?(member|contributor|viewer)\b/,
   /\b(?:is|am|are|was) (?:only |just |already |currently )?(?:an? )?(contributor|viewer)\b(?! (?:of|in|on|for|to|at)\b)/,
 ];

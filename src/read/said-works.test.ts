@@ -11,6 +11,7 @@ describe('what a person says to work', () => {
     ['GET /v1/workspaces returns 200 but /v1/workspaces/{id}/items returns 403.', 'list-workspaces'],
     ['I can get the list of workspaces with the same token. 403.', 'list-workspaces'],
     ['List workspaces returns 200 with an empty list', 'list-workspaces'],
+    ['az rest --method get on the same url works, lists 3 workspaces', 'list-workspaces'],
     ['Arbeitsbereiche auflisten geht, Berichte lesen nicht.', 'list-workspaces'],
     ['La liste des espaces de travail fonctionne.', 'list-workspaces'],
     ['Puedo listar las áreas de trabajo pero no los datasets.', 'list-workspaces'],
@@ -28,6 +29,9 @@ describe('what a person says to work', () => {
     ['In all other workspaces it works with the same SP.', 'other-workspace'],
     ['It works in our dev workspace but not in prod', 'other-workspace'],
     ['PPE is refused and in UAT the same yaml works.', 'other-workspace'],
+    ['other workspaces (Finance, HR) open with the same app. For Risk I get 401', 'other-workspace'],
+    ['Reports in import mode can be embedded with the same app, only the live ones get 403', 'other-items'],
+    ['GET /pipelines with the same token returns the ones the SP was added to', 'other-items'],
     ["It works with my colleague's account, not with mine. 403", 'other-account'],
     ['A colleague runs the same call and gets 200.', 'other-account'],
   ])('%s', (text, what) => {
@@ -46,6 +50,11 @@ describe('what a person says to work', () => {
     'Does the same call work for other datasets?',
     'Listing workspaces works with my own account.',
     'Reading works in Postman.',
+    'The same url lists 3 workspaces with my own account.',
+    'Other workspaces (Finance, HR) do not open either.',
+    'Reports in import mode should be embedded with the same app.',
+    'GET /pipelines should return the ones the SP was added to.',
+    'With my user GET /pipelines returns the ones that I made.',
   ])('nothing in: %s', (text) => {
     expect(works(text)).toBeUndefined();
   });

@@ -11,6 +11,7 @@ const FETCH = '(?:list|get|see|read|retrieve|fetch|view|return|enumerate|pull)';
 const FETCHING = '(?:list(?:ing)?|get(?:ting)?|read(?:ing)?|retriev(?:e|ing)|fetch(?:ing)?|enumerat(?:e|ing))';
 const ITEMS =
   '(?:items?|datasets?|reports?|semantic models?|models?|lakehouses?|notebooks?|dashboards?|dataflows?|metadata|definitions?|it|them|everything)';
+const THINGS = '(?:datasets|reports|semantic models|models|dashboards|items)';
 const PORTAL =
   '(?:(?:in|from|through|via|using|with|on|over|within) (?:the )?(?:fabric |power ?bi |web )?(?:portal|browser|ui|gui|website|web (?:app|interface|page|ui))|(?:in|from|on) (?:the )?(?:fabric |power ?bi )?service|in (?:the )?(?:fabric|power ?bi)(?= (?:portal|web|online)))';
 
@@ -24,6 +25,7 @@ const WORKS: Readonly<Record<string, readonly RegExp[]>> = {
     of(CAN, '[^.!?]{0,20}', FETCH, '(?: (?:the|all|my|our|of|list|a|os|las|les))* (?:workspaces|groups)'),
     of('list of (?:the |all |my )?(?:workspaces|groups)\\b[^.!?]{0,20}\\b(?:', GOES, '|get i|i get|we get|comes)'),
     of('workspaces list(?:ing)? ', GOES),
+    of('(?:lists?|returns?|shows?) (?:me )?(?:\\d{1,4}|both|two|three|four|five) workspaces'),
     of('(?:can |do |does )?(?:see|sees|get|gets) the workspaces? in the list'),
   ],
   portal: [
@@ -54,6 +56,9 @@ const WORKS: Readonly<Record<string, readonly RegExp[]>> = {
       GOES,
     ),
     of(GOES, FINE, ' (?:in|for|on) (?:the|our|my) (?:dev|test|qa|uat|staging|prod|production|sandbox)(?: workspace)?'),
+    of(
+      '(?:the |all |my |our )?other workspaces? (?:(?:all|also|still|do) ){0,2}(?:opens?|can be (?:opened|read|queried|refreshed|listed))',
+    ),
   ],
   'other-items': [
     of(
@@ -68,6 +73,13 @@ const WORKS: Readonly<Record<string, readonly RegExp[]>> = {
       '|fine)',
     ),
     of(GOES, FINE, ` (?:for|on|with) (?:all|every) \\w{1,14} (?:except|apart from|besides|other than|but)`),
+    of(
+      `(?:(?:import(?:[- ]mode)?|other|all other|most) ${THINGS}|${THINGS} (?:in|with|on) (?:import(?: mode)?|direct ?lake|other \\w{1,14}))(?: mode)? (?:(?:all|also|still) ){0,2}(?:can be|are|is) `,
+      '(?:embedded|opened|read|queried|refreshed|exported)',
+    ),
+    of(
+      '(?:pipelines|gateways|connections|capacities|datasets|reports|apps|domains)\\b[^.!?]{0,40}\\b(?:returns?|lists?|shows?|gives?) (?:me |only |just )?the (?:other )?(?:ones?|others)\\b',
+    ),
   ],
   reads: [
     of(
@@ -120,13 +132,18 @@ const isSaid = (what: string, part: string): boolean => {
   return !ELSEWHERE.test(part) && !(what === 'reads' && OF_WORKSPACES.test(part));
 };
 
+/** Which ones, in brackets behind what is spoken of: `other workspaces (Finance, HR) open`. */
+const NAMES_BESIDE = /\b(workspaces?|datasets?|reports?|models?|items?|ones) \([^()]{1,60}\)/g;
+
 /** Success in words that look like a denial: `without any problem`. */
 const plainly = (part: string): string =>
-  part.replace(/\b(?:without (?:any )?|no )(?:problems?|issues?|errors?|trouble)\b/g, 'is fine');
+  part
+    .replace(/\b(?:without (?:any )?|no )(?:problems?|issues?|errors?|trouble)\b/g, 'is fine')
+    .replace(NAMES_BESIDE, '$1');
 
 /** A change that is too young to have reached every server. */
 const JUST_CHANGED =
-  /\b(?:enabled|changed|added|turned on|switched on|activated|granted|gave|set)\b[^.!?]{0,90}\b(?:just now|(?:\d{1,2}|a few|some|five|ten|fifteen|twenty|thirty) ?min(?:ute)?s? ago)\b|\b(?:i|we)(?:'ve| have)? just (?:enabled|changed|added|turned on|switched on|activated|granted|gave)\b/;
+  /\b(?:enabled|changed|added|turned on|switched on|activated|elevated|assigned|granted|gave|set)\b[^.!?]{0,90}\b(?:just now|(?:\d{1,2}|a few|some|five|ten|fifteen|twenty|thirty) ?min(?:ute)?s? ago)\b|\b(?:i|we)(?:'ve| have)? just (?:enabled|changed|added|turned on|switched on|activated|granted|gave)\b/;
 
 /** What a person says to work already, and that something was changed minutes ago. */
 export const saidOfSuccess = (sentences: readonly string[]): Facts => {

@@ -13,6 +13,14 @@ describe('an administrator who is somebody else', () => {
   });
 });
 
+describe('what was done because a page says so', () => {
+  it('is read, and not what the page says', () => {
+    const text = 'I added Tenant.Read.All and granted admin consent, as the docs of the call say "Required scope: X"';
+    expect(said(text)['said.done']).toEqual(['api-permissions']);
+    expect(said('As the docs say, the app is admin of the workspace.')).toEqual({});
+  });
+});
+
 describe('what is said to be set up', () => {
   it.each([
     ['Our service principal gets 401. I gave it admin on the workspace.', ['workspace-role'], 'admin'],
@@ -38,6 +46,8 @@ describe('what is said to be set up', () => {
     ['I am not a member of the workspace, 401.', 'workspace-role'],
     ['The service principal has no role, it was never added to the workspace.', 'workspace-role'],
     ["The SPN isn't in the security group.", 'security-group'],
+    ['The service principal is admin of the workspace; it is in no group of the tenant setting', 'security-group'],
+    ['The SP is not in any of the groups named in the tenant setting.', 'security-group'],
     ['The SPN has no Tenant.Read.All application permission.', 'tenant-permissions'],
     ['Admin consent was not given: no API permissions granted.', 'api-permissions'],
   ])('is missing: %s', (text, missing) => {
@@ -48,6 +58,8 @@ describe('what is said to be set up', () => {
   it.each([
     'Should the service principal be admin of the workspace?',
     'Do I need to be a Fabric admin?',
+    'The docs say that it must be in one of the groups of the tenant setting.',
+    'Should we set it up as contributor?',
     'Maybe it needs to be added to the workspace.',
     'I asked our Fabric admin.',
     'You must be a member of the workspace.',

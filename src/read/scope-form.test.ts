@@ -15,6 +15,10 @@ it.each([
   [['.default', 'openid'], 'bare-default'],
   [['Item.Read.All'], 'no-resource'],
   [['<scope>'], undefined],
-  [['openid', 'offline_access'], undefined],
+  [['openid', 'offline_access'], 'no-resource'],
+  [['User.Read', `${POWERBI}/Report.Read.All`], 'several-resources'],
+  [['user.read', 'openid', `${FABRIC}/.default`], 'several-resources'],
+  [['User.Read', 'https://graph.microsoft.com/Mail.Read'], 'named'],
+  [['Report.Read.All', `${POWERBI}/Dataset.Read.All`], 'named'],
   [[], 'empty'],
 ])('the scopes %j have the form %s', (scopes, form) => expect(scopeFormOf(scopes, false)).toBe(form));

@@ -18,17 +18,38 @@ const prefixOf = (scope: string): string => {
   return scope.includes('://') ? splitUrl(scope).host : first.toLowerCase();
 };
 
+/** Permissions that only Microsoft Graph has: without an API in front Entra takes them for its own. */
+const OF_GRAPH =
+  /^(?:User|Mail|MailboxSettings|Directory|Calendars|Files|Sites|People|Contacts|Group|GroupMember|Application|Team|Chat|Presence)\.(?:Read|Send)[\w.]{0,60}$/i;
+/** The host and the application id of Microsoft Graph. */
+const GRAPH =
+  /^(?:(?:dod-)?graph\.microsoft\.(?:com|us)|microsoftgraph\.chinacloudapi\.cn|00000003-0000-0000-c000-0{12})$/;
+
+/** The resources of the scopes; those of Microsoft Graph are one, with and without it in front. */
+const resourcesOf = (scopes: readonly string[]): ReadonlySet<string> =>
+  new Set(
+    scopes.flatMap((scope) => {
+      const prefix = hasPrefix(scope) ? prefixOf(scope) : undefined;
+      if (prefix !== undefined) return GRAPH.test(prefix) ? ['graph'] : [prefix];
+      return OF_GRAPH.test(scope) ? ['graph'] : [];
+    }),
+  );
+
 const isDefault = (scope: string): boolean => /(?:^|\/)\.default$/i.test(scope);
 
-/** The form of the scope of a token request; undefined where it has only scopes of OpenID or a mask. */
+/** Whether these are scopes of the sign-in alone: the token that they give opens nothing but the profile at Microsoft Graph. */
+export const isOpenIdOnly = (scopes: readonly string[]): boolean =>
+  scopes.length > 0 && scopes.every((scope) => OPENID.has(scope.toLowerCase()));
+
+/** The form of the scope of a token request; undefined where it is a mask. */
 export const scopeFormOf = (scopes: readonly string[], hasResource: boolean): ScopeForm | undefined => {
   const own = scopes.filter((scope) => !OPENID.has(scope.toLowerCase()));
-  if (own.length === 0) return scopes.length === 0 ? 'empty' : undefined;
+  if (scopes.length === 0) return 'empty';
+  if (own.length === 0) return hasResource ? undefined : 'no-resource';
   if (hasResource) return 'resource-and-scope';
   if (own.some((scope) => /%20|%2B|%2F|%3A/i.test(scope))) return 'percent-encoded';
-  if (own.every((scope) => scope.toLowerCase() === '.default')) return 'bare-default';
-  const prefixes = new Set(own.filter(hasPrefix).map(prefixOf));
-  if (prefixes.size > 1) return 'several-resources';
+  if (own.every((scope) => /^\/?\.default$/i.test(scope))) return 'bare-default';
+  if (resourcesOf(own).size > 1) return 'several-resources';
   const defaults = own.filter(isDefault).length;
   if (defaults > 0) return defaults === own.length ? 'default' : 'default-and-named';
   if (own.some(hasPrefix)) return 'named';

@@ -14,6 +14,9 @@ const NAMED = /["']Authorization["']\s{1,10}(?:value = )?(["'|])([^"'|\n]{0,2000
 /** `new AuthenticationHeaderValue("Bearer", token)`, which .NET puts together by itself. */
 const HEADER_VALUE = /\bAuthenticationHeaderValue\(\s{0,10}"(\w{2,20})",\s{0,10}"?([^"()\n]{1,4000}?)"?\)/g;
 
+/** The same with a token alone, which .NET takes for the scheme. */
+const WITHOUT_SCHEME = /\bAuthenticationHeaderValue\(\s{0,10}"?(\uE000\d{1,6}\uE001)"?\s{0,10}\)/g;
+
 /**
  * The header with anything else between name and value: `name: 'Authorization', value: 'Bearer ...'` of Jenkins, elements of
  * XML, keywords of test tools, a line of a log. Only what a scheme and a mark tell without doubt.
@@ -31,7 +34,9 @@ const SCHEME_ADDED: readonly RegExp[] = [
 /** The values of the header right behind its name, as code writes it. */
 const namedValues = (text: string): readonly string[] => [
   ...[AUTHORIZATION, NAMED].flatMap((pattern) => [...text.matchAll(pattern)].map(([, , value = '']) => value)),
-  ...[LINE, VALUE_FIRST].flatMap((pattern) => [...text.matchAll(pattern)].map(([, value = '']) => value)),
+  ...[LINE, VALUE_FIRST, WITHOUT_SCHEME].flatMap((pattern) =>
+    [...text.matchAll(pattern)].map(([, value = '']) => value),
+  ),
   ...[...text.matchAll(HEADER_VALUE)].map(([, scheme, value]) => `${scheme} ${value}`),
 ];
 

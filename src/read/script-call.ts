@@ -4,6 +4,7 @@ import { authorizationIn } from './authorization.ts';
 import { type CodeCall, codeCalls } from './code-calls.ts';
 import { isHeaderMisplaced } from './misplaced-header.ts';
 import { placerOf } from './place.ts';
+import { profileHeaderIn } from './profile-header.ts';
 import { onlyAuthorization } from './script-authorization.ts';
 import { isLoginHost } from './sign-in-host.ts';
 import type { Found, Reader } from './text.ts';
@@ -25,6 +26,7 @@ export const scriptCallReader: Reader = {
     if (calls.length === 0) return [];
     const place = placerOf(text, paste);
     const headers = onlyAuthorization(text);
+    const profile = profileHeaderIn(text);
     return calls.map((call) => {
       const { method, url, from, to } = call;
       const isMisplaced = isHeaderMisplaced(text, call);
@@ -36,7 +38,7 @@ export const scriptCallReader: Reader = {
         complete: false,
         ...(method === undefined ? {} : { method }),
         url,
-        headers: own,
+        headers: isLoginHost(splitUrl(url).host) ? own : [...own, ...profile],
         ...authorizationIn(own, isMisplaced),
       };
       return { piece, from, to };

@@ -1,6 +1,7 @@
 import type { Request } from '../model/incident.ts';
 import { isCallUrl } from './api-url.ts';
 import { placerOf } from './place.ts';
+import { profileHeaderIn } from './profile-header.ts';
 import { type Found, lineBefore, type Reader } from './text.ts';
 import { urlsIn } from './urls.ts';
 
@@ -144,7 +145,7 @@ export const sdkCallReader: Reader = {
       place: placerOf(text, paste)(first.from, 'call of the Power BI SDK'),
       complete: false,
       operation: { id: first.operation, ...(host === undefined ? {} : { host }) },
-      headers: [],
+      headers: profileHeaderIn(text),
     };
     return [{ piece, from: first.from, to: first.from }];
   },

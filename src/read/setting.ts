@@ -1,6 +1,7 @@
 import type { Setting } from '../model/incident.ts';
 import { connectionSettings } from './connection-string.ts';
 import { grantsNamed } from './grant.ts';
+import { msalPsCommands } from './msal-ps.ts';
 import { placerOf } from './place.ts';
 import { type SettingAt, settingPiece } from './setting-at.ts';
 import { signInCommands } from './sign-in-command.ts';
@@ -20,8 +21,12 @@ const WORD = `([^\\s"'\`,;&<>()[\\]{}]{2,300}|[<{[][^<>{}[\\]\\n]{1,60}[>}\\]])`
 /** Scopes stand in one line with blanks between them; each has a dot or a slash in it, or is one of OpenID's. */
 const SCOPES = `((?:(?:openid|profile|email|offline_access|[\\w:/-]{0,120}[./][\\w:/.%-]{0,300})[ \\t]{0,3}){1,20})`;
 
+/** What stands before a name that is none of the request: another name, or what a page or a message says of the call. */
+const NOT_ASKED =
+  '(?<!\\b(?:resource|(?:required?|requires|missing|needed|necessary|documented)(?: (?:delegated|api|permission|the))?) )';
+
 const named = (names: string, word = WORD): RegExp =>
-  new RegExp(`(?<!resource )\\b(?:${names})${VALUE}(?:${QUOTED}|${LIST}|${word})`, 'gi');
+  new RegExp(`${NOT_ASKED}\\b(?:${names})${VALUE}(?:${QUOTED}|${LIST}|${word})`, 'gi');
 
 /** Names of settings in code and configuration, of any library. */
 const NAMED: readonly { readonly name: Setting['name']; readonly pattern: RegExp; readonly may?: RegExp }[] = [
@@ -35,7 +40,12 @@ const NAMED: readonly { readonly name: Setting['name']; readonly pattern: RegExp
 
 const OPTIONS: readonly { readonly name: Setting['name']; readonly pattern: RegExp }[] = [
   { name: 'resource', pattern: /(?:-ResourceUrl|--resource|-Resource)[ =]{1,3}["']?([^\s"'`)]{2,200})/gi },
-  { name: 'scope', pattern: /(?:--scope|-Scopes?)[ =]{1,3}["']([^"'\n]{2,300})["']/gi },
+  // PowerShell takes a list: `-Scopes 'a', 'b'`, `-Scopes @('a', 'b')`.
+  {
+    name: 'scope',
+    pattern:
+      /(?:--scope|-Scopes?)[ =]{1,3}(?:@\([ \t]{0,5})?((?:["'][^"'\n]{2,300}["'](?:[ \t]{0,5},\s{0,20}(?=["']))?){1,10})/gi,
+  },
   { name: 'tenant', pattern: /(?:-TenantId|-Tenant|--tenant)[ =]{1,3}["']?([\w.-]{2,100})/gi },
 ];
 
@@ -68,7 +78,7 @@ const optionSettings = (text: string): readonly SettingAt[] =>
   OPTIONS.flatMap(({ name, pattern }) =>
     [...text.matchAll(pattern)].map(({ index, 0: all, 1: value = '' }) => ({
       name,
-      value,
+      value: name === 'scope' ? listed(value) : value,
       from: index,
       to: index + all.length,
     })),
@@ -115,6 +125,7 @@ export const settingReader: Reader = {
       grants,
       connectionSettings,
       signInCommands,
+      msalPsCommands,
       terraformProvider,
     ];
     return finders

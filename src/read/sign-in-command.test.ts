@@ -16,6 +16,10 @@ describe('sign-in commands', () => {
     ['$ az login', 'interactive'],
     ['$ az login   (as myself)', 'interactive'],
     ['Attempting Azure CLI login by using OIDC...', 'client-credentials'],
+    ['Connect-MgGraph -Identity', 'managed-identity'],
+    ['Connect-MgGraph -TenantId contoso.com -ClientSecretCredential $cred', 'client-credentials'],
+    ['{"AzureAd":{"authenticationMode":"ServicePrincipal","tenantId":"contoso.com"}}', 'client-credentials'],
+    ['{"authenticationMode":"MasterUser","workspaceId":"x"}', 'password'],
   ])('%s', (command, grant) => {
     expect(factsOf(command)('token-request.grant')).toBe(grant);
   });
@@ -35,6 +39,15 @@ describe('sign-in commands', () => {
     expect(tenant('-ServicePrincipal -Credential $cred -Te ...')).toBeUndefined();
   });
 
+  it('leave the tenant open where the error names the directory that Entra looked in', () => {
+    const kind = (directory: string) =>
+      factsOf(
+        `Connect-PowerBIServiceAccount -ServicePrincipal -Credential $cred\nAADSTS700016: Application with identifier 'a' was not found in the directory '${directory}'.`,
+      )('token-request.tenant-kind');
+    expect(kind('Contoso Ltd')).toBeUndefined();
+    expect(kind('Microsoft Services')).toBe('common');
+  });
+
   it.each([
     'Connect-PowerBIServiceAccount @login',
     '+ Connect-PowerBIServiceAccount -Tenant contoso.com -Serv ...',
@@ -46,6 +59,8 @@ describe('sign-in commands', () => {
     'I run az login before.',
     '$ az login --use-device-code',
     'fab auth status',
+    'Connect-MgGraph -Scopes User.Read.All; Get-ADUser -Identity ada',
+    'if (settings.AuthenticationMode == "ServicePrincipal") {',
   ])('says nothing of the grant where the command leaves it open: %s', (text) => {
     expect(factsOf(text)('token-request.grant')).toBeUndefined();
   });

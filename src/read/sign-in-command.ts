@@ -53,7 +53,7 @@ const settingsOf = ({ words, from, to }: CommandLine, grant: Grant | undefined):
  */
 const powerBiTenant = ({ words, from, to }: CommandLine): readonly SettingAt[] =>
   /-ServicePrincipal\b/i.test(words) && !/-Tenant/i.test(words) && !MAY_HOLD_MORE.test(words)
-    ? [{ name: 'tenant', value: 'common', from, to }]
+    ? [{ name: 'default-tenant', value: 'common', from, to }]
     : [];
 
 /** The login action of GitHub signs an app in with the token of the job. */

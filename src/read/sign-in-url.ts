@@ -1,11 +1,14 @@
 import type { Fields, Piece } from '../model/incident.ts';
+import { assignedText } from './assigned-text.ts';
+import { concatenated } from './concatenation.ts';
 import { formFields } from './fields.ts';
 import { placerOf } from './place.ts';
+import { CALL_IN_SCRIPT } from './script-call.ts';
 import { isAuthorizePath, isLoginHost, isTokenPath } from './sign-in-host.ts';
 import { belongsToStatus } from './status-words.ts';
 import type { Found, Reader } from './text.ts';
 import { percentDecoded, splitUrl } from './url.ts';
-import { urlsIn } from './urls.ts';
+import { type UrlAt, urlsIn } from './urls.ts';
 
 const RETURNED = ['code', 'error', 'id_token', 'access_token'];
 
@@ -34,6 +37,34 @@ const signInPiece = (url: string, place: Piece['place']): Piece | undefined => {
   return fields === undefined ? undefined : { kind: 'redirect', place: at('redirect URL'), url, fields };
 };
 
+/** A literal of code that variables are put into, `f"..."` or `$"..."`; in backticks stands an address in prose as well. */
+const TEMPLATE = /[^\w](?:f|rf|fr|\$@?|@\$)["']$/i;
+const isTemplate = (text: string, { url, from }: UrlAt): boolean =>
+  TEMPLATE.test(text.slice(Math.max(0, from - 4), from)) || (text[from - 1] === '`' && url.includes('${'));
+
+/** The address of the token endpoint that code puts together from the host, a variable and the rest. */
+const endpointInParts = (text: string, { url, from, to }: UrlAt): UrlAt | undefined => {
+  const { host, path } = splitUrl(url);
+  if (!/^["'`]$/.test(text[to] ?? '') || path.length > 1 || !isLoginHost(host)) return undefined;
+  const { rest, end } = concatenated(text, to + 1);
+  const filled = rest.replace(/\{([A-Za-z_]\w{0,60})\}/g, (all, name: string) => assignedText(text, name, from) ?? all);
+  const whole = `${url.replace(/\/$/, '')}/${filled.replace(/^\//, '')}`;
+  return isTokenPath(splitUrl(whole).path) ? { url: whole, from, to: end } : undefined;
+};
+
+/** The token endpoint as code names it; braces in it hold variables, and no mask of a person. */
+const endpointInCode = (text: string, at: UrlAt, place: Piece['place']): Found | undefined => {
+  const isWhole = isTokenPath(splitUrl(at.url).path) && isTemplate(text, at);
+  const endpoint = isWhole ? at : endpointInParts(text, at);
+  if (endpoint === undefined) return undefined;
+  const { url, from, to } = endpoint;
+  return {
+    piece: { kind: 'request', place: { ...place, what: CALL_IN_SCRIPT }, complete: false, url, headers: [] },
+    from,
+    to,
+  };
+};
+
 /**
  * Reads authorize and token URLs of the authority, and the redirect that a sign-in ended with. A URL that a status
  * names is left to the reader of statuses, or the answer would be taken for that of another call.
@@ -43,7 +74,10 @@ export const signInUrlReader: Reader = {
   sees: 'rest',
   read: (text, paste) => {
     const place = placerOf(text, paste);
-    return urlsIn(text).flatMap(({ url, from, to }): readonly Found[] => {
+    return urlsIn(text).flatMap((at): readonly Found[] => {
+      const { url, from, to } = at;
+      const inCode = endpointInCode(text, at, place(from, 'URL'));
+      if (inCode !== undefined) return [inCode];
       const piece = signInPiece(url, place(from, 'URL'));
       return piece === undefined || (piece.kind === 'request' && belongsToStatus(text, from))
         ? []

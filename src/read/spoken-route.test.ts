@@ -10,6 +10,16 @@ describe('a route that is written without its host', () => {
     ['GET /v1.0/myorg/groups/{ws}/reports gives 404.', 'GET', '/v1.0/myorg/groups/{ws}/reports'],
     ['calling GET /v1/workspaces/{id}/items, 401', 'GET', '/v1/workspaces/{id}/items'],
     ['POST to /admin/workspaces/getInfo is refused', 'POST', '/v1.0/myorg/admin/workspaces/getInfo'],
+    [
+      'dag triggers v1.0/myorg/groups/{ws}/datasets/{d}/refreshes. 403',
+      'POST',
+      '/v1.0/myorg/groups/{ws}/datasets/{d}/refreshes',
+    ],
+    [
+      'the job reads v1.0/myorg/groups/{ws}/datasets/{d}/refreshes, 403',
+      undefined,
+      '/v1.0/myorg/groups/{ws}/datasets/{d}/refreshes',
+    ],
     ['myorg/groups?$top=10 returns 401', undefined, '/v1.0/myorg/groups?$top=10'],
     ['workspaces/<id>/items returns 403', undefined, '/v1/workspaces/<id>/items'],
   ])('%s', (text, method, url) => {

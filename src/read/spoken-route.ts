@@ -2,8 +2,9 @@ import type { Request } from '../model/incident.ts';
 import { isCallUrl } from './api-url.ts';
 import { authorizationIn } from './authorization.ts';
 import { baseIn, joined } from './code-address.ts';
-import { functionAround } from './method-around.ts';
+import { functionAround, methodSpoken } from './method-around.ts';
 import { placerOf } from './place.ts';
+import { isSaidToWork } from './said-to-work.ts';
 import { onlyAuthorization } from './script-authorization.ts';
 import type { Found, Reader } from './text.ts';
 import { urlsIn } from './urls.ts';
@@ -58,16 +59,18 @@ export const spokenRouteReader: Reader = {
   read: (text, paste): readonly Found[] => {
     if (urlsIn(text).some(({ url }) => isCallUrl(url))) return [];
     const place = placerOf(text, paste);
-    const words = [...text.matchAll(WORD)].slice(0, 20);
-    if (words.length === 0) return [];
+    const routes = [...text.matchAll(WORD)].slice(0, 20);
+    if (routes.length === 0) return [];
     const headers = onlyAuthorization(text);
-    const base = baseIn(text, words[0]?.[0] ?? '');
-    return words.flatMap(({ 0: word, index }) => {
+    const base = baseIn(text, routes[0]?.[0] ?? '');
+    return routes.flatMap(({ 0: word, index }) => {
       const url = routeOf(word);
       if (url === undefined || VARIABLE.test(word)) return [];
-      const before = METHOD_BEFORE.exec(text.slice(Math.max(0, index - 60), index))?.[1]?.toUpperCase();
+      const words = text.slice(Math.max(0, index - 60), index);
+      const before = METHOD_BEFORE.exec(words)?.[1]?.toUpperCase() ?? methodSpoken(words, word.replace(END, ''));
       const isQuoted = /["'`>]/.test(text.charAt(index - 1));
-      const called = isQuoted ? functionAround(text, { from: index, to: index + word.length }) : undefined;
+      const span = { from: index, to: index + word.length };
+      const called = isQuoted ? functionAround(text, span) : undefined;
       const method = before ?? called?.toUpperCase();
       const piece: Request = {
         kind: 'request',
@@ -77,8 +80,9 @@ export const spokenRouteReader: Reader = {
         headers,
         ...authorizationIn(headers, false),
         ...(method !== undefined && { method }),
+        ...(isSaidToWork(text, span) && { works: true as const }),
       };
-      return [{ piece, from: index, to: index + word.length }];
+      return [{ piece, ...span }];
     });
   },
 };

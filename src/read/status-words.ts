@@ -2,7 +2,7 @@ import { endOfNext } from '../redact/match-at.ts';
 import { CALL_AFTER } from './answered-call.ts';
 import { isAssertedStatus } from './asserted-status.ts';
 import { isLocalizedStatus } from './localized-status.ts';
-import { isLoneStatus } from './lone-status.ts';
+import { isLoneStatus, NAMED_ALONE } from './lone-status.ts';
 import { isSpokenStatus, NAMED_IN_SENTENCE } from './spoken-status.ts';
 import { lineBefore, withoutWrittenBreaks } from './text.ts';
 
@@ -39,6 +39,7 @@ const BEFORE: readonly RegExp[] = [
   /\b(?:error|response|result|return)[ _-]?(?:code|status)["']?\s{0,20}(?:is|was|of|[:=])?\s{0,5}["'([]?$/i,
   /indicate success:?\s{0,3}\(?$/i,
   /<Response \[$/,
+  /<Response \[3\d\d\]>\]?, $/,
   /returned an error: {0,2}\(?$/i,
   /\b(?:get|gets|got|getting|give|gives|gave|giving|return|returns|returned|returning|receive|receives|received|receiving|throw|throws|threw|throwing|respond(?:s|ed|ing)? with|fail(?:s|ed|ing)? with|answer(?:s|ed)? with|see|seeing|respon[sd]e(?: of)?|error:?)\s{1,3}(?:back )?(?:me )?(?:an? |the )?(?:http )?(?:error )?["'(]?$/i,
   /(?:=>|->|→)\s{0,3}$/,
@@ -164,10 +165,12 @@ const notFound = (text: string): readonly StatusAt[] =>
   }));
 
 const named = (text: string): readonly StatusAt[] =>
-  [...text.matchAll(NAMED), ...text.matchAll(NAMED_IN_SENTENCE)].flatMap(({ 0: all, 1: name = '', index }) => {
-    const status = REASONS.get(name.toLowerCase().replaceAll(' ', ''));
-    return status === undefined ? [] : [{ status, from: index, to: index + all.length }];
-  });
+  [...text.matchAll(NAMED), ...text.matchAll(NAMED_IN_SENTENCE), ...text.matchAll(NAMED_ALONE)].flatMap(
+    ({ 0: all, 1: name = '', index }) => {
+      const status = REASONS.get(name.toLowerCase().replaceAll(' ', ''));
+      return status === undefined ? [] : [{ status, from: index, to: index + all.length }];
+    },
+  );
 
 /** The statuses that prose, logs and exceptions name, in order; numbers that are something else are left out. */
 export const statusesIn = (written: string): readonly StatusAt[] => {

@@ -39,6 +39,18 @@ describe('scopes that a library takes by place', () => {
     expect(value('token-request.scope-form')).toBe('default');
   });
 
+  it.each([
+    'token = credential.get_token(".default").token',
+    "const t = await credential.getToken('.default');",
+    'await credential.GetTokenAsync(new TokenRequestContext(new[] { ".default" }))',
+    'new TokenRequestContext().addScopes(".default")',
+    'app.acquire_token_for_client([".default"])',
+  ])('reads a scope that lost its API: %s', (code) => {
+    const value = factsOf(code);
+    expect(value('token-request.scope')).toEqual(['.default']);
+    expect(value('token-request.scope-form')).toBe('bare-default');
+  });
+
   it('reads the resource that ADAL takes first', () => {
     const value = factsOf('context.acquire_token_with_client_credentials("https://graph.windows.net", app, key)');
     expect(value('token-request.resource')).toBe('https://graph.windows.net');
@@ -50,12 +62,14 @@ describe('scopes that a library takes by place', () => {
     expect(value('token-request.resource')).toBe('https://graph.microsoft.com/');
   });
 
-  it.each(['credential.get_token(SCOPE)', 'getToken("refresh")', 'cache.get_token("user-1")'])(
-    'reads nothing from %s',
-    (code) => {
-      expect(factsOf(code)('token-request.scope')).toBeUndefined();
-    },
-  );
+  it.each([
+    'credential.get_token(SCOPE)',
+    'getToken("refresh")',
+    'cache.get_token("user-1")',
+    'settings.get(".default")',
+  ])('reads nothing from %s', (code) => {
+    expect(factsOf(code)('token-request.scope')).toBeUndefined();
+  });
 });
 
 describe('short names of notebooks', () => {

@@ -6,7 +6,8 @@ import { type Found, lineBefore, type Reader } from './text.ts';
 
 /** A literal that names what the token is for: a URL, or a permission behind an application id. */
 const SCOPE = `(?:[a-z]{2,6}://[^"'\`\\s]{3,200}|${GUID}/[^"'\`\\s]{1,80})`;
-const LITERALS = `((?:["'\`]${SCOPE}["'\`],?\\s{0,40}){1,10})`;
+/** A scope that lost its API stands alone, and asks for Microsoft Graph. */
+const LITERALS = `((?:["'\`](?:${SCOPE}|/?\\.default)["'\`],?\\s{0,40}){1,10})`;
 const OPENS =
   '\\(\\s{0,40}(?:(?:Collections|Set|List)\\.\\w{1,20}\\(\\s{0,20}|new ?(?:\\w{1,20})?\\[\\]\\s{0,10}\\{\\s{0,40}|\\[\\s{0,40}|\\{\\s{0,40})?';
 

@@ -17,6 +17,16 @@ describe('the authorize URL', () => {
     expect(value('token-request.scope-form')).toBe('default');
   });
 
+  it('leaves open what a sign-in with openid alone asks a token for', () => {
+    const value = factsOf(authorize.replace(/&scope=.*/, '&scope=openid%20profile'));
+    expect(value('token-request.scope')).toEqual(['openid', 'profile']);
+    expect(value('token-request.scope-form')).toBeUndefined();
+    const request = 'const loginRequest = { scopes: ["openid", "profile"] };';
+    expect(factsOf(request)('token-request.scope-form')).toBeUndefined();
+    const both = factsOf(`${request}\nconst tokenRequest = { scopes: ["https://api.fabric.microsoft.com/.default"] };`);
+    expect(both('token-request.scope-form')).toBe('default');
+  });
+
   it('takes no variable and no mask from it', () => {
     const value = factsOf(
       'url = f"https://login.microsoftonline.com/{tenant}/oauth2/v2.0/authorize?client_id={client_id}&redirect_uri=<uri>&response_type=code"',

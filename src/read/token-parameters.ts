@@ -1,7 +1,7 @@
 import type { Facts } from '../facts/evidence.ts';
 import type { Fields } from '../model/incident.ts';
 import { grantOf } from './grant.ts';
-import { scopeFormOf, scopesIn } from './scope-form.ts';
+import { isOpenIdOnly, scopeFormOf, scopesIn } from './scope-form.ts';
 import { tenantIn } from './sign-in-host.ts';
 import { idShapeOf, tenantKindOf } from './tenant-kind.ts';
 import { percentDecoded, splitUrl } from './url.ts';
@@ -35,6 +35,13 @@ export const plainFacts = (fields: Fields): Facts => {
   };
 };
 
+/** What scopes outside of the request for the token tell of it: with those of the sign-in alone it may still name an API. */
+export const scopeFactsAhead = (scope: string | undefined, resource: string | undefined): Facts => {
+  const { 'token-request.scope-form': form, ...asked } = scopeFacts(scope, resource);
+  const isOpen = form === undefined || isOpenIdOnly(asked['token-request.scope'] ?? []);
+  return isOpen ? asked : { ...asked, 'token-request.scope-form': form };
+};
+
 /** A variable or mask, or a value that was cut: it fills no gap. */
 const HIDDEN = /^[<{[$]|(?:\.{3}|…)$/;
 
@@ -55,9 +62,12 @@ export const authorizeFacts = (url: string | undefined, known: Facts): Facts => 
       ? {}
       : {
           ...plainFacts(new Map([...fields].filter(([name]) => name === 'client_id' || name === 'redirect_uri'))),
-          ...(asks ? {} : scopeFacts(fields.get('scope'), fields.get('resource'))),
+          ...(asks ? {} : scopeFactsAhead(fields.get('scope'), fields.get('resource'))),
         };
-  const tenantKnown = known['token-request.tenant'] !== undefined || known['token-request.tenant-kind'] !== undefined;
+  // An address of the token endpoint with a variable in it may name another tenant.
+  const hasOwn = known['token-request.endpoint'] === 'v1' || known['token-request.endpoint'] === 'v2';
+  const tenantKnown =
+    hasOwn || known['token-request.tenant'] !== undefined || known['token-request.tenant-kind'] !== undefined;
   return {
     ...(tenantKnown || tenant === undefined
       ? {}

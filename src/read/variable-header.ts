@@ -7,7 +7,7 @@ import type { Found, Reader } from './text.ts';
  * variable, a property, or the mark of one.
  */
 const HEADER =
-  /(?:["']Authorization["']\]?\s{0,5}[:=]|[{,[;]\s{0,40}Authorization\s{0,5}[:=])\s{0,5}(?:\uE000(\d{1,6})\uE001|\$?([A-Za-z_]\w{0,60}))(?=\s{0,5}(?:[,})\];\n]|$))/g;
+  /(?:["']Authorization["']\]?\s{0,5}[:=,]|[{,[;]\s{0,40}Authorization\s{0,5}[:=])\s{0,5}(?:\uE000(\d{1,6})\uE001|\$?([A-Za-z_]\w{0,60}))(?=\s{0,5}(?:[,})\];\n]|$))/g;
 /** Names of variables that hold the token of an answer as it came. */
 const TOKEN = /^(?:(?:my|aad|azure|pbi|powerbi|fabric|user|entra|api)_?)?(?:access_?)?token$/i;
 /**

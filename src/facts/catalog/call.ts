@@ -61,7 +61,7 @@ export const callFacts = {
   'request.content-type': { type: 'text', group: 'request', meaning: 'the media type of the body' },
   'request.body-names': { type: 'list', group: 'request', meaning: 'the names of every JSON property in the body' },
   'request.path-problem': {
-    type: ['doubled-slash', 'several-ids', 'blank', 'placeholder', 'no-version'],
+    type: ['doubled-slash', 'several-ids', 'blank', 'placeholder', 'no-version', 'doubled-version'],
     group: 'request',
     meaning: 'something odd in the path',
   },

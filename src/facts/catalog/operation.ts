@@ -94,6 +94,11 @@ export const operationFacts = {
     group: 'operation',
     meaning: 'the named scopes that were asked for hold one of those alternatives, where the token does not tell',
   },
+  'operation.listed-scopes-met': {
+    type: 'flag',
+    group: 'operation',
+    meaning: 'the delegated permissions that the app is said to list hold one of those alternatives',
+  },
   'operation.minimum-role': {
     type: ROLES,
     group: 'operation',

@@ -39,6 +39,17 @@ export const saidFacts = {
     group: 'said',
     meaning: `what is said to be missing: ${GRANTS.join(', ')}`,
   },
+  'said.permissions': {
+    type: 'list',
+    group: 'said',
+    meaning: 'the delegated permissions of Power BI that the app registration is said to list',
+  },
+  'said.group-member': {
+    type: ['nested-group', 'wrong-kind-of-group', 'owner-only'],
+    group: 'said',
+    meaning:
+      'how the app is said to stand in the allowed group: by another group, in one of another kind, as its owner',
+  },
   'said.settings-off': {
     type: 'list',
     group: 'said',

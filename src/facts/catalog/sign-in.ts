@@ -84,6 +84,11 @@ export const signInFacts = {
     group: 'token-request',
     meaning: 'whether client_id looks like an application id',
   },
+  'token-request.client-is-tenant': {
+    type: 'flag',
+    group: 'token-request',
+    meaning: 'client_id is the id of the tenant that the request names',
+  },
   'token-request.client-credential': {
     type: ['secret', 'assertion', 'none'],
     group: 'token-request',

@@ -1,0 +1,24 @@
+import { expect, it } from 'vitest';
+import { toEvidence } from '../facts/evidence.ts';
+import { clientIsTenant } from './derive-token-request.ts';
+
+const ID = '72f00000-0000-4000-8000-000000000010';
+const OTHER = '5a0c0000-0000-4000-8000-000000000011';
+
+const isTenant = (facts: Parameters<typeof toEvidence>[0]) =>
+  clientIsTenant.derive(
+    new Map(toEvidence(facts, { by: 'read', place: { paste: 0, line: 1, what: 'text' } })),
+    '2026-03-01T12:00:00Z',
+  )['token-request.client-is-tenant'];
+
+it('sees the id of the tenant in the place of the client id', () => {
+  expect(isTenant({ 'token-request.client-id': ID, 'token-request.tenant': ID.toUpperCase() })).toBe(true);
+  expect(isTenant({ 'entra.app-id': ID, 'entra.directory': ID })).toBe(true);
+  expect(isTenant({ 'token-request.client-id': OTHER, 'token-request.tenant': ID })).toBe(false);
+});
+
+it('says nothing of names, masks and placeholders', () => {
+  expect(isTenant({ 'token-request.client-id': ID, 'token-request.tenant': 'contoso.com' })).toBeUndefined();
+  expect(isTenant({ 'token-request.client-id': 'xxxx', 'token-request.tenant': 'xxxx' })).toBeUndefined();
+  expect(isTenant({ 'token-request.client-id': ID })).toBeUndefined();
+});

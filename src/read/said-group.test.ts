@@ -1,0 +1,40 @@
+import { describe, expect, it } from 'vitest';
+import { sentencesIn } from './prose.ts';
+import { saidGroup } from './said-group.ts';
+
+const said = (text: string) => saidGroup(sentencesIn(text))['said.group-member'];
+
+describe('how an app is said to stand in the allowed group', () => {
+  it.each([
+    [
+      'The setting is on for the group PBI-Automation (it is a Microsoft 365 group we already had)',
+      'wrong-kind-of-group',
+    ],
+    ['fabric-apps is an M365 group with a Teams channel.', 'wrong-kind-of-group'],
+    ['The allowed group is an M365 group, would that matter?', 'wrong-kind-of-group'],
+    ['The allowed group is a distribution list.', 'wrong-kind-of-group'],
+    ['I put the app into a mail-enabled security group.', 'wrong-kind-of-group'],
+    ['SPN is in A, and A is a member of B, which the setting names.', 'nested-group'],
+    ['The app is in a group which is a member of the allowed group.', 'nested-group'],
+    ['Our SP is in a nested group.', 'nested-group'],
+    ['Under the group I see my app listed as Owner.', 'owner-only'],
+    ['The service principal is an owner of the security group.', 'owner-only'],
+  ])('%s', (text, member) => {
+    expect(said(text)).toBe(member);
+  });
+
+  it.each([
+    'It is of type Security, not a Microsoft 365 group.',
+    'The app is in no nested group.',
+    'Is the app in a nested group?',
+    'The workspace is backed by a Microsoft 365 group.',
+    'I am owner of the security group and added the app as member.',
+    'My colleague is an owner of the group and added the app.',
+    'SPN is in A, and A is a member of the workspace.',
+    'The docs say that a nested group does not count for apps.',
+    'The app is a member of the security group.',
+    'The SP should be an owner of the group.',
+  ])('nothing in: %s', (text) => {
+    expect(said(text)).toBeUndefined();
+  });
+});

@@ -1,0 +1,36 @@
+import { describe, expect, it } from 'vitest';
+import { isSaidToWork } from './said-to-work.ts';
+
+const URL = 'https://api.powerbi.com/v1.0/myorg/groups';
+const works = (text: string): boolean => {
+  const from = text.indexOf(URL);
+  return isSaidToWork(text, { from, to: from + URL.length });
+};
+
+describe('a call in a sentence', () => {
+  it.each([
+    `the embed token comes from ${URL} with success`,
+    `the embed token comes from ${URL}, but the page shows 403`,
+    `It was created one minute before with POST ${URL} and I am admin`,
+    `GET ${URL} works fine. The refresh gives 403`,
+    `GET ${URL} returns 200`,
+    `GET ${URL} -> 200`,
+    `GET ${URL} 200 OK`,
+  ])('is said to work: %s', (text) => {
+    expect(works(text)).toBe(true);
+  });
+
+  it.each([
+    `GET ${URL} works for my user, not for the app`,
+    `GET ${URL} works only in the browser`,
+    `GET ${URL} returns 401`,
+    `GET ${URL} 2000 items`,
+    `an error returned by GET ${URL}`,
+    `the answer returned by GET ${URL} is 403`,
+    `it cannot be created with POST ${URL}`,
+    `GET ${URL} does not work`,
+    `should work: GET ${URL}`,
+  ])('is not: %s', (text) => {
+    expect(works(text)).toBe(false);
+  });
+});

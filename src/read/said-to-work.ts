@@ -1,0 +1,32 @@
+import { lineBefore } from './text.ts';
+
+/** How far around a call its sentence is looked at. */
+const REACH = 160;
+
+/** Behind the call: that it worked, and no word of when or for whom it did not. */
+const WORKED =
+  /^["'`)\]]{0,2},?\s{1,3}(?:(?:which|that|it|this|call|request|and|also|itself|still)\s){0,3}(?:with success|successfully|works?\b|worked\b|succeeds?\b|succeeded\b|is (?:fine|ok|okay|good|successful)\b|(?:->|=>|→|(?:with|returns?|returned|gives?|gave|answers?|answered|responds?|responded)(?: (?:with|me|us|an?|the|http|status|code)){0,3}) ?20[0-4]\b|20[0-4](?: OK| Created| Accepted)?(?=[\s,.;)]|$))/i;
+/** What limits a success to somebody, some time or some place, where the failure is another one. */
+const LIMITED =
+  /^(?: (?:fine|ok|okay|well|too|perfectly|ok too))?,? (?:for|with|as|when|if|only|in|from|under|until|once|on|sometimes|before|yesterday)\b/i;
+
+/** Before the call: something was made with it, or came from it. */
+const MADE_BY =
+  /\b(?:created|made|added|issued|generated|minted|obtained|comes|came|coming|returned)(?: (?:before|earlier|first|just|fine|by me|\w{1,10} (?:minutes?|hours?|days?) (?:ago|before|earlier))){0,2} (?:from|with|via|using|by|through|out of)(?: (?:the|a|an|my|our|call|calling|answer|response|of|request)){0,4}:?\s{1,2}["'`(<]?(?:(?:GET|POST|PUT|PATCH)\s{1,4})?["'`(<]?$/i;
+/** What makes the words before it no success. */
+const REFUSED =
+  /\b(?:40\d|errors?|fail\w{0,3}|cannot|can't|could not|couldn't|not|never|refused|denied|forbidden|unauthori[sz]ed|exceptions?|should|must|to be|will|would|if|when|how|why)\b|n't\b/i;
+
+/**
+ * Whether the text says that the call at this place works, or names it only as where something came from: such a call is
+ * not the one that was refused.
+ */
+export const isSaidToWork = (text: string, { from, to }: { readonly from: number; readonly to: number }): boolean => {
+  const before = lineBefore(text, from, REACH);
+  const sentence = before.slice(Math.max(before.lastIndexOf('. '), before.lastIndexOf('; ')) + 1);
+  const behind = text.slice(to, to + REACH);
+  const worked = WORKED.exec(behind)?.[0];
+  if (worked !== undefined) return !REFUSED.test(worked) && !LIMITED.test(behind.slice(worked.length));
+  const rest = /^[^.,;\n]{0,80}/.exec(behind)?.[0] ?? '';
+  return MADE_BY.test(sentence) && !REFUSED.test(sentence) && !REFUSED.test(rest);
+};
