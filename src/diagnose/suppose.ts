@@ -1,14 +1,11 @@
 import { choicesOf, type FactPath, factSpec } from '../facts/catalog.ts';
 import { runDerivations } from '../facts/derivation.ts';
-import { mayHold, truthOf } from '../match/match.ts';
-import type { Verdict } from '../model/diagnosis.ts';
 import type { Evidence, Fact, FactValue } from '../model/evidence.ts';
-import type { Rule } from '../model/rule.ts';
-import { byRule, type Condition, type ConditionIndex, holder } from './conditions.ts';
+import type { ConditionIndex } from './conditions.ts';
 import { type Consequences, consequences } from './consequences.ts';
-import { weighAgain } from './judge.ts';
+import { factsAt, NOTHING, type Outcomes, supposer } from './outcomes.ts';
 import { sumOf } from './shares.ts';
-import { type Situation, type Suspect, type Suspects, suspicion } from './suspects.ts';
+import type { Situation, Suspect, Suspects } from './suspects.ts';
 
 /** An answer that makes a cause likely is rare where another cause is the true one. */
 const TELLING = 0.4;
@@ -73,85 +70,6 @@ const addedBy = (told: readonly Told[], { facts }: Consequences, before: Evidenc
     others.every(({ evidence }) => areSame(evidence.get(path), first?.evidence.get(path)));
   const shared = added.filter(isShared);
   return { shared, own: added.filter((path) => !shared.includes(path)) };
-};
-
-const factsAt = (paths: readonly string[], evidence: Evidence): readonly (readonly [string, Fact])[] =>
-  paths.flatMap((path) => {
-    const fact = evidence.get(path);
-    return fact === undefined ? [] : [[path, fact] as const];
-  });
-
-const isFound = (verdict: Verdict): boolean => verdict === 'confirmed' || verdict === 'likely';
-
-/** A cause after an answer: the suspicion on it, whether it is possible, and whether the answer has found it. */
-interface Outcome {
-  readonly now: number;
-  readonly possible: boolean | undefined;
-  readonly isFound: boolean;
-}
-
-/** What comes of facts: the conditions that hold by them, and where causes come to lie, but for those that stay. */
-interface Outcomes {
-  readonly held: ReadonlyMap<Rule, readonly Condition[]>;
-  readonly of: ReadonlyMap<Suspect, Outcome>;
-}
-
-const NOTHING: Outcomes = { held: new Map(), of: new Map() };
-
-/** Which conditions do not hold yet and may do so once these facts are known: found once for all answers. */
-const openTo = (facts: ReadonlySet<string>, evidence: Evidence, held: ReadonlySet<Condition>) => {
-  const known = new Map<Condition, boolean>();
-  return (condition: Condition): boolean => {
-    const before = known.get(condition);
-    if (before !== undefined) return before;
-    const isOpen = !held.has(condition) && mayHold(condition.when, evidence, facts);
-    known.set(condition, isOpen);
-    return isOpen;
-  };
-};
-
-/**
- * Judges again after facts that an answer adds: the causes of which more conditions hold by them, and those that they
- * make possible, or impossible.
- */
-const outcomesOf = (
-  held: Outcomes['held'],
-  opened: ReadonlySet<Rule>,
-  evidence: Evidence,
-  { byRule: suspectOf }: Suspects,
-  before: Outcomes,
-): Outcomes => {
-  const outcomes = new Map<Suspect, Outcome>();
-  for (const rule of new Set([...held.keys(), ...opened])) {
-    const suspect = suspectOf.get(rule);
-    if (suspect === undefined) continue;
-    const { judgement, doubt } = suspect;
-    const own = held.get(rule);
-    const was = (before.of.get(suspect) ?? judgement.tally).possible;
-    const possible = opened.has(rule) ? truthOf(rule['possible-when'], evidence) : was;
-    if (own === undefined && possible === was) continue;
-    const next = weighAgain(judgement, [...(before.held.get(rule) ?? []), ...(own ?? [])], possible);
-    outcomes.set(suspect, {
-      now: suspicion(next) * doubt,
-      possible,
-      isFound: isFound(next.verdict) && !isFound(judgement.verdict),
-    });
-  }
-  return { held, of: outcomes };
-};
-
-/** Supposes facts in these places; which conditions and causes they can reach is found once for all answers. */
-const supposer = (
-  paths: readonly string[],
-  evidence: Evidence,
-  held: ReadonlySet<Condition>,
-  suspects: Suspects,
-  index: ConditionIndex,
-) => {
-  const heldBy = holder(index, openTo(new Set(paths), evidence, held));
-  const opened = new Set(paths.flatMap(index.openedBy));
-  return (told: Evidence, before: Outcomes): Outcomes =>
-    outcomesOf(byRule(heldBy(factsAt(paths, told), told)), opened, told, suspects, before);
 };
 
 /** What all answers lead to: where each cause comes to lie, the suspicion on all of them, and how many are found. */

@@ -14,7 +14,7 @@ const UNPACKED = /\{([\w ,:]{1,120})\}[ \t]{0,5}=(?![=>])/g;
 /** A call whose arguments stand on lines of their own, to its end. */
 const OVER_LINES = /[^\n;()]{0,200}\([^()]{0,400}(?:\([^()]{0,200}\)[^()]{0,200}){0,4}\)[^\n;]{0,100}/y;
 /** What is done with it on the next lines: `.then((answer) => answer.token)`. */
-const GOES_ON = /(?:\s{0,100}\n\s{0,100}(?:\??\.|->)[^\n;]{1,200}){1,4}/y;
+const GOES_ON = /(?:[ \t]{0,100}\r?\n[ \t]{0,100}(?:\??\.|->)[^\n;]{1,200}){1,4}/y;
 const COMMENT = /[ \t](?:#|\/\/)[ \t][^\n]{0,300}$/;
 /** What gives the same members again, which another part of the program put there. */
 const SAME_MEMBERS = /session|getToken\(\s{0,5}\{/i;
