@@ -43,6 +43,7 @@ export const saidFacts = {
     type: 'list',
     group: 'said',
     meaning: 'the delegated permissions of Power BI that the app registration is said to list',
+    otherwise: 'other permissions',
   },
   'said.group-member': {
     type: ['nested-group', 'wrong-kind-of-group', 'owner-only'],
