@@ -19,7 +19,7 @@ import { callerKindFromWords } from './derive-said.ts';
 import { operationAskedScopesMet, operationListedScopesMet, operationScopesMet } from './derive-scopes.ts';
 import { sdkCall } from './derive-sdk-call.ts';
 import { directoryAdmin, microsoftClient, scopesGranted, tokenLifetime, tokenResource } from './derive-token.ts';
-import { askedResource, authorityCloud, clientIsTenant } from './derive-token-request.ts';
+import { askedResource, authorityCloud, clientIsObject, clientIsTenant } from './derive-token-request.ts';
 
 /** Everything that follows from the facts by looking it up. In order: a later one may use what an earlier one gave. */
 export const derivations: readonly Derivation[] = [
@@ -40,6 +40,7 @@ export const derivations: readonly Derivation[] = [
   callerLabel,
   authorityCloud,
   askedResource,
+  clientIsObject,
   clientIsTenant,
   sdkCall,
   hostOfRoute,

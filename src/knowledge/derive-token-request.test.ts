@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { toEvidence } from '../facts/evidence.ts';
-import { clientIsTenant } from './derive-token-request.ts';
+import { clientIsObject, clientIsTenant } from './derive-token-request.ts';
 
 const ID = '72f00000-0000-4000-8000-000000000010';
 const OTHER = '5a0c0000-0000-4000-8000-000000000011';
@@ -21,4 +21,20 @@ it('says nothing of names, masks and placeholders', () => {
   expect(isTenant({ 'token-request.client-id': ID, 'token-request.tenant': 'contoso.com' })).toBeUndefined();
   expect(isTenant({ 'token-request.client-id': 'xxxx', 'token-request.tenant': 'xxxx' })).toBeUndefined();
   expect(isTenant({ 'token-request.client-id': ID })).toBeUndefined();
+});
+
+const isObject = (text: string, app = ID) =>
+  clientIsObject.derive(
+    toEvidence(
+      { 'entra.app-id': app, 'evidence.text': text },
+      { by: 'read', place: { paste: 0, line: 1, what: 'text' } },
+    ),
+    '2026-03-01T12:00:00Z',
+  )['token-request.client-is-object'];
+
+it('sees the object id of an app in the place of its client id', () => {
+  expect(isObject(`application id ${OTHER} object id ${ID}`)).toBe(true);
+  expect(isObject(`"appid": "${OTHER}", "objectid": "${ID}"`)).toBe(true);
+  expect(isObject(`object id ${OTHER} application id ${ID}`)).toBeUndefined();
+  expect(isObject(`object id xxxx application id xxxx`, 'xxxx')).toBeUndefined();
 });

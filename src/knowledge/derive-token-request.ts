@@ -33,6 +33,19 @@ export const clientIsTenant: Derivation = {
   },
 };
 
+/** The client id under another name elsewhere in the text: `Object ID   d0a1...`, `"objectId": "d0a1..."`. */
+export const clientIsObject: Derivation = {
+  from: ['token-request.client-id', 'entra.app-id', 'evidence.text'],
+  gives: ['token-request.client-is-object'],
+  derive: (evidence) => {
+    const client = valueOf(evidence, 'entra.app-id') ?? valueOf(evidence, 'token-request.client-id');
+    const text = valueOf(evidence, 'evidence.text');
+    if (client === undefined || text === undefined || !isGuid(client)) return {};
+    const named = new RegExp(`(?:\\bobject[ _-]?id|\\bobjectid|\\boid)["' \\t:=|()]{1,12}${client.toLowerCase()}`);
+    return named.test(text) ? { 'token-request.client-is-object': true } : {};
+  },
+};
+
 /** Scopes of the sign-in itself: they belong to no API. */
 const OF_SIGN_IN = ['openid', 'profile', 'email', 'offline_access'];
 /** Graph by its application id, which is the same in every cloud. */

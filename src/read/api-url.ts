@@ -49,9 +49,14 @@ const sighting = (text: string, at: UrlAt, headers: readonly Header[], place: Pl
   return { piece, from: at.from, to: at.to };
 };
 
-/** A URL that is the value of an option such as `--target-id` names a thing; nobody calls it. */
+/**
+ * A URL that is the value of an option such as `--target-id` names a thing, and `@odata.context` the form of an answer;
+ * nobody calls them.
+ */
 const namesThing = (text: string, { from }: UrlAt): boolean =>
-  /-[a-z-]{0,31}(?:id|resource|scope|audience)[ =]{1,3}["']?$/i.test(text.slice(Math.max(0, from - 50), from));
+  /(?:@odata\.context\\{0,3}["']?\s{0,5}[:=]\s{0,5}\\{0,3}|-[a-z-]{0,31}(?:id|resource|scope|audience)[ =]{1,3})["']?$/i.test(
+    text.slice(Math.max(0, from - 50), from),
+  );
 
 /** The line of an error record of PowerShell that shows the command, cut to the width of the window. */
 const SHOWN_LINE = /^[ \t]{0,10}(?:\+|\d{0,6} {0,3}\|)[ \t]/;

@@ -1,6 +1,7 @@
 import { isWholeOutput } from './action-output.ts';
 import { kindOfWords, maskWords } from './masks.ts';
 import { isUnfilled } from './unfilled.ts';
+import { isUnfilledString } from './unfilled-string.ts';
 import { expressionOf, functionsIn, returnsOf, variableIn } from './variables.ts';
 
 /** The last name of what is taken out of something else: `req.query.code`, `$_GET['code']`, `args.get("code")`, `idToken()`. */
@@ -101,7 +102,7 @@ const isUndefined = (text: string, expression: string, at: number): boolean => {
  * to `request.args["code"]`; an object for the whole answer of a library. Undefined where nothing can be told.
  */
 export const originOf = (text: string, value: string, at: number): string | undefined => {
-  if (isUnfilled(text, value, at)) return UNFILLED;
+  if (isUnfilled(text, value, at) || isUnfilledString(text, value, at)) return UNFILLED;
   if (value.startsWith('$') && isLostMember(text, value, at)) return '[object Object]';
   if (isWholeOutput(text, value)) return WHOLE_OUTPUT;
   const name = variableIn(value);

@@ -89,6 +89,11 @@ export const signInFacts = {
     group: 'token-request',
     meaning: 'client_id is the id of the tenant that the request names',
   },
+  'token-request.client-is-object': {
+    type: 'flag',
+    group: 'token-request',
+    meaning: 'the text names the client id as the object id of something',
+  },
   'token-request.client-credential': {
     type: ['secret', 'assertion', 'none'],
     group: 'token-request',
