@@ -21,6 +21,10 @@ describe('a status with a word before it below a call', () => {
     expect(answersIn(`${CALL}\n${line}\n`)).toMatchObject([{ status: 404 }]);
   });
 
+  it('leaves the code behind it to be read', () => {
+    expect(answersIn(`${CALL}\n404 ItemNotFound\n`)[0]).toMatchObject({ status: 404 });
+  });
+
   it.each(['404 rows', '404,1', '4040'])('is none where a number goes on: %j', (line) => {
     expect(answersIn(`${CALL}\n${line}\n`)).toEqual([]);
   });

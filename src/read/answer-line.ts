@@ -8,7 +8,7 @@ const CALL = new RegExp(`^[ \\t>]{0,8}["'\`]?(?:${METHODS})[ \\t]{1,4}(?:https?:
 const ANSWER =
   /^[ \t>]{0,8}(?:(?:HTTP )?(?:response|status|result|answer|error|output|returns|returned|got)(?: ?(?:code|status))?[ \t]{0,3}(?::|=>?|->)[ \t]{0,3}(?:HTTP )?\(?)([45]\d\d)(?![\w.])/i;
 /** `404 No HTTP resource was found ...`: the status with the first words of its message, or alone. */
-const BARE = /^[ \t>]{0,8}([45]\d\d)(?=[ \t]{1,3}["'({]?[A-Z][a-z]{0,20}\b|[ \t]{0,5}$)/;
+const BARE = /^[ \t>]{0,8}([45]\d\d)(?=[ \t]{1,3}["'({]?[A-Z][A-Za-z]{0,60}\b|[ \t]{0,5}$)/;
 /** `403` */
 const SHORTEST = 3;
 

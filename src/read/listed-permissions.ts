@@ -9,6 +9,9 @@ const THINGS = [
 ].join('|');
 const NAME = new RegExp(`(?<![\\w./])(?:${THINGS})\\.(?:ReadWrite|Read|Execute|Reshare|Create)(?:\\.All)?\\b`, 'g');
 
+/** The permissions of Power BI that some words name. */
+export const permissionsIn = (words: string): readonly string[] => [...new Set(words.match(NAME) ?? [])];
+
 const DELEGATED = /\bdelegated\b/i;
 /** `Application` as a type; the application itself is spoken of as well. */
 const APPLICATION =

@@ -1,3 +1,4 @@
+import { codeWords } from './code-words.ts';
 import { METHODS } from './http-methods.ts';
 import { type Line, linesOf } from './text.ts';
 
@@ -22,7 +23,7 @@ const REQUEST_LINE = new RegExp(
   `^\\s{0,20}["'\`]?${METHOD}[ \\t]{1,10}(\\S[^\\r\\n]{0,8000}?)[ \\t]{1,10}HTTP/[\\d.]{1,3}["'\`]?\\s*$`,
 );
 const BARE_LINE = new RegExp(
-  `^\\s{0,20}${METHOD}[ \\t]{1,10}((?:https?://|\\{\\{)\\S{1,8000}|/[\\w{<$]\\S{1,8000})(?:[ \\t]{1,10}(?:-[ \\t])?(\\d{3})(?:[ \\t]{1,10}\\(?[A-Za-z][A-Za-z ]{1,40}\\)?)?)?[ \\t]*$`,
+  `^\\s{0,20}${METHOD}[ \\t]{1,10}((?:https?://|\\{\\{)\\S{1,8000}|/[\\w{<$]\\S{1,8000})(?:[ \\t]{1,10}(?:-[ \\t])?(\\d{3})(?:[ \\t]{1,10}(\\(?[A-Za-z][A-Za-z ]{1,40}\\)?))?)?[ \\t]*$`,
 );
 const STATUS_LINE = /^\s{0,20}HTTP\/[\d.]{1,3}[ \t]{1,10}(\d{3})(?:[ \t][^\r\n]{0,200})?$/;
 /** A header of a message. */
@@ -44,7 +45,9 @@ const startIn = (text: string): Start | undefined => {
   }
   const bare = BARE_LINE.exec(text);
   if (bare === null) return undefined;
-  const [, method = '', url = '', status] = bare;
+  const [, method = '', url = '', status, said = ''] = bare;
+  // The code of the service behind the status, which its own reader takes with it.
+  if (url.startsWith('http') && /[a-z][A-Z]/.test(said) && codeWords(said).length > 0) return undefined;
   return { method, url, version: false, ...(status === undefined ? {} : { status: Number(status) }) };
 };
 

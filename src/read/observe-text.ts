@@ -6,6 +6,7 @@ import { isBareToken } from './bare-token.ts';
 import { languageIn } from './client-language.ts';
 import { CLIENT_TOOLS } from './client-tools.ts';
 import { fabWorks } from './fab-listing.ts';
+import { showsApp } from './found-by-me.ts';
 import { saidPermissions } from './listed-permissions.ts';
 import { observedIn } from './observed-phrases.ts';
 import { otherSubject } from './other-subject.ts';
@@ -14,10 +15,12 @@ import { sentencesIn } from './prose.ts';
 import { remembered } from './remembered.ts';
 import { saidIn } from './said.ts';
 import { saidAudience } from './said-audience.ts';
+import { saidCapacity } from './said-capacity.ts';
 import { saidCloud } from './said-cloud.ts';
 import { saidCredential } from './said-credential.ts';
 import { saidEmpty } from './said-empty.ts';
 import { saidGroup } from './said-group.ts';
+import { saidScopes } from './said-scopes.ts';
 import { saidSettingsOff } from './said-settings-off.ts';
 import { saidUnattended } from './said-unattended.ts';
 import { seenWorks } from './seen-works.ts';
@@ -60,7 +63,7 @@ export const textFacts = remembered((pasted: string): Facts => {
   // A credential by itself has no words; without the fact, the thousand signs that look for words are not tried.
   if (text === '' || isBareToken(pasted)) return {};
   const sentences = sentencesIn(pasted);
-  const said = saidIn(sentences);
+  const said = saidIn(sentences, showsApp(pasted));
   const works = [...new Set([...(said['said.works'] ?? []), ...seenWorks(pasted), ...fabWorks(pasted)])];
   const tools = CLIENT_TOOLS.filter(({ words }) => words.test(text)).map(({ tool }) => tool);
   const language = languageIn(text);
@@ -77,6 +80,8 @@ export const textFacts = remembered((pasted: string): Facts => {
     ...observedIn(sentences),
     ...said,
     ...saidPermissions(pasted, said),
+    ...saidScopes(pasted),
+    ...saidCapacity(pasted),
     ...saidCloud(pasted, sentences),
     ...saidAudience(pasted),
     ...saidCredential(sentences),

@@ -23,11 +23,17 @@ const isRoute = (run: string): boolean => run.split('/', 3).length > 2 || (run.i
 const SETTING_NAME =
   /^.(?:service principals can|allow service principals|embed content|users can|guest users can|semantic model|dataset execute)\b/i;
 
-/** What stands in quotes is somebody else's: an error, a page of the documentation. The name of a setting stays a word. */
+/** A role is quoted to say that it is a name: `I am "Viewer" there`. */
+const ROLE_NAME = /^.(?:viewer|contributor|member|admin)(?: role)?.$/i;
+
+/** What stands in quotes is somebody else's: an error, a page of the documentation. Names of settings and roles stay words. */
+const asWord = (quote: string): string => {
+  if (ROLE_NAME.test(quote)) return quote.slice(1, -1);
+  return SETTING_NAME.test(quote) ? 'the tenant setting' : 'QUOTE';
+};
+
 const unquoted = (line: string): string =>
-  line.replace(/"[^"\n]{1,300}"|“[^”\n]{1,300}”|„[^“”\n]{1,300}[“”]|«[^»\n]{1,300}»/g, (quote) =>
-    SETTING_NAME.test(quote) ? 'the tenant setting' : 'QUOTE',
-  );
+  line.replace(/"[^"\n]{1,300}"|“[^”\n]{1,300}”|„[^“”\n]{1,300}[“”]|«[^»\n]{1,300}»/g, asWord);
 
 /** The mark behind an address that may end the sentence. */
 const endOf = (address: string): string => /[.,:!?]$/.exec(address)?.[0] ?? '';
@@ -53,7 +59,7 @@ const routeAsWord = (run: string): string =>
 const callsAsWords = (line: string): string =>
   line
     .replace(/\S{1,2000}/g, routeAsWord)
-    .replace(/\s(?:->|→)\s/g, ' gives ')
+    .replace(/\s(?:->|→)\s|^\s{0,8}(?:->|→)\s(?=[2-5]\d\d\b)/g, ' gives ')
     .replace(/;\s(?=[a-zà-ÿ])/g, ', ')
     // A path through menus: `Authorization tab > Bearer Token`.
     .replace(/(?<=[A-Za-z]) > (?=[A-Z][a-z])/g, ', ')

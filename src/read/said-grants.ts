@@ -2,6 +2,7 @@ import type { ValueOf } from '../facts/catalog.ts';
 import type { Facts } from '../facts/evidence.ts';
 import { onlyOne } from './only-one.ts';
 import { isSeen, NOT, PARTS, UNSURE } from './said-clauses.ts';
+import { withPlaces } from './said-place.ts';
 import { roleSaidIn } from './said-role.ts';
 
 type Role = ValueOf<'said.role'>;
@@ -26,7 +27,11 @@ const GRANTS: Readonly<Record<string, readonly RegExp[]>> = {
     new RegExp(
       `\\b(?:api[- ]permissions?|application permissions?|[a-z]{1,40}\\.(?:read|readwrite|execute|reshare)\\.all|admin consent|all (?:the )?permissions)\\b[^.!?]{0,60}\\b${GIVEN}`,
     ),
-    /\b(?:granted|added|gave|given|assigned|consented|has|have|having)\b[^.!?]{0,60}\b(?:api permissions?|application permissions?|[a-z]{1,40}\.(?:read|readwrite|execute|reshare)\.all|admin consent)\b/,
+    /\b(?:granted|added|gave|given|assigned|consented|has|have|having)\b[^.!?]{0,60}\b(?:api permissions?|application permissions?|power ?bi service permissions?|[a-z]{1,40}\.(?:read|readwrite|execute|reshare)\.all|admin consent)\b/,
+    /\b(?:hit|clicked|pressed|did)\b[^.!?]{0,20}\bgrant(?:ed)? (?:the )?admin consent\b/,
+    /\b(?:removed|deleted|revoked)\b (?:\w{1,12} ){0,2}\ball (?:of )?(?:\w{1,12} ){0,3}permissions?\b(?! (?:to|on|in|for) (?:the |this |that )?(?:workspaces?|item|report|model|dataset)\b)/,
+    /\b(?:there (?:are|were)|shows?|lists?|with) (?:no|zero|0) api permissions?\b(?! (?:\w{1,12} ){0,2}(?:needed|required|necessary)\b)/,
+    /\b(?:app(?:lication)?|registration) (?:itself )?(?:has|holds|with) (?:no|zero|0) permissions?\b(?! (?:to|on|for|over)\b| in (?:the |this |that |any )?workspaces?\b)/,
   ],
   'tenant-permissions': [
     /\btenant\.read(?:write)?\.all\b[^.!?]{0,40}\bapplication\b/,
@@ -42,6 +47,14 @@ const GRANTS: Readonly<Record<string, readonly RegExp[]>> = {
     /\bgateway admin(?:istrator)?\b|\badmin(?:istrator)? (?:of|on|for) (?:the |our |that |this )?gateway\b/,
   ],
 };
+
+/** What is taken away is missing, unless it was given again. */
+const REMOVED = /\b(?:zero|0|removed|deleted|revoked)\b(?:(?! (?:and|then) )(?:[^.!?]|\.(?=\w))){0,80}$/;
+const AGAIN = /\bagain\b|\bback\b|\bre-?(?:add|grant|consent)|\b(?:except|apart from|other than)\b/;
+const isOfPermissions = (grant: string): boolean => grant === 'api-permissions' || grant === 'tenant-permissions';
+
+const isTakenBack = (grant: string, upTo: string): boolean =>
+  NOT.test(upTo) || (isOfPermissions(grant) && REMOVED.test(upTo));
 
 /** The person speaks of an own right: it is the caller's only where the person calls. */
 const OF_PERSON =
@@ -88,7 +101,8 @@ const othersIn = (part: string, byPerson: boolean): readonly Said[] =>
     const found = patterns.map((pattern) => pattern.exec(part)).find((match) => match !== null);
     if (found === undefined || found === null) return [];
     const upTo = part.slice(0, found.index + found[0].length);
-    return isDoubted(upTo, byPerson) ? [] : [{ grant, isThere: !NOT.test(upTo) }];
+    const isUndone = isOfPermissions(grant) && REMOVED.test(upTo) && AGAIN.test(part);
+    return isDoubted(upTo, byPerson) || isUndone ? [] : [{ grant, isThere: !isTakenBack(grant, upTo) }];
   });
 
 const saidIn = (part: string, byPerson: boolean): readonly Said[] => [
@@ -102,9 +116,8 @@ const saidIn = (part: string, byPerson: boolean): readonly Said[] => [
  */
 export const saidOfGrants = (sentences: readonly string[], caller: ValueOf<'said.caller'> | undefined): Facts => {
   const byPerson = caller === undefined || caller === 'user';
-  const said = sentences
+  const said = withPlaces(sentences.map(joined))
     .filter(isSeen)
-    .map(joined)
     .flatMap((one) => one.split(PARTS).flatMap((part) => saidIn(part.trim(), byPerson)));
   const named = (isThere: boolean) => [
     ...new Set(said.filter((one) => one.isThere === isThere).map(({ grant }) => grant)),

@@ -17,6 +17,10 @@ describe('how an app is said to stand in the allowed group', () => {
     ['SPN is in A, and A is a member of B, which the setting names.', 'nested-group'],
     ['The app is in a group which is a member of the allowed group.', 'nested-group'],
     ['Our SP is in a nested group.', 'nested-group'],
+    ['grp-a has grp-b as member, and our SPN is a member of the latter.', 'nested-group'],
+    ['grp-a contains grp-b as a member and the app is in grp-b.', 'nested-group'],
+    ['We created a Team for it and used its group.', 'wrong-kind-of-group'],
+    ['spn is member of a mail-enabled group, this group is in tenant settings.', 'wrong-kind-of-group'],
     ['Under the group I see my app listed as Owner.', 'owner-only'],
     ['The service principal is an owner of the security group.', 'owner-only'],
   ])('%s', (text, member) => {
@@ -33,6 +37,9 @@ describe('how an app is said to stand in the allowed group', () => {
     'SPN is in A, and A is a member of the workspace.',
     'The docs say that a nested group does not count for apps.',
     'The app is a member of the security group.',
+    'grp-a has grp-b as member, and our SPN is a member of grp-a.',
+    'My user is a member of the Microsoft 365 group, the app is in the security group.',
+    'The SPN is a member of the security group of our team.',
     'The SP should be an owner of the group.',
   ])('nothing in: %s', (text) => {
     expect(said(text)).toBeUndefined();

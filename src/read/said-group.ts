@@ -9,6 +9,10 @@ const OTHER_KIND =
 const APP = '(?:app|application|spn?|principal|identity|it)';
 const GROUP = '(?:(?:security|entra|aad|ad|allowed|other|same|specified) ){0,2}group';
 
+/** A team of Microsoft Teams brings a Microsoft 365 group with it. */
+const OF_TEAM =
+  /\b(?:created|made|set up|have|use|used|took|take) (?:an? |the |our )?(?:new )?(?:(?:microsoft|ms) )?teams? [^.!?]{0,60}\b(?:its|that team's|the team's) group\b|\bgroup (?:of|behind|from) (?:an? |the |our |this )?(?:(?:microsoft|ms) teams|teams team)\b|\bgroup behind (?:an? |the |our |this )team\b/;
+
 /** The ways, the one that settles most first. */
 const MEMBERS: readonly Member[] = ['wrong-kind-of-group', 'nested-group', 'owner-only'];
 
@@ -26,6 +30,11 @@ const SAID: readonly (readonly [Member, RegExp])[] = [
       `\\b(?:put|added|add|is|in|into|created|made|used|use|using|chose|picked) (?:it |the app |the spn? |is )?(?:in |into |to )?an? ${OTHER_KIND}\\b`,
     ),
   ],
+  [
+    'wrong-kind-of-group',
+    new RegExp(`\\b${APP}\\b[^,.!?]{0,40}\\b(?:member|part) of (?:an?|the|our|this|that) ${OTHER_KIND}\\b`),
+  ],
+  ['wrong-kind-of-group', OF_TEAM],
   [
     'nested-group',
     new RegExp(`\\bnested (?:in|into|inside|within|under|${GROUP})\\b|\\b(?:by|through|via) (?:a |the )?nested\\b`),
@@ -57,6 +66,13 @@ const SAID: readonly (readonly [Member, RegExp])[] = [
 const CHAIN =
   /\b(?:in|member of) (?:the )?(?:group )?([\w.-]{1,40}),? (?:and|but) (?:the )?(?:group )?([\w.-]{1,40}) is (?:itself )?(?:only )?(?:an? )?(?:member of|in|part of|inside|nested in) /g;
 
+const NAME = '(?:the )?(?:group )?([\\w.-]{1,40})';
+/** `A has B as member, and SPN is in B`. */
+const HAS_CHAIN = new RegExp(
+  `\\b(?:has|contains|includes|with) ${NAME} as (?:an? |its |the )?(?:only )?member,? (?:and|but|while|where) [^,.!?]{0,40}\\b(?:in|member of|part of) (?:the latter\\b|${NAME})`,
+  'g',
+);
+
 /** A denial, a wish, or another kind of thing that has groups behind it. */
 const NOT_SO =
   /\b(?:not|never|no|none|without|neither|should|must|would|could|can|if|whether|instead of|rather than|removed|moved|used to be|replaced)\b|n't\b|\?$|\b(?:workspaces?|sharepoint|gateway|subscription)\b/;
@@ -68,8 +84,12 @@ const OF_APPS =
 const DOUBT = /, (?:would|does|do|is|could|can|should|might) (?:that|this|it)\b[^.!?]{0,60}\?$/;
 const withoutDoubt = (sentence: string): string => sentence.replace(DOUBT, '');
 
+const isSame = (one: string, other = 'it'): boolean => one === other || ['it', 'that', 'this'].includes(other);
+
 const isChain = (sentence: string): boolean =>
-  [...sentence.matchAll(CHAIN)].some(([, one, other = '']) => one === other || ['it', 'that', 'this'].includes(other));
+  [...sentence.matchAll(CHAIN), ...sentence.matchAll(HAS_CHAIN)].some(([, one = '', other]) =>
+    isSame(one, other?.replace(/\.$/, '')),
+  );
 
 const membersIn = (sentence: string): readonly Member[] => [
   ...SAID.filter(([, words]) => words.test(sentence)).map(([member]) => member),
@@ -80,8 +100,8 @@ const membersIn = (sentence: string): readonly Member[] => [
 export const saidGroup = (sentences: readonly string[]): Facts => {
   const seen = sentences
     .map(withoutDoubt)
-    .filter((one) => /\bgroup|\b365\b|\bmember of\b/.test(one) && isSeen(one) && !NOT_SO.test(one));
-  const told = seen.filter((one) => OF_APPS.test(one)).flatMap(membersIn);
+    .filter((one) => /\bgroup|\b365\b|\bmember\b/.test(one) && isSeen(one) && !NOT_SO.test(one));
+  const told = seen.filter((one) => OF_APPS.test(one) || OF_TEAM.test(one)).flatMap(membersIn);
   const member = MEMBERS.find((one) => told.includes(one));
   return member === undefined ? {} : { 'said.group-member': member };
 };

@@ -12,6 +12,9 @@ describe('a role in a workspace, in the words of a person', () => {
     ['App is in the workspace as Contributor.', 'contributor'],
     ['I gave the app Viewer rights on the workspace. 403 on POST.', 'viewer'],
     ['The managed identity is Contributor there.', 'contributor'],
+    ['The app is contributor in the group.', 'contributor'],
+    ['POST refreshes gives 403. I am "Viewer" in that ws', 'viewer'],
+    ['We have a workspace Sales. The app is a member there.', 'member'],
     ['service principal role: Viewer. POST returns 403', 'viewer'],
     ['The SP only has viewer access. 403 on refresh.', 'viewer'],
     ['I have added my service principal to the workspace with admin permission.', 'admin'],
@@ -43,6 +46,13 @@ describe('a role in a workspace, in the words of a person', () => {
     expect(said(text)).not.toHaveProperty('said.role');
   });
 
+  it('of a group is none', () => {
+    const text = 'The setting names the security group PBI-Apps. The service principal is a member there.';
+    expect(said(text)['said.done']).toEqual(['security-group']);
+    expect(said(text)).not.toHaveProperty('said.role');
+    expect(said('The security group is allowed, and the SPN is admin of the group.')).not.toHaveProperty('said.role');
+  });
+
   it.each([
     ['The SP is not in the workspace. 403'],
     ["I don't have access to the workspace. 403"],
@@ -55,6 +65,7 @@ describe('a role in a workspace, in the words of a person', () => {
   });
 
   it.each([
+    'grp-api has grp-api-apps as member, and our SPN is a member of the latter.',
     'Should I add the service principal as a member of the workspace?',
     'If I make the app admin of the workspace it works.',
     'When I make it workspace admin, it works',

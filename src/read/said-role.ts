@@ -60,5 +60,16 @@ const accessIn = (part: string): RoleSaid | undefined => {
   return found === undefined || found === null ? undefined : { upTo: endOf(found) };
 };
 
+/** `grp-api has grp-apps as member`: groups have members too, and no word of a workspace beside them. */
+const OF_GROUP = /(?<![\w/])(?:(?:grp|sg)[-_]|group\b)/;
+const OF_WORKSPACE =
+  /\bworkspaces?\b|\bmember (?:role|rights?|access|permissions?)\b|\brole (?:is |of |as )?(?:an? )?member\b/;
+
+const isOfGroup = (said: RoleSaid | undefined, part: string): boolean =>
+  said?.role === 'member' && OF_GROUP.test(part) && !OF_WORKSPACE.test(part);
+
 /** What one part of a sentence says of somebody's role in a workspace, or of access to one. */
-export const roleSaidIn = (part: string): RoleSaid | undefined => namedIn(part) ?? bareIn(part) ?? accessIn(part);
+export const roleSaidIn = (part: string): RoleSaid | undefined => {
+  const said = namedIn(part) ?? bareIn(part) ?? accessIn(part);
+  return isOfGroup(said, part) ? undefined : said;
+};

@@ -16,6 +16,9 @@ describe('a call in a sentence', () => {
     `GET ${URL} returns 200`,
     `GET ${URL} -> 200`,
     `GET ${URL} 200 OK`,
+    `401 from /v1/admin/items with spn. ${URL} with same token is 200.`,
+    `${URL} with the same token: 200`,
+    `${URL} works with the same token`,
   ])('is said to work: %s', (text) => {
     expect(works(text)).toBe(true);
   });
@@ -24,6 +27,10 @@ describe('a call in a sentence', () => {
     `GET ${URL} works for my user, not for the app`,
     `GET ${URL} works only in the browser`,
     `GET ${URL} returns 401`,
+    `${URL} with the same token is 401.`,
+    `${URL} with my own token is 200.`,
+    `${URL} is 200 with my token`,
+    `${URL} with the same token is 2000 rows`,
     `GET ${URL} 2000 items`,
     `an error returned by GET ${URL}`,
     `the answer returned by GET ${URL} is 403`,

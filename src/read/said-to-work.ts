@@ -3,12 +3,23 @@ import { lineBefore } from './text.ts';
 /** How far around a call its sentence is looked at. */
 const REACH = 160;
 
+/** With what the failing call was sent as well: no limit of a success. */
+const SAME =
+  '(?:the |that |this |my |our )?(?:very |exact )?same (?:access |bearer )?(?:token|spn?|app|principal|secret|script|code|run)';
+
 /** Behind the call: that it worked, and no word of when or for whom it did not. */
-const WORKED =
-  /^["'`)\]]{0,2},?\s{1,3}(?:(?:which|that|it|this|call|request|and|also|itself|still)\s){0,3}(?:with success|successfully|works?\b|worked\b|succeeds?\b|succeeded\b|is (?:fine|ok|okay|good|successful)\b|(?:->|=>|→|(?:with|returns?|returned|gives?|gave|answers?|answered|responds?|responded)(?: (?:with|me|us|an?|the|http|status|code)){0,3}) ?20[0-4]\b|20[0-4](?: OK| Created| Accepted)?(?=[\s,.;)]|$))/i;
+const WORKED = new RegExp(
+  `^["'\`)\\]]{0,2},?(?: (?:with|and|by|from|in) ${SAME})?(?:,|:)?\\s{1,3}(?:(?:which|that|it|this|call|request|and|also|itself|still)\\s){0,3}` +
+    '(?:with success|successfully|works?\\b|worked\\b|succeeds?\\b|succeeded\\b|(?:is|was) (?:fine|ok|okay|good|successful)\\b' +
+    '|(?:->|=>|→|(?:with|returns?|returned|gives?|gave|answers?|answered|responds?|responded|is|was)(?: (?:with|me|us|an?|the|http|status|code)){0,3}) ?20[0-4]\\b' +
+    '|20[0-4](?: OK| Created| Accepted)?(?=[\\s,.;)]|$))',
+  'i',
+);
 /** What limits a success to somebody, some time or some place, where the failure is another one. */
-const LIMITED =
-  /^(?: (?:fine|ok|okay|well|too|perfectly|ok too))?,? (?:for|with|as|when|if|only|in|from|under|until|once|on|sometimes|before|yesterday)\b/i;
+const LIMITED = new RegExp(
+  `^(?: (?:fine|ok|okay|well|too|perfectly|ok too))?,? (?:for|with|as|when|if|only|in|from|under|until|once|on|sometimes|before|yesterday)\\b(?! ${SAME}\\b)`,
+  'i',
+);
 
 /** Before the call: something was made with it, or came from it. */
 const MADE_BY =

@@ -34,6 +34,8 @@ describe('what is said to be set up', () => {
     ['Tenant.Read.All was added with admin consent.', ['api-permissions'], undefined],
     ['The app has Tenant.Read.All as application permission.', ['api-permissions', 'tenant-permissions'], undefined],
     ['Application permissions: Tenant.ReadWrite.All, 401.', ['tenant-permissions'], undefined],
+    ['I added some Power BI Service permissions and hit Grant admin consent.', ['api-permissions'], undefined],
+    ['We removed all API permissions and added them again.', ['api-permissions'], undefined],
     ['Die API-Berechtigungen sind erteilt.', ['api-permissions'], undefined],
     ['I am a Fabric administrator and get 403.', ['fabric-admin'], undefined],
   ])('%s', (text, done, role) => {
@@ -49,6 +51,10 @@ describe('what is said to be set up', () => {
     ['The service principal is admin of the workspace; it is in no group of the tenant setting', 'security-group'],
     ['The SP is not in any of the groups named in the tenant setting.', 'security-group'],
     ['The SPN has no Tenant.Read.All application permission.', 'tenant-permissions'],
+    ['I removed all the API permissions from the app registration.', 'api-permissions'],
+    ['The app has zero API permissions, 401', 'api-permissions'],
+    ['The app has no permissions in Entra.', 'api-permissions'],
+    ['I removed the application permission Tenant.Read.All.', 'tenant-permissions'],
     ['Admin consent was not given: no API permissions granted.', 'api-permissions'],
   ])('is missing: %s', (text, missing) => {
     expect(said(text)['said.missing']).toContain(missing);
@@ -59,6 +65,7 @@ describe('what is said to be set up', () => {
     'Should the service principal be admin of the workspace?',
     'Do I need to be a Fabric admin?',
     'The docs say that it must be in one of the groups of the tenant setting.',
+    'There are no API permissions needed for it.',
     'Should we set it up as contributor?',
     'Maybe it needs to be added to the workspace.',
     'I asked our Fabric admin.',

@@ -1,4 +1,5 @@
 import type { Facts } from '../facts/evidence.ts';
+import { foundByMe } from './found-by-me.ts';
 import { inEnglish } from './in-english.ts';
 import { saidOfCaller } from './said-caller.ts';
 import { saidOfGrants } from './said-grants.ts';
@@ -10,12 +11,27 @@ const REASON =
 
 const withoutReason = (sentence: string): string => sentence.replace(REASON, '');
 
-/** All that the sentences of a person say of the caller, of what was set up for it, and of what works. */
-export const saidIn = (sentences: readonly string[]): Facts => {
-  const own = sentences.map(withoutReason);
-  const english = own.map(inEnglish);
+/** What the code of the paste says of its caller, in words. */
+const BY_APP = 'the call of the service principal fails';
+
+const isCompared = (facts: Facts): boolean => 'observed.same-call-as-user' in facts;
+
+/** Who calls by these sentences; where the code calls as an app, an account that works is not the caller. */
+const callerOf = (own: readonly string[], english: readonly string[], byApp: boolean): Facts => {
   const named = saidOfCaller(own);
-  const ofCaller = 'said.caller' in named ? named : saidOfCaller(english);
+  const said = 'said.caller' in named ? named : saidOfCaller(english);
+  if (!byApp || isCompared(said)) return said;
+  return isCompared(saidOfCaller([...english, BY_APP])) ? { 'observed.same-call-as-user': 'works' } : said;
+};
+
+/**
+ * All that the sentences of a person say of the caller, of what was set up for it, and of what works; `byApp` where the
+ * code beside them calls as an app.
+ */
+export const saidIn = (sentences: readonly string[], byApp = false): Facts => {
+  const own = sentences.map(withoutReason).map(foundByMe);
+  const english = own.map(inEnglish);
+  const ofCaller = callerOf(own, english, byApp);
   const caller = ofCaller['said.caller'] ?? undefined;
   return { ...ofCaller, ...saidOfGrants(english, caller), ...saidOfSuccess(english) };
 };

@@ -144,3 +144,34 @@ describe('the host of the Power BI SDK', () => {
     expect(operation(`${CLIENT}\nclient.Reports.GetReports();\nGenerateToken fails with Forbidden.`)).toBeUndefined();
   });
 });
+
+describe('the call of the Power BI SDK that comments tell from others', () => {
+  const create = 'await client.Groups.CreateGroupAsync(new GroupCreationRequest("X"), workspaceV2: true);';
+  const list = 'var groups = await client.Groups.GetGroupsAsync();';
+
+  it.each([
+    ['one works, it says', `${list} // 12 workspaces, fine\n${create}\n// ${THROWN}`],
+    ['the exception stands below it', `${list}\n${create}\n// ${THROWN}`],
+    ['it throws, it says', `${list}\n${create} // throws\n${THROWN}`],
+    ['its status stands behind it', `${create} // 401\n${list}`],
+    ['the other is where the exception of all stands', `${create} // 401\n${list}\n// ${THROWN}`],
+    ['the call is split over lines', `${list} // ok\nawait client\n  .Groups\n  .CreateGroupAsync(r);\n${THROWN}`],
+  ])('is the one that failed: %s', (_, code) => {
+    expect(operation(`${CLIENT}\n${code}`)).toBe('Groups_CreateGroup');
+  });
+
+  it.each([
+    ['nothing is said of either', `${list}\n${create}\n${THROWN}`],
+    ['it is only hoped', `${list} // should be fine\n${create}\n${THROWN}`],
+    ['it works for another', `${list} // works, but not with the app\n${create}\n${THROWN}`],
+    ['it works somewhere', `${list} // works in dev\n${create}\n${THROWN}`],
+    ['both fail', `${list} // 401\n${create} // 401\n${THROWN}`],
+    ['the address of a page', `${list} // see https://example.org/fine-ok\n${create} // see https://example.org/ok`],
+  ])('is unknown where %s', (_, code) => {
+    expect(operation(`${CLIENT}\n${code}`)).toBeUndefined();
+  });
+
+  it('is not the one that works where no other is shown', () => {
+    expect(operation(`${CLIENT}\n${list} // 12 workspaces, fine\n${THROWN}`)).toBeUndefined();
+  });
+});

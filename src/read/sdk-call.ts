@@ -2,6 +2,7 @@ import type { Request } from '../model/incident.ts';
 import { isCallUrl } from './api-url.ts';
 import { placerOf } from './place.ts';
 import { profileHeaderIn } from './profile-header.ts';
+import { notedToFail } from './sdk-outcome.ts';
 import { type Found, lineBefore, type Reader } from './text.ts';
 import { urlsIn } from './urls.ts';
 
@@ -94,7 +95,11 @@ const isAside = (text: string, { from }: Sighting): boolean =>
 
 const inCode = (text: string): readonly Sighting[] => {
   const isOfSdk = SDK.test(text) && (THREW.test(text) || !IN_BROWSER.test(text));
-  return isOfSdk ? sightingsOf(text, IN_CODE).filter((sighting) => !isAside(text, sighting)) : [];
+  if (!isOfSdk) return [];
+  return notedToFail(
+    text,
+    sightingsOf(text, IN_CODE).filter((sighting) => !isAside(text, sighting)),
+  );
 };
 
 /** The sightings that tell which call failed: those of the stack where it shows any; the code fills what it leaves open. */

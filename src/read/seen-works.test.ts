@@ -14,6 +14,11 @@ describe('what a log shows to work', () => {
       'list-workspaces',
       'GET https://api.powerbi.com/v1.0/myorg/groups 200 OK\nGET https://api.powerbi.com/v1.0/myorg/groups/a1b2c3/reports 401',
     ],
+    ['reads', `service principal.\nGET datasets 200\nPOST refreshes 202\nPOST ${W}/executeQueries 401`],
+    ['reads', `POST ${W}/items 403\nGET items 200`],
+    ['reads', `POST ${W}/items 403 with the app. GET on the same address 200.`],
+    ['list-workspaces', 'var groups = await client.Groups.GetGroupsAsync(); // 12 workspaces, fine'],
+    ['list-workspaces', 'POST https://api.fabric.microsoft.com/v1/workspaces 401\nGET on the same address is 200'],
   ])('%s: %s', (what, text) => {
     expect(seenWorks(text)).toEqual([what]);
   });
@@ -25,6 +30,12 @@ describe('what a log shows to work', () => {
       `GET ${W}/items -> 200\nPOST https://api.fabric.microsoft.com/v1/workspaces/9b1c9d2e/items -> 403`,
     ],
     ['a read that failed later', `GET ${W}/items -> 200\nGET ${W}/items -> 403`],
+    ['a list of the SDK that fails', 'var groups = await client.Groups.GetGroupsAsync(); // 401'],
+    ['a note that fails later', `POST ${W}/items 403\nGET items 200\nGET items 403`],
+    ['a read by another', `POST ${W}/items 403. GET items 200 with my token`],
+    ['a wish', `POST ${W}/items 403. GET items should be fine, GET items 200 expected`],
+    ['a count', `POST ${W}/items 403. GET items: 200 items`],
+    ['the same address of no call', 'GET on the same address 200'],
     ['a token', 'POST https://login.microsoftonline.com/x/oauth2/v2.0/token 200'],
   ])('nothing in %s', (_, text) => {
     expect(seenWorks(text)).toEqual([]);

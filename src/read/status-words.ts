@@ -100,9 +100,13 @@ const wordBefore = (text: string, end: number): string => {
   return text.slice(start, end);
 };
 
-/** Whether the last word before a number that ends its line, goes on with a reason in brackets or is a cell of a table, is a URL. */
+/** What goes on behind the status of a URL: the end, a reason in brackets, the code of the service, or the sentence. */
+const AFTER_URL =
+  /^(?:[ \t]{0,10}(?:[(\r\n|,;]|$)|[ \t]{1,3}["'`]?[A-Z][a-z0-9]{1,20}[A-Z]\w{2}| (?:with|for|as|when|using|from|in|and|but|on|by|every|always|while)\b)/;
+
+/** Whether the last word before a number is a URL, and the number is no amount of what comes behind it. */
 const followsUrl = (text: string, from: number): boolean => {
-  if (!/^[ \t]{0,10}(?:[(\r\n|,;]|$)/.test(text.slice(from + 3, from + 15))) return false;
+  if (!AFTER_URL.test(text.slice(from + 3, from + 43))) return false;
   const gap = GAP.exec(text.slice(Math.max(0, from - 20), from))?.[0].length ?? 0;
   return /^["'(<]?https?:\/\/\S/.test(wordBefore(text, from - gap));
 };

@@ -42,7 +42,7 @@ export const saidFacts = {
   'said.permissions': {
     type: 'list',
     group: 'said',
-    meaning: 'the delegated permissions of Power BI that the app registration is said to list',
+    meaning: 'the delegated permissions of Power BI that the app registration is said to list, or the token to hold',
     otherwise: 'other permissions',
   },
   'said.group-member': {
