@@ -41,7 +41,8 @@ const sentElsewhere = ({ request, pieces }: Pick<Incident, 'request' | 'pieces'>
  * call was made with it.
  */
 const isForEmbedding = ({ request, pieces }: Pick<Incident, 'request' | 'pieces'>): boolean => {
-  const { host, path } = splitUrl(request?.url ?? '');
+  if (request?.url === undefined) return false;
+  const { host, path } = splitUrl(request.url);
   if (!REST.test(host)) return false;
   const isConfigured = pieces.some((piece) => piece.kind === 'setting' && piece.name === 'embed-token-type');
   return isConfigured || /\/GenerateToken\/?$/i.test(path);
