@@ -36,9 +36,9 @@ const committed = (): ReadonlyMap<string, string> => {
     ['docs/library.md', libraryPage()],
     ['man/fabric-auth-doctor.1', manualPage()],
     ['docs/recipes.md', recipesPage()],
-    ['docs/report.schema.json', `${JSON.stringify(reportSchema(), null, 1)}\n`],
+    ['docs/report.schema.json', `${JSON.stringify(reportSchema())}\n`],
     ['docs/symptoms.md', symptomsPage(rules, codes)],
-    ['rules/schema.json', `${JSON.stringify(ruleSchema(), null, 1)}\n`],
+    ['rules/schema.json', `${JSON.stringify(ruleSchema())}\n`],
   ]);
 };
 

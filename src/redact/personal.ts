@@ -34,7 +34,7 @@ const CLAIMS_NEAR =
 const hasClaimsNear = (value: string, text: string, at: number): boolean =>
   isNamed(value) && CLAIMS_NEAR.test(text.slice(Math.max(0, at - 2500), at + 2500));
 
-const LOCAL = "[\\p{L}\\d._%+'-]{1,64}";
+const LOCAL = "[\\p{L}\\d._%+-][\\p{L}\\d._%+'-]{0,63}";
 const DOMAIN = '[\\p{L}\\d-]{1,63}(?:\\.[\\p{L}\\d-]{1,63}){0,5}\\.[A-Za-z]{2,24}';
 const AT = '(?:@|%40|&#64;|\\\\u0040)';
 const QUOTE = '\\\\{0,3}["\']?';
@@ -63,7 +63,7 @@ export const SIGNS: readonly Sign[] = [
     pattern: once(
       () =>
         new RegExp(
-          `(?<![\\p{L}\\d._%+'-])(?<!:\\/\\/)(?<value>${LOCAL})(?:(?:#|%23)EXT(?:#|%23))?${AT}(?<domain>${DOMAIN})(?![\\w-])`,
+          `(?<![\\p{L}\\d._%+-])(?<!:\\/\\/)(?<value>${LOCAL})(?:(?:#|%23)EXT(?:#|%23))?${AT}(?<domain>${DOMAIN})(?![\\w-])`,
           'dgu',
         ),
     ),

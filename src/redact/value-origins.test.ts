@@ -27,7 +27,7 @@ describe('what a variable was set to', () => {
   it.each([`${'$'}{t}`, '{t}', '{{t}}', '$t', '$(t)', 'str(t)', 't.toString()', 't.ToString()'])(
     'is told in every way to put it in: %s',
     (name) => {
-      expect(origin(`t = q.code\nh = "Bearer ${name}"`, name)).toBe('code');
+      expect(origin(`t = q.code\nh = f"Bearer ${name}"`, name)).toBe('code');
     },
   );
 
