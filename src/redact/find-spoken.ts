@@ -35,13 +35,22 @@ const isWord = (value: string): boolean => {
 /** Signs that a word of a sentence has not. */
 const isMixed = (value: string): boolean => value.length >= 5 && /[\d!#$%&*^~]/.test(value) && !isWord(value);
 
+/** What a value with digits or signs may be without being a secret: an id, a date, an address, a name that stands for it. */
+const NO_SECRET = /^[$%<{[(*]|:\/\/|^[\d.,:/-]+$|^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}/i;
+
+/** Whether a word behind "is" is a password, whatever ends the sentence. */
+const isMixedWord = (value: string): boolean => isMixed(value.replace(/[.,;!?)]{1,3}$/, '')) && !NO_SECRET.test(value);
+
 /** A sentence ends here, or says something else from here on. */
 const ENDS = `(?=["'\`]?(?:[.,;!?)]|[ \\t]{0,5}(?:\\n|$)|[ \\t](?:and|but|for|on|so|which)\\b))`;
 /** `the password is correcthorse`, of letters alone: those with numbers are found by what they look like. */
 const SAID = new RegExp(
-  `\\b(?:pass ?word|passphrase|pwd|pw|client secret)(?: (?:of|for) (?:the |my |our )?[\\w.@-]{1,60})?[ \\t]{1,3}(?:is|was)[ \\t]{1,3}["'\`]?([A-Za-z]{4,60})${ENDS}`,
+  `\\b(?:pass ?word|passphrase|pwd|pw|client secret)(?: (?:of|for)(?: [\\w.@'-]{1,60}){1,5}?)?[ \\t]{1,3}(?:is|was)[ \\t]{1,3}["'\`]?([A-Za-z]{4,60})${ENDS}`,
   'dgi',
 );
+/** `pw of the kv user is Winter99!`, of whom and for what in a few words. */
+const SAID_OF =
+  /\b(?:pass ?word|passwd|passphrase|pwd|pw|client secret)(?:[ \t](?:of|for)(?:[ \t][\w.@'-]{1,60}){1,5}?)?(?:[ \t]{0,3}[:=]|[ \t]{1,3}(?:is|was))[ \t]{1,3}["'`]?(?=[^\s"'`])/gi;
 /** `user/password: joe/hunter` */
 const PAIR =
   /\b(?:user(?:[ -]?name)?|login|account|e?-?mail)[ \t]?[/&+,][ \t]?(?:pass(?:word|wd)?|pwd?)[ \t]{0,3}[:=][ \t]{0,3}["']?[^\s"'/:|,]{1,100}["']?[ \t]{0,2}[/:|,][ \t]{0,2}(?=[^\s/])/gi;
@@ -93,6 +102,10 @@ const isInLine: Fits = ({ end, value }, name = '', text) =>
 /** Secrets of sentences and notes, where a person says them and no sign of a program stands before them. */
 export const findSpoken = findAll([
   { marks: ['word', 'passphrase', 'pwd', 'pw ', 'client secret'], find: said },
+  {
+    marks: ['word', 'passphrase', 'passwd', 'pwd', 'pw ', 'pw:', 'client secret'],
+    find: behind(SAID_OF, 'password', ({ value }) => isMixedWord(value)),
+  },
   { marks: ['user', 'login', 'account', 'mail'], find: behind(PAIR, 'password', ({ value }) => !isWord(value)) },
   { marks: ['cred', 'log'], find: behind(LABELLED, 'password', isLabelled) },
   { marks: ['log', 'cred'], find: behind(IN_LINE, 'password', isInLine) },
