@@ -26,15 +26,15 @@ const NOT_FOUND = 'java.io.FileNotFoundException: ';
 const notFoundUrl = (text: string, from: number, after: string): string | undefined =>
   text.startsWith(NOT_FOUND, from) ? /^https?:\/\/[^\s"'<>]{1,2000}/.exec(after)?.[0] : undefined;
 
-const urlSigns = remembered((text: string): readonly number[] => {
+/** Where each URL of a text may begin. */
+export const urlSigns = remembered((text: string): readonly number[] => {
   const signs: number[] = [];
   for (let at = text.indexOf('://'); at !== -1; at = text.indexOf('://', at + 3)) signs.push(at);
   return signs;
 });
 
 /** Whether a URL begins in a stretch: a log may hold many more statuses than URLs. */
-const holdsUrl = (text: string, from: number, to: number): boolean => {
-  const signs = urlSigns(text);
+const holdsUrl = (signs: readonly number[], from: number, to: number): boolean => {
   const last = signs[lineAt(signs, to - 3)];
   return last !== undefined && last >= from && last <= to - 3;
 };
@@ -48,11 +48,11 @@ const callBehind = (text: string, from: number, to: number): Call | undefined =>
   return listed?.[1] === undefined || target === undefined ? undefined : { method: listed[1], url: target };
 };
 
-/** The call that a status answers, where its line says it. */
-export const callAround = (text: string, from: number, to: number): Call => {
-  const behind = holdsUrl(text, to, to + LONGEST_BEHIND) ? callBehind(text, from, to) : undefined;
+/** The call that a status answers, where its line says it; the signs are those of the text, found once for all statuses. */
+export const callAround = (text: string, from: number, to: number, signs = urlSigns(text)): Call => {
+  const behind = holdsUrl(signs, to, to + LONGEST_BEHIND) ? callBehind(text, from, to) : undefined;
   if (behind !== undefined) return behind;
-  if (!holdsUrl(text, from - LONGEST_CALL, from)) return {};
+  if (!holdsUrl(signs, from - LONGEST_CALL, from)) return {};
   const call = CALL_BEFORE.exec(lineBefore(text, from, LONGEST_CALL));
   if (call?.[2] === undefined) return {};
   return call[1] === undefined ? { url: call[2] } : { url: call[2], method: call[1] };

@@ -1,6 +1,6 @@
 import type { Response } from '../model/incident.ts';
 import { errorBodyIn } from './answer-json.ts';
-import { callAround } from './answered-call.ts';
+import { callAround, urlSigns } from './answered-call.ts';
 import { type FoundJson, findJson } from './json.ts';
 import { overlapWith } from './overlap.ts';
 import { lineAt, placerOf } from './place.ts';
@@ -37,6 +37,7 @@ export const statusReader: Reader = {
     const bodies = statuses.length === 0 ? [] : findJson(text).filter(({ value }) => errorBodyIn(value) !== undefined);
     const starts = bodies.map(({ from }) => from);
     const inBody = overlapWith(bodies);
+    const signs = urlSigns(text);
     return statuses
       .filter((status) => !inBody(status))
       .map(({ status, from, to }): Found => {
@@ -47,7 +48,7 @@ export const statusReader: Reader = {
           complete: false,
           status,
           headers: [],
-          ...callAround(text, from, to),
+          ...callAround(text, from, to, signs),
           ...(body === undefined ? {} : { body }),
         };
         return { piece, from, to };
