@@ -5,8 +5,10 @@ const ADDRESS =
   '|(?<name>\\$?(?:self\\.|this\\.)?[A-Za-z_]\\w{0,60})(?:[ \\t]{0,5}[+.&][ \\t]{0,5}["\'](?<tail>[^"\'\\n]{1,2000})["\'])?)';
 const METHOD = '(?<method>GET|POST|PUT|PATCH|DELETE)';
 
+/** A call begins with a word or with what leads to a member: most places of a text are passed before any form is tried. */
+const MAY_OPEN = '(?=[.$-]|\\b\\w)';
 const callsWith = (opens: readonly string[], between: string, flags: string): RegExp =>
-  new RegExp(`(?:${opens.join('|')})${between}\\s{0,40}${ADDRESS}`, flags);
+  new RegExp(`${MAY_OPEN}(?:${opens.join('|')})${between}\\s{0,40}${ADDRESS}`, flags);
 
 /** `requests.get(url`, `client.PostAsync("..."`, `axios.patch(`, `$client->get('...'`, `RestClient.get "..."`. */
 const NAMED = callsWith(

@@ -20,10 +20,8 @@ const SENTENCES: readonly (readonly [number, string])[] = [
   [50076, 'you must use multi-factor authentication to access'],
   [50078, 'presented multi-factor authentication has expired'],
   [50079, 'you must enroll in multi-factor authentication to access'],
-  [
-    50105,
-    '(?:signed in user\\b.{0,120}? is not assigned to a role for the application|to block users unless they are specifically granted)',
-  ],
+  [50105, 'signed in user\\b.{0,120}? is not assigned to a role for the application'],
+  [50105, 'to block users unless they are specifically granted'],
   [50126, 'error validating credentials due to invalid username or password'],
   [50173, 'the provided grant has expired due to it being revoked'],
   [50194, 'is not configured as a multi-tenant application'],
@@ -76,14 +74,27 @@ const SENTENCES: readonly (readonly [number, string])[] = [
 
 /** A sentence may be broken into lines, and stand in a box. */
 const BLANK = '[\\s│]{1,8}';
-const ALL = new RegExp(
-  SENTENCES.map(([code, words]) => `(?<c${code}>${words.replaceAll(' ', BLANK).replaceAll('.{', '[^]{')})`).join('|'),
-  'gi',
-);
+
+/** The longest word that a sentence cannot be without. */
+const keyOf = (words: string): string =>
+  words
+    .replace(/\(\?[^()]{0,200}(?:\([^()]{0,200}\)[^()]{0,200})?\)\??|\[[^\]]{0,20}\]|\\[bsw]|.\?/g, ' ')
+    .split(/[^a-z_]/)
+    .reduce((longest, word) => (word.length > longest.length ? word : longest), '');
+
+/** Each sentence is looked for only where its word stands: few texts hold any, and to try them all takes long. */
+const PATTERNS = SENTENCES.map(([code, words]) => ({
+  code,
+  key: keyOf(words),
+  pattern: new RegExp(words.replaceAll(' ', BLANK).replaceAll('.{', '[^]{'), 'gi'),
+}));
 
 /** The sentences of Entra in a text, each with the code that it belongs to. */
-export const entraSentences = (text: string): readonly EntraSentence[] =>
-  [...text.matchAll(ALL)].flatMap(({ index, 0: words, groups = {} }) => {
-    const name = Object.keys(groups).find((one) => groups[one] !== undefined);
-    return name === undefined ? [] : [{ code: Number(name.slice(1)), from: index, to: index + words.length }];
-  });
+export const entraSentences = (text: string): readonly EntraSentence[] => {
+  const lower = text.toLowerCase();
+  return PATTERNS.filter(({ key }) => lower.includes(key))
+    .flatMap(({ code, pattern }) =>
+      [...text.matchAll(pattern)].map(({ index, 0: { length } }) => ({ code, from: index, to: index + length })),
+    )
+    .sort((one, other) => one.from - other.from);
+};

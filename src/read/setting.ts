@@ -25,8 +25,9 @@ const SCOPES = `((?:(?:openid|profile|email|offline_access|[\\w:/-]{0,120}[./][\
 const NOT_ASKED =
   '(?<!\\b(?:resource|(?:required?|requires|missing|needed|necessary|documented)(?: (?:delegated|api|permission|the))?) )';
 
+/** A word begins before anything else is asked: that is soon told. */
 const named = (names: string, word = WORD): RegExp =>
-  new RegExp(`${NOT_ASKED}\\b(?:${names})${VALUE}(?:${QUOTED}|${LIST}|${word})`, 'gi');
+  new RegExp(`\\b${NOT_ASKED}(?:${names})${VALUE}(?:${QUOTED}|${LIST}|${word})`, 'gi');
 
 /** Names of settings in code and configuration, of any library. */
 const NAMED: readonly { readonly name: Setting['name']; readonly pattern: RegExp; readonly may?: RegExp }[] = [

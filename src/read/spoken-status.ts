@@ -25,9 +25,13 @@ const ROUTE_BEFORE = /\/[^\s/]{0,50} $/;
 /** What is counted or numbered, so that the number is no status. */
 const NUMBERED = /(?:\b(?:line|row|page|room|issue|building|version|id|port|step|took|in)|#)\s{0,3}$/i;
 
-/** `fails with Forbidden error`, `returns Unauthorized`, `throws a Forbidden exception`: a status by its name alone. */
-export const NAMED_IN_SENTENCE =
+const REFUSAL = /forbidden|unauthori[sz]ed/i;
+const NAMED_IN_SENTENCE =
   /\b(?:(?:failed|failure|error|status|response|result):|(?:fail(?:s|ed|ing)?|return(?:s|ed|ing)?|throw(?:s|ing)?|threw|gives?|gave|gets?|got|getting|receiv(?:es?|ed|ing)|respond(?:s|ed)?|answer(?:s|ed)?)(?: me| us| back)?(?: with)?(?: an?| the)?(?: http)?) ["'(]?(Forbidden|Unauthori[sz]ed)["')]?(?= (?:errors?|responses?|status|exceptions?|when|for|on|from)\b|[.,;!]|\s*$)/gim;
+
+/** `fails with Forbidden error`, `returns Unauthorized`, `throws a Forbidden exception`: a status by its name alone. */
+export const namedInSentences = (text: string): readonly RegExpExecArray[] =>
+  REFUSAL.test(text) ? [...text.matchAll(NAMED_IN_SENTENCE)] : [];
 
 /**
  * Whether a number in a sentence is a status. People write `401 on GET ...` where logs say `HTTP 401`; `before` and

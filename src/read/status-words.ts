@@ -3,7 +3,7 @@ import { CALL_AFTER } from './answered-call.ts';
 import { isAssertedStatus } from './asserted-status.ts';
 import { isLocalizedStatus } from './localized-status.ts';
 import { isLoneStatus, NAMED_ALONE } from './lone-status.ts';
-import { isSpokenStatus, NAMED_IN_SENTENCE } from './spoken-status.ts';
+import { isSpokenStatus, namedInSentences } from './spoken-status.ts';
 import { lineBefore, withoutWrittenBreaks } from './text.ts';
 
 /** The reason phrases of the statuses that a failing call can have, without blanks, in lower case. */
@@ -169,7 +169,7 @@ const notFound = (text: string): readonly StatusAt[] =>
   }));
 
 const named = (text: string): readonly StatusAt[] =>
-  [...text.matchAll(NAMED), ...text.matchAll(NAMED_IN_SENTENCE), ...text.matchAll(NAMED_ALONE)].flatMap(
+  [...text.matchAll(NAMED), ...namedInSentences(text), ...text.matchAll(NAMED_ALONE)].flatMap(
     ({ 0: all, 1: name = '', index }) => {
       const status = REASONS.get(name.toLowerCase().replaceAll(' ', ''));
       return status === undefined ? [] : [{ status, from: index, to: index + all.length }];
