@@ -43,14 +43,13 @@ const isMixedWord = (value: string): boolean => isMixed(value.replace(/[.,;!?)]{
 
 /** A sentence ends here, or says something else from here on. */
 const ENDS = `(?=["'\`]?(?:[.,;!?)]|[ \\t]{0,5}(?:\\n|$)|[ \\t](?:and|but|for|on|so|which)\\b))`;
+/** `pw of the kv user`: what is said, of whom and for what in a few words. */
+const NAME =
+  "\\b(?:pass ?word|passwd|passphrase|pwd|pw|client secret)(?:[ \\t](?:of|for)(?:[ \\t][\\w.@'-]{1,60}){1,5}?)?";
 /** `the password is correcthorse`, of letters alone: those with numbers are found by what they look like. */
-const SAID = new RegExp(
-  `\\b(?:pass ?word|passphrase|pwd|pw|client secret)(?: (?:of|for)(?: [\\w.@'-]{1,60}){1,5}?)?[ \\t]{1,3}(?:is|was)[ \\t]{1,3}["'\`]?([A-Za-z]{4,60})${ENDS}`,
-  'dgi',
-);
-/** `pw of the kv user is Winter99!`, of whom and for what in a few words. */
-const SAID_OF =
-  /\b(?:pass ?word|passwd|passphrase|pwd|pw|client secret)(?:[ \t](?:of|for)(?:[ \t][\w.@'-]{1,60}){1,5}?)?(?:[ \t]{0,3}[:=]|[ \t]{1,3}(?:is|was))[ \t]{1,3}["'`]?(?=[^\s"'`])/gi;
+const SAID = new RegExp(`${NAME}[ \\t]{1,3}(?:is|was)[ \\t]{1,3}["'\`]?([A-Za-z]{4,60})${ENDS}`, 'dgi');
+/** `pw of the kv user is Winter99!` */
+const SAID_MIXED = new RegExp(`${NAME}(?:[ \\t]{0,3}[:=]|[ \\t]{1,3}(?:is|was))[ \\t]{1,3}["'\`]?(?=[^\\s"'\`])`, 'gi');
 /** `user/password: joe/hunter` */
 const PAIR =
   /\b(?:user(?:[ -]?name)?|login|account|e?-?mail)[ \t]?[/&+,][ \t]?(?:pass(?:word|wd)?|pwd?)[ \t]{0,3}[:=][ \t]{0,3}["']?[^\s"'/:|,]{1,100}["']?[ \t]{0,2}[/:|,][ \t]{0,2}(?=[^\s/])/gi;
@@ -99,13 +98,13 @@ const isLabelled: Fits = ({ start, value }, _, text) =>
 const isInLine: Fits = ({ end, value }, name = '', text) =>
   isMixed(value) || (!isWord(name) && !isWord(value) && endsLine(text, end));
 
+/** What a name of a password cannot be without. */
+const MARKS = ['word', 'passphrase', 'passwd', 'pwd', 'pw ', 'pw:', 'client secret'];
+
 /** Secrets of sentences and notes, where a person says them and no sign of a program stands before them. */
 export const findSpoken = findAll([
-  { marks: ['word', 'passphrase', 'pwd', 'pw ', 'client secret'], find: said },
-  {
-    marks: ['word', 'passphrase', 'passwd', 'pwd', 'pw ', 'pw:', 'client secret'],
-    find: behind(SAID_OF, 'password', ({ value }) => isMixedWord(value)),
-  },
+  { marks: MARKS, find: said },
+  { marks: MARKS, find: behind(SAID_MIXED, 'password', ({ value }) => isMixedWord(value)) },
   { marks: ['user', 'login', 'account', 'mail'], find: behind(PAIR, 'password', ({ value }) => !isWord(value)) },
   { marks: ['cred', 'log'], find: behind(LABELLED, 'password', isLabelled) },
   { marks: ['log', 'cred'], find: behind(IN_LINE, 'password', isInLine) },
