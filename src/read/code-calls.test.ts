@@ -144,6 +144,7 @@ describe('token parameters in code', () => {
     `requests.post(url, json={"grant_type": "client_credentials"})`,
     `const b = { grant_type: "client_credentials" };\nfetch(url, { body: JSON.stringify(b) })`,
     `axios.post(url, { grant_type: "client_credentials" })`,
+    `await axios.post("https://login.microsoftonline.com/common/oauth2/token", { grant_type: "client_credentials" })`,
     `$b = @{ grant_type = "client_credentials" } | ConvertTo-Json`,
   ])('are JSON where the code makes JSON of them: %s', (text) => {
     expect(body(text)).toBe('{"grant_type":"client_credentials"}');

@@ -27,9 +27,12 @@ const REACH = 1500;
 
 /** What stands in code before a literal; JSON that was sent stands behind none of it. */
 const BEFORE = /(?:[=(,@{[]|=>|\]|\breturn|\bnew [\w<>, ]{1,60}(?:\(\))?)\s{0,20}$/;
-/** Code that sends what follows as JSON; axios does so with an object: https://axios-http.com/docs/urlencoded */
+/**
+ * Code that sends what follows as JSON; axios does so with an object: https://axios-http.com/docs/urlencoded. Where another
+ * reader took the URL, blanks stand between.
+ */
 const AS_JSON =
-  /(?:\bjson\s{0,3}=|JSON\.stringify\(|json\.dumps\(|\baxios\.post\([^\n,]{1,300},|'json' ?=>|\bJson\.FromValue\()\s{0,20}$/;
+  /(?:\bjson\s{0,3}=|JSON\.stringify\(|json\.dumps\(|\baxios(?:\.post\([^\n,]{1,300}| {10,380}),|'json' ?=>|\bJson\.FromValue\()\s{0,20}$/;
 const PIPED_TO_JSON = /^\s{0,5}\|\s{0,5}ConvertTo-Json/;
 const NAMED =
   /(?<![\w.])\$?([A-Za-z_]\w{0,60})(?::[ \t]{0,3}[\w<>[\], ]{1,40})?[ \t]{0,10}=[ \t]{0,10}(?:@|\[\s{0,60})?$/;

@@ -34,6 +34,12 @@ describe('who calls, in the words of a person', () => {
     ["J'obtiens 401 avec le principal de service.", 'service-principal'],
     ['Me da 403 con la entidad de servicio.', 'service-principal'],
     ['Recebo 403 com a identidade gerenciada.', 'managed-identity'],
+    [
+      'the token has idtyp app and the right aud. As me with the device code the same line shows the reports',
+      'service-principal',
+    ],
+    ['With a delegated token the same call returns 403', 'user'],
+    ['Signed in with my account the same request returns the same error', 'user'],
   ])('%s', (text, kind) => {
     expect(caller(text)).toBe(kind);
   });

@@ -11,6 +11,7 @@ const CALLER: Readonly<Record<Kind, readonly string[]>> = {
   ],
   'service-principal': [
     'service[- ]?princip(?:al|le)|spn|(?:the|our|my|an?|this|with|as) sp|client[ _-]credentials?|app[- ]only',
+    'idtyp["\'`]?[ :=]{1,3}["\'`]?app',
     'sp(?= (?:is|has|had|was|gets|got|only|can|cannot|does|role)\\b)',
     'app(?:lication)?(?:[- ]registration)? (?:is|has|was|got)(?= [^.!?]{0,40}(?:workspace|viewer|member|contributor))',
     '(?:gave|added|granted|assigned|made|given|put) (?:the|our|my|this) app(?:lication|[- ]registration)?(?= [^.!?]{0,40}(?:workspace|viewer|member|contributor))',
@@ -60,7 +61,7 @@ const CALLS =
   /\b(?:sign|signed|log|logged|login|log-in|sign-in|token|device|delegated|call|calls|calling|request|get|gets|run)\b/;
 
 const WORKS =
-  /\b(?:works?|worked|working|succeeds?|succeeded|(?:does|do) (?:answer|respond|work)|(?:it|that|everything) runs|(?:is|it's) (?:all )?(?:fine|ok|good)|(?:lists?|shows?|returns?|sees?) (?:both|all of them|them all|them)|returns? 200|gets? 200|200 ok|funktioniert|klappt|geht|läuft|fonctionne|marche|passe|funciona)(?![\p{L}\d])/u;
+  /\b(?:works?|worked|working|succeeds?|succeeded|(?:does|do) (?:answer|respond|work)|(?:it|that|everything) runs|(?:is|it's) (?:all )?(?:fine|ok|good)|(?:lists?|shows?|returns?|sees?) (?:both|all of them|them all|them)|same (?:line|call|script|code|request|query|url|command) (?:lists?|shows?|returns?|gives?|sees?|prints?)(?! (?:me |us )?(?:(?:an?|the|no|same|only) ){0,2}(?:errors?|40\d|nothing|empty|null|none|less|fewer|other|data|problem|issue|message))|returns? 200|gets? 200|200 ok|funktioniert|klappt|geht|läuft|fonctionne|marche|passe|funciona)(?![\p{L}\d])/u;
 const WORKS_NOT =
   /(?:\b(?:not|never|no longer|hardly|should|must|would|to|if|does it|ne|no|stopped|stops)|n't|não)(?: (?:it|also|even|always|me|really))? (?:works?|worked|working|succeed|run|(?:list|show|return|see)(?= (?:both|them|all of))|fonctionne|marche|passe|funciona)\b|\b(?:funktioniert|klappt|geht|läuft)(?: \S{1,12}){0,2} nicht\b/;
 

@@ -19,6 +19,9 @@ describe('a call in a sentence', () => {
     `401 from /v1/admin/items with spn. ${URL} with same token is 200.`,
     `${URL} with the same token: 200`,
     `${URL} works with the same token`,
+    `the same token is good for GET ${URL}. SP has Contributor.`,
+    `This script works fine against ${URL}, and the other call is refused`,
+    `I get 200 from ${URL}`,
   ])('is said to work: %s', (text) => {
     expect(works(text)).toBe(true);
   });
@@ -30,6 +33,10 @@ describe('a call in a sentence', () => {
     `${URL} with the same token is 401.`,
     `${URL} with my own token is 200.`,
     `${URL} is 200 with my token`,
+    `the token should be good for GET ${URL}`,
+    `it never worked for ${URL}`,
+    `it works for the admin, not for ${URL}`,
+    `It works for ${URL} only as admin, else 403`,
     `${URL} with the same token is 2000 rows`,
     `GET ${URL} 2000 items`,
     `an error returned by GET ${URL}`,

@@ -24,6 +24,9 @@ const LIMITED = new RegExp(
 /** Before the call: something was made with it, or came from it. */
 const MADE_BY =
   /\b(?:created|made|added|issued|generated|minted|obtained|comes|came|coming|returned)(?: (?:before|earlier|first|just|fine|by me|\w{1,10} (?:minutes?|hours?|days?) (?:ago|before|earlier))){0,2} (?:from|with|via|using|by|through|out of)(?: (?:the|a|an|my|our|call|calling|answer|response|of|request)){0,4}:?\s{1,2}["'`(<]?(?:(?:GET|POST|PUT|PATCH)\s{1,4})?["'`(<]?$/i;
+/** Before the call: the token or the script is good for it. */
+const WORKS_FOR =
+  /\b(?:(?:is|are) (?:good|fine|okay?|accepted)|works?|worked|succeeds?|(?:gets?|got|returns?|gives?)(?: an?| me)? 20[0-4])(?: (?:fine|well|okay?|perfectly))? (?:for|on|with|against|from|by)(?: (?:the|a|an|our|call|calls|request|of|to)){0,3}:?\s{1,2}["'`(<]?(?:(?:GET|POST|PUT|PATCH)\s{1,4})?["'`(<]?$/i;
 /** What makes the words before it no success. */
 const REFUSED =
   /\b(?:40\d|errors?|fail\w{0,3}|cannot|can't|could not|couldn't|not|never|refused|denied|forbidden|unauthori[sz]ed|exceptions?|should|must|to be|will|would|if|when|how|why)\b|n't\b/i;
@@ -38,6 +41,6 @@ export const isSaidToWork = (text: string, { from, to }: { readonly from: number
   const behind = text.slice(to, to + REACH);
   const worked = WORKED.exec(behind)?.[0];
   if (worked !== undefined) return !REFUSED.test(worked) && !LIMITED.test(behind.slice(worked.length));
-  const rest = /^[^.,;\n]{0,80}/.exec(behind)?.[0] ?? '';
-  return MADE_BY.test(sentence) && !REFUSED.test(sentence) && !REFUSED.test(rest);
+  if (REFUSED.test(sentence) || REFUSED.test(/^[^.,;\n]{0,80}/.exec(behind)?.[0] ?? '')) return false;
+  return MADE_BY.test(sentence) || (WORKS_FOR.test(sentence) && !LIMITED.test(behind));
 };

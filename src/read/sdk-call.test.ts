@@ -34,7 +34,11 @@ describe('the call of the Power BI SDK in code', () => {
     ['client.Dataflows.GetDataflowsAsAdmin(groupId)', 'Dataflows_GetDataflowsInGroupAsAdmin'],
     ['client.Dataflows.GetDataflow(groupId, dataflowId)', 'Dataflows_GetDataflow'],
     ['client.Reports.GetReports(ws)', undefined],
-    ['client.Datasets.RefreshDataset(workspace.Datasets[0].Id)', undefined],
+    ['client.Datasets.RefreshDataset(workspace.Datasets[0].Id)', 'Datasets_RefreshDataset'],
+    ['client.Datasets.RefreshDatasetAsync("4869****")', 'Datasets_RefreshDataset'],
+    ['client.Reports.ExportReport(id)', 'Reports_ExportReport'],
+    ['client.Reports.GetReports("4869****")', undefined],
+    ['client.Datasets.RefreshDatasetAsync("4869****", ids[0])', undefined],
   ])('is that of the overload which takes a workspace where one is given: %s', (call, id) => {
     expect(inCode(call)).toBe(id);
   });

@@ -50,6 +50,9 @@ const WORKSPACE = /group|workspace/i;
 /** What stands first where no workspace does. */
 const OTHER = /report|dataset|dashboard|tile|import|model|request|filter|\btop\b|cancel/i;
 
+/** Methods for one thing, whose id is their only argument where no workspace stands before it. */
+const OF_ONE = /_(?:Get|Delete|Refresh|Export|TakeOver)(?:Report|Dataset|Dashboard|Import)$/;
+
 /** A place where a method of the SDK is named; `operation` is undefined where its arguments leave it open. */
 interface Sighting {
   readonly name: string;
@@ -59,20 +62,30 @@ interface Sighting {
   readonly exact: boolean;
 }
 
+/** The first argument of a call, and whether it is the only one. */
+interface Argument {
+  readonly text: string;
+  readonly isOnly: boolean;
+}
+
 /** The arguments behind a method, up to the end of the first; of a method of an extension class, of the second. */
-const firstArgument = (text: string, at: number): string | undefined =>
-  /^\s{0,60}\((?:\s{0,60}\w{1,40} operations(?=[,)]),?)?((?:[^(),;]|\([^();]{0,80}\)){0,120})[,)]/.exec(
-    text.slice(at, at + 400),
-  )?.[1];
+const firstArgument = (text: string, at: number): Argument | undefined => {
+  const [, first, end] =
+    /^\s{0,60}\((?:\s{0,60}\w{1,40} operations(?=[,)]),?)?((?:[^(),;]|\([^();]{0,80}\)){0,120})([,)])/.exec(
+      text.slice(at, at + 400),
+    ) ?? [];
+  return first === undefined ? undefined : { text: first, isOnly: end === ')' };
+};
 
 const withWorkspace = (name: string): string =>
   name.endsWith('AsAdmin') ? name.replace(/AsAdmin$/, 'InGroupAsAdmin') : `${name}InGroup`;
 
-const operationOf = (name: string, argument: string | undefined): string | undefined => {
+const operationOf = (name: string, argument: Argument | undefined): string | undefined => {
   if (!OVERLOADED.test(name) || name.includes('InGroup')) return name;
   if (argument === undefined) return undefined;
-  const ofWorkspace = WORKSPACE.test(argument);
-  if (ofWorkspace === OTHER.test(argument)) return argument.trim() === '' ? name : undefined;
+  const { text, isOnly } = argument;
+  const ofWorkspace = WORKSPACE.test(text);
+  if (ofWorkspace === OTHER.test(text)) return text.trim() === '' || (isOnly && OF_ONE.test(name)) ? name : undefined;
   return ofWorkspace ? withWorkspace(name) : name;
 };
 

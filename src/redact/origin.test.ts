@@ -28,6 +28,7 @@ describe('what a variable sent as bearer was set to', () => {
       'id-token',
     ],
     ['MSAL for Python', `token = result['id_token']\nheaders = {'Authorization': 'Bearer ' + token}`, 'id-token'],
+    ['jq', `T=$(curl -s "$URL" -d "$BODY" | jq -r '.id_token')\ncurl -H "Authorization: Bearer $T" $API`, 'id-token'],
     ['PowerShell', `$t = $answer.refresh_token\n$headers = @{ Authorization = "Bearer $t" }`, 'refresh-token'],
     [
       'the last setting',

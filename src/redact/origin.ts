@@ -4,9 +4,12 @@ import { isUnfilled } from './unfilled.ts';
 import { isUnfilledString } from './unfilled-string.ts';
 import { expressionOf, functionsIn, returnsOf, variableIn } from './variables.ts';
 
-/** The last name of what is taken out of something else: `req.query.code`, `$_GET['code']`, `args.get("code")`, `idToken()`. */
+/**
+ * The last name of what is taken out of something else: `req.query.code`, `$_GET['code']`, `args.get("code")`, `idToken()`,
+ * `jq -r .id_token`.
+ */
 const TAKEN =
-  /(?:(?:\.|->)([A-Za-z]\w{0,40})|\[["':]?([A-Za-z][\w-]{0,40})["']?\]|(?:[gG]et\w{0,30}|[hH]eaders?)\(["']([A-Za-z][\w-]{0,40})["'](?:,[^()\n]{0,40})?\)|\.((?:get)?(?:[rR]aw)?(?:[iI]d|[rR]efresh)_?[tT]oken)\(\))(?:\.\w{1,20}\(\)|!)?(?:[ \t](?:as|\?\?|\|\|)[ \t][^\n]{1,60})?[ \t]{0,5}$/;
+  /(?:(?:\.|->)([A-Za-z]\w{0,40})|\[["':]?([A-Za-z][\w-]{0,40})["']?\]|(?:[gG]et\w{0,30}|[hH]eaders?)\(["']([A-Za-z][\w-]{0,40})["'](?:,[^()\n]{0,40})?\)|\.((?:get)?(?:[rR]aw)?(?:[iI]d|[rR]efresh)_?[tT]oken)\(\)|\bjq (?:-{1,2}[\w-]{1,12} ){0,3}["']?\.([A-Za-z]\w{0,40})["']?\)["'`]?)(?:\.\w{1,20}\(\)|!)?(?:[ \t](?:as|\?\?|\|\|)[ \t][^\n]{1,60})?[ \t]{0,5}$/;
 
 /**
  * Calls whose answer holds the token and is none: of MSAL and ADAL, of Azure.Identity, of Az.Accounts. Put into a text,
