@@ -14,11 +14,20 @@ import { type Example, learn } from './resemblance/learn.ts';
 const CASES = ['fixtures', 'test/field'];
 const EXAMPLES = 'tools/resemblance/examples';
 const OUT = 'rules/resemblance.json';
+/** What people really pasted. It counts more than what was made up, which is much more and more alike. */
+const REAL: ReadonlySet<string> = new Set(['test/field', 'threads.jsonl']);
+const TIMES_OF_REAL = 3;
 
 interface Labelled {
   readonly cause: string | undefined;
   readonly pastes: readonly Paste[];
   readonly now: string;
+}
+
+/** The calls of one folder of cases or file of examples. */
+interface Source {
+  readonly name: string;
+  readonly calls: readonly Labelled[];
 }
 
 const examplesIn = (file: string): readonly Labelled[] =>
@@ -28,24 +37,29 @@ const examplesIn = (file: string): readonly Labelled[] =>
     .map((line): { readonly cause: string; readonly text: string } => JSON.parse(line))
     .map(({ cause, text }) => ({ cause, pastes: [{ text }], now: '2026-03-01T12:00:00Z' }));
 
-const labelled: readonly Labelled[] = [
-  ...CASES.flatMap(readCases).map(({ expect: { cause }, pastes, now }) => ({ cause, pastes, now })),
+const sources: readonly Source[] = [
+  ...CASES.map((name) => ({
+    name,
+    calls: readCases(name).map(({ expect: { cause }, pastes, now }) => ({ cause, pastes, now })),
+  })),
   ...readdirSync(EXAMPLES)
     .sort()
-    .flatMap((name) => examplesIn(join(EXAMPLES, name))),
+    .map((name) => ({ name, calls: examplesIn(join(EXAMPLES, name)) })),
 ];
 
 const rules = loadRules('rules');
 
-const exampleOf = ({ cause, pastes, now }: Labelled): readonly Example[] => {
+const exampleOf = ({ cause, pastes, now }: Labelled, times: number): readonly Example[] => {
   const [diagnosis] = diagnose(pastes, { rules, now, answers: {} });
   if (cause === undefined || diagnosis === undefined) return [];
   // Names of persons are nothing to learn.
   const { facts } = maskDiagnosis(diagnosis);
-  return [{ cause, marks: marksOf(new Map(Object.entries(facts))) }];
+  return [{ cause, times, marks: marksOf(new Map(Object.entries(facts))) }];
 };
 
-const examples = labelled.flatMap(exampleOf);
+const examples = sources.flatMap(({ name, calls }) =>
+  calls.flatMap((call) => exampleOf(call, REAL.has(name) ? TIMES_OF_REAL : 1)),
+);
 const learned = { asOf: new Date().toISOString().slice(0, 10), examples: examples.length, ...learn(examples) };
 writeFileSync(OUT, `${JSON.stringify(learned, null, 1)}\n`);
 process.stdout.write(`${examples.length} examples, ${learned.marks.length} marks: ${OUT}\n`);

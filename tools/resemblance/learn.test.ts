@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type Example, learn } from './learn.ts';
 
-const example = (cause: string, ...marks: readonly string[]): Example => ({ cause, marks: new Set(marks) });
+const example = (cause: string, ...marks: readonly string[]): Example => ({ cause, marks: new Set(marks), times: 1 });
 
 const EXAMPLES = [
   example('expired', 'the', 'token', 'expired'),
@@ -45,5 +45,12 @@ describe('what is learned from calls whose cause is known', () => {
     const [audience = 0, expired = 0] = often.usual;
     expect(often.causes).toEqual(['audience', 'expired']);
     expect(expired).toBeGreaterThan(audience);
+  });
+
+  it('is told by an example as often as that counts', () => {
+    const usualOf = (examples: readonly Example[]) => learn(examples).usual;
+    const [before = 0] = usualOf(EXAMPLES);
+    const [after = 0] = usualOf(EXAMPLES.map((one) => (one.cause === 'audience' ? { ...one, times: 3 } : one)));
+    expect(after).toBeGreaterThan(before);
   });
 });

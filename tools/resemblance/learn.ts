@@ -1,9 +1,10 @@
 import { adam } from './adam.ts';
 
-/** A call whose cause is known: the marks it has. */
+/** A call whose cause is known: the marks it has, and as how many calls it counts. */
 export interface Example {
   readonly cause: string;
   readonly marks: ReadonlySet<string>;
+  readonly times: number;
 }
 
 /** What was learned, as `rules/resemblance.json` holds it: weights and rarities in tenths. */
@@ -40,11 +41,12 @@ const marksIn = (examples: readonly Example[]): readonly Mark[] => {
     .sort((a, b) => (a.name < b.name ? -1 : 1));
 };
 
-/** An example in numbers: where the weights of its marks begin, what each mark counts, and its cause. */
+/** An example in numbers: where the weights of its marks begin, what each mark counts, its cause, and how much it counts. */
 interface Vector {
   readonly rows: Uint32Array;
   readonly shares: Float64Array;
   readonly cause: number;
+  readonly times: number;
 }
 
 const toVectors = (
@@ -53,7 +55,7 @@ const toVectors = (
   causes: readonly string[],
 ): readonly Vector[] => {
   const places = new Map(known.map(({ name }, at) => [name, at]));
-  return examples.map(({ marks, cause }) => {
+  return examples.map(({ marks, cause, times }) => {
     const at = [...marks].flatMap((mark) => places.get(mark) ?? []);
     const rarities = at.map((place) => known[place]?.rarity ?? 0);
     const length = Math.hypot(...rarities) || 1;
@@ -61,6 +63,7 @@ const toVectors = (
       rows: Uint32Array.from(at, (place) => place * causes.length),
       shares: Float64Array.from(rarities, (rarity) => rarity / length),
       cause: causes.indexOf(cause),
+      times,
     };
   });
 };
@@ -78,10 +81,10 @@ const errorOf = ({ rows, shares, cause }: Vector, weights: Float64Array, usual: 
   return odds.map((odd, c) => odd / whole - (c === cause ? 1 : 0));
 };
 
-/** Adds what an example says of the weights of its marks. */
-const addSlope = ({ rows, shares }: Vector, error: Float64Array, slope: Float64Array, count: number): void => {
+/** Adds what an example says of the weights of its marks, as its share of the whole. */
+const addSlope = ({ rows, shares, times }: Vector, error: Float64Array, slope: Float64Array, whole: number): void => {
   rows.forEach((row, i) => {
-    const share = (shares[i] as number) / count;
+    const share = (times * (shares[i] as number)) / whole;
     for (let c = 0; c < error.length; c += 1)
       slope[row + c] = (slope[row + c] as number) + share * (error[c] as number);
   });
@@ -95,14 +98,15 @@ export const learn = (examples: readonly Example[]): Learned => {
   const causes = [...new Set(examples.map(({ cause }) => cause))].sort();
   const known = marksIn(examples);
   const vectors = toVectors(examples, known, causes);
+  const whole = vectors.reduce((sum, { times }) => sum + times, 0);
   const [own, usual] = [adam(known.length * causes.length), adam(causes.length)];
   for (let round = 0; round < ROUNDS; round += 1) {
-    const slope = own.weights.map((weight) => (RESTRAINT * weight) / vectors.length);
+    const slope = own.weights.map((weight) => (RESTRAINT * weight) / whole);
     const usualSlope = new Float64Array(causes.length);
     for (const vector of vectors) {
       const error = errorOf(vector, own.weights, usual.weights);
-      addSlope(vector, error, slope, vectors.length);
-      addSlope({ ...vector, rows: Uint32Array.of(0), shares: Float64Array.of(1) }, error, usualSlope, vectors.length);
+      addSlope(vector, error, slope, whole);
+      addSlope({ ...vector, rows: Uint32Array.of(0), shares: Float64Array.of(1) }, error, usualSlope, whole);
     }
     own.follow(slope);
     usual.follow(usualSlope);
