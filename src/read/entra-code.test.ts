@@ -12,6 +12,7 @@ describe('codes of sign-in errors without the letters AADSTS', () => {
     ['Sign in to Power BI fails with error 65002', 65002],
     ['next-auth callback: 9002327', 9002327],
     ['invalid_resource 500011.', 500011],
+    ['invalid_request: Error(s): 50194 - Timestamp: 2026-02-01 10:00:00Z - Description: Not configured.', 50194],
   ])('%s', (text, code) => {
     expect(codes(text)).toEqual([code]);
   });

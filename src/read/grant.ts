@@ -22,7 +22,7 @@ export const grantOf = (parameter: string): Grant =>
   BY_PARAMETER[(FIRST.exec(parameter)?.[1] ?? parameter.trim()).toLowerCase()] ?? 'other';
 
 /**
- * Calls and classes of the Microsoft authentication libraries (MSAL, ADAL, Azure.Identity, Az PowerShell) that fix the
+ * Calls and classes of the authentication libraries (MSAL, ADAL, Azure.Identity, Az PowerShell, AzureAuth for R) that fix the
  * grant: https://learn.microsoft.com/entra/identity-platform/msal-authentication-flows
  */
 const BY_CALL: readonly (readonly [RegExp, Grant])[] = [
@@ -35,7 +35,7 @@ const BY_CALL: readonly (readonly [RegExp, Grant])[] = [
     'password',
   ],
   [
-    /DeviceCodeCredential|initiate_device_flow|acquire_token_by_device_flow|AcquireTokenWithDeviceCode|acquireTokenByDeviceCode/g,
+    /DeviceCodeCredential|initiate_device_flow|acquire_token_by_device_flow|AcquireTokenWithDeviceCode|acquireTokenByDeviceCode|\bauth_type\s{0,3}=\s{0,3}["']device_code["']/g,
     'device-code',
   ],
   [

@@ -85,6 +85,7 @@ describe('what a variable sent as bearer was set to', () => {
       'axios',
       `const r = await axios.post("${LOGIN}", body);\nconst t = r.access_token;\nheaders: { Authorization: 'Bearer ' + t }`,
     ],
+    ['a call within the text', `h = {'Authorization': f'Bearer {app.acquire_token_for_client(scopes=SCOPES)}'}`],
   ])('is no token where the whole answer is sent: %s', (_, text) => {
     expect(bearersOf(text)).toEqual(['object-name']);
   });
@@ -106,6 +107,7 @@ describe('what a variable sent as bearer was set to', () => {
       'the body of axios',
       `const r = await axios.post("${LOGIN}", body);\nconst t = r.data.access_token;\nheaders: { Authorization: 'Bearer ' + t }`,
     ],
+    ['a member within the text', `h = {'Authorization': f'Bearer {app.acquire_token_for_client(s)["access_token"]}'}`],
   ])('is no object in %s', (_, text) => {
     expect(bearersOf(text)).not.toContain('object-name');
   });

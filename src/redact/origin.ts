@@ -18,6 +18,8 @@ const TAKEN =
 const GIVES_OBJECT =
   /^(?:await )?(?:[\w.$]{1,60}\.[aA]cquire_?[tT]oken\w{0,40}\([^\n]{0,200}\)(?:\.execute(?:Async)?\(\))?|(?:[\w.$]{0,60}[cC]redential|(?:new )?\w{3,40}Credential\([^\n]{0,120}\))\.get_?[tT]oken(?:_async|Async)?\([^\n]{0,200}\)|Get-AzAccessToken\b[^\n|)]{0,200})$/i;
 
+/** What stands there itself, put into a text: `f"Bearer {app.acquire_token_for_client(scopes)}"`. */
+const PUT_IN = /^\$?\{([^\n]{1,300})\}$/;
 /** What is done with it at once. */
 const GOES_ON = /\)\??\.then\(/;
 /** The same of a credential under any name. */
@@ -109,7 +111,7 @@ export const originOf = (text: string, value: string, at: number): string | unde
   if (value.startsWith('$') && isLostMember(text, value, at)) return '[object Object]';
   if (isWholeOutput(text, value)) return WHOLE_OUTPUT;
   const name = variableIn(value);
-  const expression = name === undefined ? '' : expressionOf(text, name, at);
+  const expression = name === undefined ? (PUT_IN.exec(value)?.[1] ?? '') : expressionOf(text, name, at);
   if (isUndefined(text, expression || value, at)) return 'undefined';
   if (expression === '') return undefined;
   const sources = sourcesOf(text, expression);
