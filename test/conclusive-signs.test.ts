@@ -76,3 +76,10 @@ describe('known: false', () => {
     expect(rules.flatMap(wantedAbsent).filter((path) => !absent.has(path))).toEqual([]);
   });
 });
+
+it('rules look for no curly quotes, which are read as straight ones', () => {
+  const curly = rules
+    .flatMap((rule) => conditionsOf(rule).map((when) => `${rule.id}: ${JSON.stringify(when)}`))
+    .filter((words) => /[\u2018\u2019\u201c\u201d]/.test(words));
+  expect(curly).toEqual([]);
+});

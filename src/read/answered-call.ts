@@ -41,8 +41,9 @@ const holdsUrl = (signs: readonly number[], from: number, to: number): boolean =
 
 const callBehind = (text: string, from: number, to: number): Call | undefined => {
   const after = text.slice(to, to + LONGEST_BEHIND);
-  const url = (URL_AFTER.exec(after) ?? URL_BEHIND_MESSAGE.exec(after))?.[1] ?? notFoundUrl(text, from, after);
-  if (url !== undefined) return { url };
+  const written = (URL_AFTER.exec(after) ?? URL_BEHIND_MESSAGE.exec(after))?.[1] ?? notFoundUrl(text, from, after);
+  // A sentence may end behind it.
+  if (written !== undefined) return { url: urlsIn(written)[0]?.url ?? written };
   const listed = CALL_AFTER.exec(after);
   const target = listed === null ? undefined : urlsIn(after.slice(listed[0].length))[0]?.url;
   return listed?.[1] === undefined || target === undefined ? undefined : { method: listed[1], url: target };
