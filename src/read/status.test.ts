@@ -84,6 +84,11 @@ describe('statuses behind a call', () => {
     expect(value('request.method')).toBeUndefined();
   });
 
+  it('leave out the end of a sentence behind that URL', () => {
+    const value = factsOf('401 Client Error: Unauthorized for url: https://api.powerbi.com/v1.0/myorg/groups. It is new.');
+    expect(value('request.path')).toBe('/v1.0/myorg/groups');
+  });
+
   it('and its method as the driver of Hadoop lists them', () => {
     const url = 'https://onelake.dfs.fabric.microsoft.com/ws/lake.Lakehouse/Files/a.csv?upn=false&timeout=90';
     for (const after of ['', ', PathNotFound, "The specified path does not exist."']) {
