@@ -12,7 +12,7 @@ export interface BareCodes {
 const BARE_CODES: readonly RegExp[] = [
   /error_codes(?:\\?["'])?\s{0,5}[:=]\s{0,5}\[\s{0,10}((?:\d{4,8}[,\s]{0,5}){1,10})/gi,
   /\berror\?code(?:=|%3d)(\d{4,8})/gi,
-  // MSAL.js: https://github.com/AzureAD/microsoft-authentication-library-for-js (lib/msal-common/src/response/ResponseHandler.ts)
+  // As MSAL.js writes the list that Entra answers with.
   /\bError\(s\):\s{0,3}((?:\d{4,8}[,\s]{1,5}){1,10})(?=-\s{0,3}Timestamp)/gi,
 ];
 const LOG_CODE = /\b(?:error[ _]?(?:code|number)|resulttype|failure code)["']?[\s:=]{1,12}["']?(\d{5,7})(?![\d-])/gi;
