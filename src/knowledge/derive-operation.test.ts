@@ -33,6 +33,15 @@ describe('what is known of the operation', () => {
     expect(of('operation.writes')).toBe(false);
   });
 
+  it('takes the type of a job from the query of a path without host', () => {
+    const path = '/v1/workspaces/{ws}/items/{dataflowId}/jobs/instances';
+    const facts = { 'request.host': 'api.fabric.microsoft.com', 'request.path': path };
+    const started = call('POST', `${path}?jobType=Refresh`, facts);
+    expect(started('operation.id')).toBe('JobScheduler_RunOnDemandItemJob');
+    expect(call('POST', path, facts)('operation.found')).toBe('other-method');
+    expect(call('POST', '/v1/other/jobs?jobType=Refresh', facts)('operation.found')).toBe('other-method');
+  });
+
   it('does not say My workspace of a query, which takes a model of any workspace', () => {
     const of = call('POST', `https://api.powerbi.com/v1.0/myorg/datasets/${GUID}/executeQueries`);
     expect(of('operation.my-workspace')).toBeUndefined();

@@ -79,12 +79,19 @@ const factsOfMatch = (match: OperationMatch): Facts => {
   return { ...where, ...described(match.operation, match.inWorkspace) };
 };
 
+/** The query of a URL, where it is that of the path: it may name the type of a job. */
+const queryOf = (url: string | undefined, path: string): string => {
+  const at = url?.indexOf('?') ?? -1;
+  return url !== undefined && at !== -1 && url.slice(0, at).endsWith(path) ? url.slice(at) : '';
+};
+
+/** The URL of the call; of a path without host, with the host that it is one of. */
 const urlOf = (evidence: Evidence): string | undefined => {
   const host = valueOf(evidence, 'request.host');
   const url = valueOf(evidence, 'request.url');
   if (host === undefined || (url?.toLowerCase().includes(host) === true && /^[a-z]+:\/\//i.test(url))) return url;
   const path = valueOf(evidence, 'request.path');
-  return path === undefined ? undefined : `https://${host}${path}`;
+  return path === undefined ? undefined : `https://${host}${path}${queryOf(url, path)}`;
 };
 
 /** What the published descriptions say of the call. Nothing for hosts other than Power BI and Fabric. */

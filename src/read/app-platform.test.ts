@@ -17,6 +17,13 @@ describe('the platform of a redirect URI', () => {
     ['"replyUrlsWithType": [\n  {\n    "url": "https://a.example/cb",\n    "type": "Spa"\n  }\n]', 'spa'],
     ['"replyUrlsWithType": [{ "url": "http://localhost", "type": "InstalledClient" }]', 'mobile-desktop'],
     ['"spa": { "redirectUris": ["https://a.example"] }, "web": { "redirectUris": [] }', 'spa'],
+    ['The redirect URI sits under Platform "Web" of the registration.', 'web'],
+    ['https://localhost/cb lives under the SPA platform', 'spa'],
+    ['The app is registered as platform type SPA.', 'spa'],
+    ['App registration "reports"\nPlatform: Web\nRedirect URI: https://a.example/cb', 'web'],
+    ['App registration (Platform: Single-page application, redirect URI https://a.example)', 'spa'],
+    ['| Redirect URI | https://a.example |\n| Platform | Web |', 'web'],
+    ['Entra:\n- **Platform type:** Mobile and desktop applications\n- redirect URI http://localhost', 'mobile-desktop'],
   ])('is read from %s', (text, expected) => {
     expect(platform(text)).toBe(expected);
   });
@@ -31,6 +38,13 @@ describe('the platform of a redirect URI', () => {
     'One redirect URI is registered under Web platform. The other one is registered as SPA.',
     '"replyUrlsWithType": [{ "url": "https://a", "type": "Web" }, { "url": "https://b", "type": "Spa" }]',
     '"web": { "redirectUris": [] }',
+    'Redirect URI https://a.example\nPlatform: Web Browser (Chrome)',
+    'Redirect URI https://a.example\nPlatform: Web, Android',
+    'Redirect URI https://a.example\nExpected platform: SPA',
+    'The redirect URI fails.\nFix:\n- Platform: SPA',
+    'Flutter 3.2\nPlatform: Web\nThe call to Power BI gives 403',
+    'It does not sit under Platform "Web".',
+    'Should it sit under the SPA platform?',
     "AADSTS9002326: Cross-origin token redemption is permitted only for the 'Single-Page Application' client-type.",
   ])('is not told by %s', (text) => {
     expect(platform(text)).toBeUndefined();

@@ -8,12 +8,21 @@ export interface Authorization {
   readonly bearer?: number;
 }
 
-const formOf = (value: string): AuthorizationForm => {
+/**
+ * Settings of a sign-in have the same name: `authorization: "https://login.microsoftonline.com/..."`. Where a reader took the
+ * address before, blanks stand in its place.
+ */
+const ADDRESS = /^["'`]?(?:https?:\/\/| {12})/i;
+/** Two headers that were put into one, as clients and proxies do. */
+const TWO_HEADERS = /^bearer\s{1,20}[^\s,;]{1,9000}\s{0,5}[,;]\s{0,5}bearer\b/i;
+
+const formOf = (value: string): AuthorizationForm | undefined => {
   const text = value.trim();
+  if (ADDRESS.test(text === '' ? value : text)) return undefined;
   if (text === '' || /^bearer:?$/i.test(text)) return 'empty';
   if (/^basic\b/i.test(text)) return 'basic';
   if (/^["']/.test(text) || /^bearer\s{1,20}["']/i.test(text)) return 'quoted';
-  if (/^bearer\s{1,20}bearer\b/i.test(text)) return 'doubled-scheme';
+  if (/^bearer\s{1,20}bearer\b/i.test(text) || TWO_HEADERS.test(text)) return 'doubled-scheme';
   if (/^\uE000/.test(text)) return 'no-scheme';
   if (/^bearer\s{1,20}(?:[^\s,;]+|\$\(\s{0,5}az\s[^()]{1,700}\))$/i.test(text)) return 'bearer';
   if (/^bearer/i.test(text)) return 'broken';
@@ -23,7 +32,8 @@ const formOf = (value: string): AuthorizationForm => {
 /** Reads the value of an `Authorization` header, sealed. */
 export const readAuthorization = (value: string): Authorization => {
   const id = sealPattern().exec(value)?.[1];
-  return { authorization: formOf(value), ...(id === undefined ? {} : { bearer: Number(id) }) };
+  const form = formOf(value);
+  return { ...(form && { authorization: form }), ...(id === undefined ? {} : { bearer: Number(id) }) };
 };
 
 /**

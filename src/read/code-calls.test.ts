@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { codeCalls } from './code-calls.ts';
-import { codeParametersReader } from './code-parameters.ts';
 import { onlyAuthorization } from './script-authorization.ts';
 
 const URL = 'https://api.fabric.microsoft.com/v1/workspaces';
@@ -121,61 +120,5 @@ describe('the Authorization header in code', () => {
 
   it('is not its start, quoted in a sentence', () => {
     expect(onlyAuthorization(`I add "Authorization: Bearer " before the token`)).toEqual([]);
-  });
-});
-
-describe('token parameters in code', () => {
-  const body = (text: string) =>
-    codeParametersReader.read(text, 0).map(({ piece }) => (piece.kind === 'request' ? piece.body : undefined))[0];
-
-  it.each([
-    `data = {"grant_type": "client_credentials", "scope": "a/.default"}\nrequests.post(url, data=data)`,
-    `$body = @{\n  grant_type = 'client_credentials'\n  scope = 'a/.default'\n}`,
-    `new Dictionary<string, string> { { "grant_type", "client_credentials" }, { "scope", "a/.default" } }`,
-    `new Dictionary<string, string> { ["grant_type"] = "client_credentials", ["scope"] = "a/.default" }`,
-    `p.append('grant_type', 'client_credentials');\np.append('scope', 'a/.default');`,
-    `'form_params' => ['grant_type' => 'client_credentials', 'scope' => 'a/.default']`,
-    `new FormBody.Builder().add("grant_type", "client_credentials").add("scope", "a/.default")`,
-  ])('are a form: %s', (text) => {
-    expect(body(text)).toBe('grant_type=client_credentials&scope=a/.default');
-  });
-
-  it.each([
-    `requests.post(url, json={"grant_type": "client_credentials"})`,
-    `const b = { grant_type: "client_credentials" };\nfetch(url, { body: JSON.stringify(b) })`,
-    `axios.post(url, { grant_type: "client_credentials" })`,
-    `await axios.post("https://login.microsoftonline.com/common/oauth2/token", { grant_type: "client_credentials" })`,
-    `$b = @{ grant_type = "client_credentials" } | ConvertTo-Json`,
-  ])('are JSON where the code makes JSON of them: %s', (text) => {
-    expect(body(text)).toBe('{"grant_type":"client_credentials"}');
-  });
-
-  it('leave out what decides and is not known, and take what a variable holds', () => {
-    expect(body(`d = {"grant_type": "client_credentials", "client_id": cid, "scope": scope}`)).toBe(
-      'grant_type=client_credentials',
-    );
-    expect(body(`s = "a/.default"\nd = {"grant_type": "password", "scope": s}`)).toBe(
-      'grant_type=password&scope=a/.default',
-    );
-  });
-
-  it.each([
-    `form = {"grantType": "password", "client_id": "a"}\nrequests.post(url, data=form)`,
-    `requests.post(url, data={"grantType": "password", "client_id": "a"})`,
-    `const f = { grantType: 'password', client_id: 'a' };\nfetch(url, { body: new URLSearchParams(f) })`,
-    `$b = @{\n  grantType = 'password'\n  client_id = 'a'\n}\nInvoke-RestMethod -Uri $u -Body $b`,
-  ])('are read where a form has a wrong name for the grant: %s', (text) => {
-    expect(body(text)).toBe('grantType=password&client_id=a');
-  });
-
-  it.each([
-    `const settings = { grantType: 'password', client_id: 'a' };\nconst client = new OAuth(settings);`,
-    `form = {"grantType": "password", "clientId": "a"}\nrequests.post(url, data=form)`,
-  ])('are not the settings of a library: %s', (text) => {
-    expect(body(text)).toBeUndefined();
-  });
-
-  it('are no JSON that was sent', () => {
-    expect(body('{"grant_type":"client_credentials"}')).toBeUndefined();
   });
 });

@@ -1,24 +1,26 @@
 import type { Request } from '../model/incident.ts';
 import { assignedText } from './assigned-text.ts';
+import { headersOf, isForm, isJson, type Region, variableOf } from './code-sent-as.ts';
+import { CUT, UNSEEN } from './form-cut.ts';
 import { placerOf } from './place.ts';
 import { type Found, objectAround, type Reader } from './text.ts';
 
+/** The parameters of token requests. */
+const PARAMETERS =
+  '[gG]rant[-_]?[tT]ype|client_id|client_secret|scope|resource|code|code_verifier|redirect_uri|refresh_token|username|password|assertion|client_assertion|client_assertion_type|requested_token_use|device_code|audience|tenant';
 /**
  * A pair in code: `"grant_type": "x"`, `'grant_type' => 'x'`, `["grant_type"] = "x"`, `.append("grant_type", "x")`,
  * `grant_type = "x"`. A value without quotes is a variable or the mark of a secret.
  */
-const PAIR =
-  /(?<![\w$.-])(["'`]?)([gG]rant[-_]?[tT]ype|client_id|client_secret|scope|resource|code|code_verifier|redirect_uri|refresh_token|username|password|assertion|client_assertion|client_assertion_type|requested_token_use|device_code|audience|tenant)\1\]?[ \t]{0,30}(?:=>|=(?![=>])|:(?!:)|,)[ \t]{0,30}[frb$@]{0,2}(?:"([^"\n]{0,1000})"|'([^'\n]{0,1000})'|`([^`\n]{0,1000})`|([^\s,;{}()"'`]{1,200}))/g;
+const PAIR = new RegExp(
+  `(?<![\\w$.-])(["'\`]?)(${PARAMETERS})\\1\\]?[ \\t]{0,30}(?:=>|=(?![=>])|:(?!:)|(?<=["'\`]\\]?[ \\t]{0,30}),)[ \\t]{0,30}[frb$@]{0,2}(?:"([^"\\n]{0,1000})"|'([^'\\n]{0,1000})'|\`([^\`\\n]{0,1000})\`|([^\\s,;{}()"'\`]{1,200}))`,
+  'g',
+);
 /** A grant in code: in quotes as a name with a separator of code behind it, or a name without quotes in a table. */
 const GRANT =
   /(?:(["'`])grant_type\1\]?[ \t]{0,30}(?:=>|=|:|,)|(?<=[{;,\n][ \t]{0,80})grant_type[ \t]{0,30}[=:][ \t]{0,30}["'`])/g;
 /** The same under a name that a person took for it. */
 const MISNAMED = /(?<![\w$.-])(["'`]?)(?:[gG]rantType|granttype|grant-type)\1\]?[ \t]{0,30}(?:=>|=(?!=)|:(?!:))/g;
-/** Code that sends what follows as a form. */
-const AS_FORM =
-  /(?:\bdata\s{0,3}=|\bURLSearchParams\(|\bstringify\(|\burlencode\(|\bhttp_build_query\(|'form_params' ?=>|-Body\s{1,5}@)\s{0,20}$/;
-const FORM_USES =
-  /(?:\bdata\s{0,3}=\s{0,3}|\bURLSearchParams\(\s{0,3}|\bstringify\(\s{0,3}|\burlencode\(\s{0,3}|\bhttp_build_query\(\s{0,3}|-Body\s{1,5})\$?([A-Za-z_]\w{0,60})\b/g;
 /** The place of parameters that stand in code. */
 export const PARAMETERS_IN_CODE = 'token parameters in code';
 
@@ -27,22 +29,6 @@ const REACH = 1500;
 
 /** What stands in code before a literal; JSON that was sent stands behind none of it. */
 const BEFORE = /(?:[=(,@{[]|=>|\]|\breturn|\bnew [\w<>, ]{1,60}(?:\(\))?)\s{0,20}$/;
-/**
- * Code that sends what follows as JSON; axios does so with an object: https://axios-http.com/docs/urlencoded. Where another
- * reader took the URL, blanks stand between.
- */
-const AS_JSON =
-  /(?:\bjson\s{0,3}=|JSON\.stringify\(|json\.dumps\(|\baxios(?:\.post\([^\n,]{1,300}| {10,380}),|'json' ?=>|\bJson\.FromValue\()\s{0,20}$/;
-const PIPED_TO_JSON = /^\s{0,5}\|\s{0,5}ConvertTo-Json/;
-const NAMED =
-  /(?<![\w.])\$?([A-Za-z_]\w{0,60})(?::[ \t]{0,3}[\w<>[\], ]{1,40})?[ \t]{0,10}=[ \t]{0,10}(?:@|\[\s{0,60})?$/;
-const USES =
-  /(?:\bjson\s{0,3}=\s{0,3}|JSON\.stringify\(\s{0,3}|json\.dumps\(\s{0,3}|\baxios\.post\([^\n,]{1,300},\s{0,20})([A-Za-z_]\w{0,60})\s{0,3}[,)]|\$([A-Za-z_]\w{0,60})[ \t]{0,3}\|[ \t]{0,3}ConvertTo-Json|\bJson\.FromValue\(\s{0,3}([A-Za-z_]\w{0,60})\s{0,3}\)/g;
-
-interface Region {
-  readonly from: number;
-  readonly to: number;
-}
 
 /** The pairs around a grant: those of its object, or those that stand close together on lines of their own. */
 const regionAt = (text: string, at: number): Region => {
@@ -73,49 +59,64 @@ const valueOf = (text: string, at: number, pair: RegExpExecArray): string | unde
   return assignedText(text, bare.replace(/^\$|[\].]$/g, ''), at);
 };
 
-/** Parameters whose value decides, so that a request with an unknown one was not seen whole. */
+/** Parameters whose value decides, so that the ones beside them say little where it is unknown. */
 const DECIDING: ReadonlySet<string> = new Set(['scope', 'resource', 'grant_type']);
 
-const pairsIn = (text: string, { from, to }: Region): ReadonlyMap<string, string> => {
-  const pairs = [...text.slice(from, to).matchAll(PAIR)].map((pair) => {
-    return { name: pair[2] ?? '', value: valueOf(text, from, pair) };
-  });
-  const isOpen = pairs.some(({ name, value }) => value === undefined && DECIDING.has(name));
-  const known = pairs.flatMap(({ name, value }): readonly (readonly [string, string])[] => {
-    if (value !== undefined) return [[name, value]];
-    return isOpen || DECIDING.has(name) ? [] : [[name, `{${name}}`]];
-  });
-  return new Map(known.filter(([name], at) => known.findIndex(([other]) => other === name) === at));
-};
+type Pair = readonly [name: string, value: string];
 
-/** Whether the variable that holds the literal is used in one of these ways. */
-const isUsed = (text: string, { from, to }: Region, uses: RegExp): boolean => {
-  const name = NAMED.exec(text.slice(Math.max(0, from - 400), from))?.[1];
+const SHORTHAND = new RegExp(`(?<=[{,]\\s{0,80})(${PARAMETERS})(?=\\s{0,80}[,}])`, 'g');
+const QUOTED = /"[^"\n]{0,1000}"|'[^'\n]{0,1000}'|`[^`\n]{0,1000}`/g;
+/** The properties of an object that have no value of their own: `{ client_id, scope }`. */
+const shorthandIn = (code: string): readonly string[] =>
+  code.startsWith('{')
+    ? [...code.replace(QUOTED, (quoted) => '"'.repeat(quoted.length)).matchAll(SHORTHAND)].map(([name]) => name)
+    : [];
+
+const NAMES = new RegExp(`\\b(?:${PARAMETERS})\\b`, 'g');
+const SPREAD = /(?:\.\.\.|\*\*)\s{0,3}[A-Za-z_($[{]/;
+
+/** What is added to a variable further down. */
+const ADDED =
+  /(?<![\w.])\$?(?:([A-Za-z_]\w{0,60})(?:\.(?:append|set|add|put|update|merge|Add|TryAdd)\(|\[[^\]\n]{1,60}\]\s{0,5}=(?!=)|\.\w{1,40}\s{0,5}=(?![=>]))|(?:Object\.assign|array_merge)\(\s{0,5}\$?([A-Za-z_]\w{0,60})|(?:\.\.\.|\*\*)\s{0,3}([A-Za-z_]\w{0,60}))/g;
+
+/** Whether parameters come in another way than as a pair: by a spread, later by name, or in a form that nobody reads. */
+const hasOthers = (text: string, region: Region, read: ReadonlySet<string>): boolean => {
+  const code = text.slice(region.from, region.to);
+  if (SPREAD.test(code) || (code.replace(PAIR, '').match(NAMES) ?? []).some((name) => !read.has(name))) return true;
+  const holder = variableOf(text, region);
+  const behind = text.slice(region.to, region.to + 4000);
   return (
-    name !== undefined &&
-    [...text.slice(to, to + 4000).matchAll(uses)].some((use) => (use[1] ?? use[2] ?? use[3]) === name)
+    holder !== undefined &&
+    [...behind.matchAll(ADDED)].some((added) => added.slice(1).find((one) => one !== undefined) === holder)
   );
 };
-
-/** Whether the code makes JSON of the literal, where it stands or through the variable that holds it. */
-const isJson = (text: string, region: Region): boolean =>
-  AS_JSON.test(text.slice(Math.max(0, region.from - 400), region.from)) ||
-  PIPED_TO_JSON.test(text.slice(region.to, region.to + 40)) ||
-  isUsed(text, region, USES);
+const pairsIn = (text: string, region: Region): readonly Pair[] => {
+  const code = text.slice(region.from, region.to);
+  const written = [...code.matchAll(PAIR)].map((pair) => {
+    return { name: pair[2] ?? '', value: valueOf(text, region.from, pair) };
+  });
+  const short = shorthandIn(code).map((name) => ({ name, value: assignedText(text, name, region.from) }));
+  const all = [...written, ...short];
+  const isOpen = all.some(({ name, value }) => value === undefined && DECIDING.has(name));
+  const pairs = all.map(({ name, value }): Pair => [name, value ?? (isOpen ? UNSEEN : `{${name}}`)]);
+  const known = pairs.filter(([name], at) => pairs.findIndex(([other]) => other === name) === at);
+  const isCut = hasOthers(text, region, new Set(known.map(([name]) => name)));
+  return isCut ? [...known, [CUT, '']] : known;
+};
 
 /** Grants under a wrong name count in forms that code sends: libraries have settings of such names. */
 const misnamedGrants = (text: string): readonly RegExpExecArray[] =>
   [...text.matchAll(MISNAMED)].filter(({ index }) => {
     const region = objectAround(text, index);
     if (region === undefined || !/\bclient_id\b/.test(text.slice(region.from, region.to))) return false;
-    return AS_FORM.test(text.slice(Math.max(0, region.from - 80), region.from)) || isUsed(text, region, FORM_USES);
+    return isForm(text, region) || isJson(text, region);
   });
 
 const bodyOf = (text: string, region: Region): string => {
   const pairs = pairsIn(text, region);
   return isJson(text, region)
     ? JSON.stringify(Object.fromEntries(pairs))
-    : [...pairs].map(([name, value]) => `${name}=${value.replaceAll('&', '%26')}`).join('&');
+    : pairs.map(([name, value]) => (name === CUT ? CUT : `${name}=${value.replaceAll('&', '%26')}`)).join('&');
 };
 
 /**
@@ -138,7 +139,7 @@ export const codeParametersReader: Reader = {
         kind: 'request',
         place: place(region.from, PARAMETERS_IN_CODE),
         complete: false,
-        headers: [],
+        headers: headersOf(text, region),
         body: bodyOf(text, region),
       };
       found.push({ piece, ...region });

@@ -30,3 +30,26 @@ it('reads the form that is JSON', () => {
   const value = factsOf(`{"grant_type":"client_credentials","client_id":"a"}`);
   expect(value('token-request.body-format')).toBe('json');
 });
+
+describe('a secret that was left empty', () => {
+  it.each(['client_secret =', 'client_secret=', 'client_secret: ""', "client_secret = ''"])(
+    'belongs to the list: %s',
+    (line) => {
+      const value = factsOf(
+        `grant_type = client_credentials\nclient_id = a\n${line}\nscope = x/.default\n\nAADSTS7000216`,
+      );
+      expect(value('token-request.secret-shape')).toBe('empty');
+      expect(value('token-request.names')).toEqual(['grant_type', 'client_id', 'client_secret', 'scope']);
+    },
+  );
+
+  it.each(['client_secret = ***', 'client_secret = <secret>', 'client_secret = # see the vault'])(
+    'is not %s',
+    (line) => {
+      const value = factsOf(
+        `grant_type = client_credentials\nclient_id = a\n${line}\nscope = x/.default\n\nAADSTS7000216`,
+      );
+      expect(value('token-request.secret-shape')).not.toBe('empty');
+    },
+  );
+});

@@ -9,7 +9,11 @@ interface Span {
 
 const PAIR = /^\s{0,40}[&?]?[\w.-]{1,60}\s{0,10}[=:\t]\s{0,10}\S/;
 
-const isPair = (line: Line | undefined): line is Line => line !== undefined && PAIR.test(line.text);
+/** A secret that was left empty belongs to the list as well. */
+const EMPTY_SECRET = /^\s{0,40}[&?]?client_secret\s{0,10}[=:]\s{0,10}(?:""|'')?\s{0,10}$/;
+
+const isPair = (line: Line | undefined): line is Line =>
+  line !== undefined && (PAIR.test(line.text) || EMPTY_SECRET.test(line.text));
 
 /** The lines around `index` that are pairs as well: one parameter a line. */
 const pairLines = (lines: readonly Line[], index: number): Span => {

@@ -1,4 +1,5 @@
 import type { Facts } from '../facts/evidence.ts';
+import { listedApis } from './listed-apis.ts';
 
 /** What the API permissions of Power BI and Fabric are named after; Microsoft Graph has others of the same form. */
 const THINGS = [
@@ -72,7 +73,7 @@ export const listedPermissions = (text: string): readonly Listed[] => {
 
 const OF_TENANT = /^Tenant\.Read(?:Write)?\.All$/;
 
-/** What the list of permissions adds to what is said: the delegated ones, and that the app holds one that closes the admin APIs. */
+/** What the list of permissions adds to what is said: the delegated ones, that the API is missing, and that the app holds one that closes the admin APIs. */
 export const saidPermissions = (text: string, said: Facts): Facts => {
   const listed = listedPermissions(text);
   const delegated = new Set(listed.filter(({ type }) => type === 'delegated').map(({ name }) => name));
@@ -80,6 +81,7 @@ export const saidPermissions = (text: string, said: Facts): Facts => {
   const isDenied = said['said.missing']?.includes('tenant-permissions') === true;
   const done = new Set([...(said['said.done'] ?? []), 'tenant-permissions']);
   return {
+    ...listedApis(text),
     ...(delegated.size > 0 && { 'said.permissions': [...delegated] }),
     ...(ofTenant && !isDenied && { 'said.done': [...done] }),
   };

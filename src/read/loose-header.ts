@@ -3,9 +3,20 @@ import { readAuthorization } from './authorization.ts';
 import { placerOf } from './place.ts';
 import type { Found, Reader } from './text.ts';
 
+const MARK = '\\uE000\\d{1,6}\\uE001';
+/** The first letters of a token, of which a person left out the rest. */
+const START = 'eyJ[\\w.…*<>-]{2,40}';
+const TOKEN = `(?:${MARK}|${START})`;
 /** Only a value without quotes and operators: in code, `Authorization: 'Bearer ' + token` is no header yet. */
-const LINE =
-  /^[ \t]{0,20}Authorization[ \t]{0,4}:[ \t]{0,20}\n?((?:Bearer[ \t]{1,20}){0,3}\uE000\d{1,6}\uE001)[ \t]{0,20}$/gim;
+const LINE = new RegExp(
+  `^[ \\t]{0,20}Authorization[ \\t]{0,4}:[ \\t]{0,20}\\n?((?:Bearer[ \\t]{1,20}){0,3}${MARK}|${START})[ \\t]{0,20}$`,
+  'gim',
+);
+/** Two headers in one, as a trace shows what arrived: `request: Authorization: Bearer eyJ...,Bearer eyJ...`. */
+const TWICE = new RegExp(
+  `^(?:[^\\n\\uE000]{0,60}[:>|\\]])?[ \\t]{0,20}Authorization[ \\t]{0,4}:[ \\t]{0,20}(Bearer[ \\t]{1,5}${TOKEN}[ \\t]{0,3},[ \\t]{0,3}Bearer[ \\t]{1,5}${TOKEN})[ \\t]{0,20}$`,
+  'gim',
+);
 
 /** Of more than one nobody knows which was sent; a text of thousands is no paste of a person. */
 const MOST = 100;
@@ -16,7 +27,8 @@ export const looseHeaderReader: Reader = {
   sees: 'rest',
   read: (text, paste): readonly Found[] => {
     const place = placerOf(text, paste);
-    return [...text.matchAll(LINE)].slice(0, MOST).map(({ index, 0: all, 1: value = '' }) => {
+    const headers = [...text.matchAll(LINE), ...text.matchAll(TWICE)];
+    return headers.slice(0, MOST).map(({ index, 0: all, 1: value = '' }) => {
       const piece: Request = {
         kind: 'request',
         place: place(index, 'Authorization header'),

@@ -51,6 +51,9 @@ const isBareToken = (secret: Secret | undefined): boolean =>
 /** A variable that is set to `Bearer ...` already. */
 const hasOwnScheme = (secret: Secret | undefined): boolean => secret?.mask === TOKEN_WITH_SCHEME;
 
+/** A token of which its first letters stand there, with no scheme before them: `Authorization: eyJ0...xxxx`. */
+const SHOWN_START = /^\s{0,20}eyJ/;
+
 /** `Authorization: {token}`: the mask may stand for the scheme as well, so nothing is said of it. */
 const authorizationOf = (request: Request, secrets: readonly Secret[]): Request['authorization'] | undefined => {
   const secret = secrets.find(({ id }) => id === request.bearer);
@@ -58,9 +61,10 @@ const authorizationOf = (request: Request, secrets: readonly Secret[]): Request[
   if (secret?.mask === WHOLE_OUTPUT) return request.authorization === 'bearer' ? 'broken' : undefined;
   if (secret?.mask === BARE_TOKEN) return request.authorization;
   if (hasOwnScheme(secret)) return request.authorization === 'bearer' ? 'doubled-scheme' : undefined;
+  const header = headerValue(request.headers, 'authorization');
+  if (header !== undefined && SHOWN_START.test(header)) return request.authorization;
   // Power Query takes the header from a variable, which was followed.
-  const inCode =
-    headerValue(request.headers, 'authorization') === undefined || request.place.what === 'call in Power Query';
+  const inCode = header === undefined || request.place.what === 'call in Power Query';
   if (request.authorization === 'no-scheme' && inCode) return isBareToken(secret) ? 'no-scheme' : undefined;
   return request.authorization === 'no-scheme' && (secret === undefined || secret.mask !== undefined)
     ? undefined

@@ -1,10 +1,11 @@
 import type { ValueOf } from '../facts/catalog.ts';
 import type { Facts } from '../facts/evidence.ts';
 import type { Fields, Incident, Piece, Request, Setting } from '../model/incident.ts';
-import { type Secret, sealPattern } from '../model/secret.ts';
+import type { Secret } from '../model/secret.ts';
 import { PARAMETERS_IN_CODE } from './code-parameters.ts';
 import { NAMED_IN_TEXT } from './entra-names.ts';
-import { formFields, literalFields } from './fields.ts';
+import { bodyFields, isLiteral, isMultipart, labelledBody, seenIn } from './form-body.ts';
+import { configuredSecret, credentialFactsOf } from './form-credentials.ts';
 import { onlyOne } from './only-one.ts';
 import { isOpenIdOnly, scopesIn } from './scope-form.ts';
 import { CALL_IN_SCRIPT } from './script-call.ts';
@@ -16,26 +17,21 @@ import { splitUrl } from './url.ts';
 /** The parameters of a token request, decoded once, and how they were sent. */
 interface Parameters {
   readonly fields: Fields;
+  /** Those whose values nobody shows as well; undefined where some of the list may not be seen. */
+  readonly names?: readonly string[];
   readonly format?: ValueOf<'token-request.body-format'>;
 }
 
-const LINES = /^\s{0,40}[&?]?[\w.-]{1,60}\s{0,10}[=:\t]/;
-
-/** Pairs of a body that people write with one parameter a line, or with a colon. */
-const bodyFields = (body: string): Fields => {
-  if (/^\s{0,20}[{[]/.test(body)) return literalFields(body);
-  const text = LINES.test(body) ? body.replace(/^(\s{0,40}[&?]?[\w.-]{1,60})\s{0,10}[:\t]\s{0,10}/gm, '$1=') : body;
-  return decoded(formFields(text));
-};
-
 /** The parameters that a token request names in its body or query. */
-export const parametersOf = ({ url = '', body, complete }: Request): Parameters => {
+export const parametersOf = ({ url = '', body: below, complete, headers }: Request): Parameters => {
+  const body = labelledBody(headers) ?? below;
   const query = decoded(splitUrl(url).query);
   if (body !== undefined && body.trim() !== '') {
-    return { fields: bodyFields(body), format: /^\s{0,20}[{[]/.test(body) ? 'json' : 'form' };
+    const format = isLiteral(body) ? 'json' : 'form';
+    return { ...seenIn(bodyFields(body)), ...(isMultipart(headers) ? {} : { format }) };
   }
-  if (query.has('grant_type') || query.has('client_id')) return { fields: query, format: 'query' };
-  return body !== undefined || complete ? { fields: query, format: 'empty' } : { fields: query };
+  if (query.has('grant_type') || query.has('client_id')) return { ...seenIn(query), format: 'query' };
+  return body !== undefined || complete ? { ...seenIn(query), format: 'empty' } : seenIn(query);
 };
 
 const endpointOf = (host: string, path: string): ValueOf<'token-request.endpoint'> => {
@@ -60,53 +56,19 @@ const authorityFacts = (url: string, isRequest: boolean, inCode: boolean): Facts
   };
 };
 
-const secretIn = (value: string | undefined, secrets: readonly Secret[]): Secret | undefined => {
-  const id = value === undefined ? undefined : sealPattern().exec(value)?.[1];
-  return id === undefined ? undefined : secrets.find((secret) => secret.id === Number(id));
-};
-
-const secretShape = (value: string, secret: Secret | undefined): ValueOf<'token-request.secret-shape'> => {
-  if (value === '') return 'empty';
-  if (secret === undefined) return 'other';
-  if (secret.mask !== undefined) return 'masked';
-  return secret.kind === 'guid' || secret.rivals.includes('guid') ? 'guid' : 'value';
-};
-
-const opaqueShape = (secret: Secret): 'jwt' | 'opaque' | 'masked' =>
-  secret.mask !== undefined ? 'masked' : secret.claims !== undefined || secret.head !== undefined ? 'jwt' : 'opaque';
-
-const credentialFactsOf = (fields: Fields, secrets: readonly Secret[], whole: boolean): Facts => {
-  const value = fields.get('client_secret');
-  const proof =
-    value !== undefined ? 'secret' : fields.has('client_assertion') ? 'assertion' : whole ? 'none' : undefined;
-  const refresh = secretIn(fields.get('refresh_token'), secrets);
-  const code = secretIn(fields.get('code'), secrets);
-  return {
-    ...(proof === undefined ? {} : { 'token-request.client-credential': proof }),
-    ...(value === undefined ? {} : { 'token-request.secret-shape': secretShape(value, secretIn(value, secrets)) }),
-    ...(refresh === undefined
-      ? {}
-      : { 'token-request.sent-as-refresh-token': refresh.fields.includes('code') ? 'code' : opaqueShape(refresh) }),
-    ...(code === undefined
-      ? {}
-      : { 'token-request.sent-as-code': code.fields.includes('refresh_token') ? 'refresh-token' : opaqueShape(code) }),
-  };
-};
-
 /** A grant under its name, or under one that a person took for it. */
 const GRANT_NAME = /^grant[-_. ]?types?$/i;
 
 /** People cut a request down to the parameter that they ask about; one with these two was most likely left as it was. */
-const isWhole = (fields: Fields): boolean =>
-  fields.has('client_id') && [...fields.keys()].some((name) => GRANT_NAME.test(name));
+const isWhole = (names: readonly string[]): boolean =>
+  names.includes('client_id') && names.some((name) => GRANT_NAME.test(name));
 
 /** The places of requests that stand in code. */
 const IN_CODE: readonly string[] = [CALL_IN_SCRIPT, PARAMETERS_IN_CODE];
 
 /** What the request for the token tells. */
 const sentFacts = (request: Request, secrets: readonly Secret[]): Facts => {
-  const { fields, format } = parametersOf(request);
-  const names = [...fields.keys()];
+  const { fields, names, format } = parametersOf(request);
   const endpoint =
     request.url === undefined ? {} : authorityFacts(request.url, true, IN_CODE.includes(request.place.what));
   const managed = endpoint['token-request.endpoint'] === 'managed-identity';
@@ -115,10 +77,10 @@ const sentFacts = (request: Request, secrets: readonly Secret[]): Facts => {
     ...(managed ? { 'token-request.grant': 'managed-identity' as const } : {}),
     ...(request.method === undefined ? {} : { 'token-request.method': request.method }),
     ...(format === undefined ? {} : { 'token-request.body-format': format }),
-    ...(request.complete || isWhole(fields) ? { 'token-request.names': names } : {}),
+    ...(names !== undefined && (request.complete || isWhole(names)) ? { 'token-request.names': names } : {}),
     ...plainFacts(fields),
     ...scopeFacts(fields.get('scope'), fields.get('resource')),
-    ...credentialFactsOf(fields, secrets, request.complete),
+    ...credentialFactsOf(fields, secrets, request.complete && names !== undefined && !names.includes('client_secret')),
   };
 };
 
@@ -155,14 +117,6 @@ const settingFacts = (settings: readonly Setting[], inDirectory: boolean): Facts
     ...scopeFacts(undefined, only('resource')),
     ...scopeFactsAhead(scopeOf(settings), undefined),
   };
-};
-
-/** A GUID as the only client secret of a paste, in whatever it stands. */
-const configuredSecret = (secrets: readonly Secret[]): Facts => {
-  const [secret, ...others] = secrets.filter(({ fields }) => fields.includes('client_secret'));
-  return secret?.kind === 'guid' && secret.mask === undefined && others.length === 0
-    ? { 'token-request.secret-shape': 'guid' }
-    : {};
 };
 
 /** What is known of the request for the token: what was sent counts, settings and the authorize URL fill the gaps. */

@@ -30,6 +30,8 @@ describe('what a person says to have seen', () => {
     'In Postman the same request works.',
     'The same token works in Insomnia, the SDK gets 401.',
     'The request works fine in the Try It, but not from the notebook.',
+    'Same request from Postman passes, the script gets 401.',
+    'same call with curl gives 200',
   ])('another client works: %s', (text) => {
     expect(observed(text)).toEqual({ 'observed.other-client': 'works' });
   });
@@ -44,6 +46,9 @@ describe('what a person says to have seen', () => {
     'The same call never works in Postman.',
     'In Postman the same request never works.',
     'I can get a token and everything works in Postman',
+    'The same request from Postman does not pass either.',
+    'The same request in Postman with my user is fine.',
+    'The same call with curl should be fine.',
   ])('nothing of another client: %s', (text) => {
     expect(observed(text)).not.toHaveProperty('observed.other-client');
   });

@@ -51,6 +51,13 @@ const PHRASES: readonly Phrase[] = [
   {
     says: { 'observed.other-client': 'works' },
     as: new RegExp(
+      `\\bsame ${CALL} (?:in|with|from|using|via|through) (?:plain )?${CLIENT} (?:${WORKS_END}|(?:passes|goes through|is (?:fine|ok)|(?:gives|returns|gets) 20[0-4])\\b)`,
+    ),
+    unless: NO_CLIENT,
+  },
+  {
+    says: { 'observed.other-client': 'works' },
+    as: new RegExp(
       `\\b(?:it|this|the ${CALL}) ${WORKS}(?:in|with|from|using|via|through) (?:a |plain )?(?:postman|curl|insomnia|thunder client|bruno|the try[- ]it)\\b[^.!?]{0,30}\\b(?:but|not)\\b[^.!?]{0,60}\\b(?:code|script|python|c#|java|node|powershell|notebook|pipeline|sdk|library|app|application|data factory|power automate)\\b`,
     ),
     unless: NO_CLIENT,

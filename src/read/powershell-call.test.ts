@@ -56,6 +56,47 @@ describe('a call of PowerShell', () => {
     expect(read(text)[0]?.authorization).toBeUndefined();
   });
 
+  it.each([
+    [
+      'in the middle of a pipe',
+      '$body | irm -Uri https://api.powerbi.com/v1.0/myorg/groups/{g}/users -Method Post -Headers $h',
+      'groups/{g}/users',
+    ],
+    [
+      'relative',
+      'Invoke-PowerBIRestMethod -Url groups/{id}/datasets/{ds}/refreshes -Method Post',
+      'groups/{id}/datasets/{ds}/refreshes',
+    ],
+    ['as the first argument', 'Invoke-PowerBIRestMethod groups/{id}/users -Method Post', 'groups/{id}/users'],
+    [
+      'with a property',
+      'irm https://api.powerbi.com/v1.0/myorg/groups/$($ws.id)/users -Method Post',
+      'groups/{ws.id}/users',
+    ],
+  ])('keeps the whole of an address without quotes, %s', (_, text, path) => {
+    const [request] = read(text);
+    expect(request).toMatchObject({ method: 'POST', url: `https://api.powerbi.com/v1.0/myorg/${path}` });
+    if (!text.startsWith('irm')) expect(request?.authorization).toBeUndefined();
+  });
+
+  it.each([
+    'I run Invoke-PowerBIRestMethod -Url groups/{g}/users -Method Post and it gives 404',
+    'I run Invoke-PowerBIRestMethod groups/{g}/users -Method Post, which gives 404',
+    'Invoke-PowerBIRestMethod -Method Post groups/{g}/users. this was never refused',
+    'irm https://api.powerbi.com/v1.0/myorg/groups/{g}/users -Method Post fails with 404',
+  ])('ends where its sentence goes on: %s', (text) => {
+    const [request, ...others] = read(text);
+    const url = 'https://api.powerbi.com/v1.0/myorg/groups/{g}/users';
+    expect(others).toEqual([]);
+    expect(request).toMatchObject({ complete: false, method: 'POST', url });
+    expect(request?.authorization).toBeUndefined();
+  });
+
+  it('ends an address without quotes where its block ends', () => {
+    const text = `$all | % { irm https://api.powerbi.com/v1.0/myorg/groups/{g}}; irm ${URL} -Method Post`;
+    expect(read(text)).toMatchObject([{ url: 'https://api.powerbi.com/v1.0/myorg/groups/{g}' }, { method: 'POST' }]);
+  });
+
   it('is not the address that an error record shows cut off, nor its message', () => {
     expect(read(`+ Invoke-RestMethod -Uri "${URL} ...\n+ ~~~~`)).toEqual([]);
     expect(read(`+ Invoke-RestMethod -Uri ${URL} ...\n+ ~~~~`)).toEqual([]);

@@ -81,14 +81,16 @@ const typeOf = (given: Resolved | undefined, sends: boolean): string | undefined
 const partsOf = (text: string, command: PowerShellCommand): Parts | undefined => {
   const value = lookUp(text, command);
   const raw = value('uri', 'url');
-  const address = raw === undefined ? undefined : textOf(raw);
+  // A sentence may go on behind the command.
+  const address = raw === undefined ? undefined : textOf(raw)?.replace(/[,.]$/, '');
   if (address === undefined) return undefined;
   const base = address.includes('://') ? undefined : BASES[command.cmdlet]?.(text);
   const url = maskVariables(
     filledIn(text, command.from, base === undefined ? address : `${base}${address.replace(/^\//, '')}`),
   );
   const named = value('method');
-  const method = named === undefined ? (command.cut ? undefined : 'GET') : textOf(named)?.toUpperCase();
+  const method =
+    named === undefined ? (command.cut ? undefined : 'GET') : textOf(named)?.toUpperCase().replace(/[,.]$/, '');
   const { headers, known } = headersOf(value('headers'));
   const given = value('body');
   const body = given === undefined ? { known: value('infile', 'form') === undefined } : bodyOf(given);

@@ -97,6 +97,10 @@ const isCutAt = (text: string, at: number): boolean => CUT.test(text.slice(at, a
 
 const isOpenEnd = (text: string, to: number): boolean => isCutAt(text, to) && !/["')]/.test(text[to - 1] ?? '');
 
+/** A word of the sentence that a command stands in: an address was given, and nothing else goes without a name. */
+const isSentence = (text: string, at: number, given: ReadonlyMap<string, Resolved>): boolean =>
+  (given.has('uri') || given.has('url')) && /^[a-z]{1,20}[,.]?(?=\s|$)/.test(text.slice(at, at + 22));
+
 const commandAt = (text: string, name: string, from: number, shown: boolean): PowerShellCommand => {
   const parameters = new Map<string, Resolved>();
   let at = skipGaps(text, from + name.length);
@@ -116,6 +120,9 @@ const commandAt = (text: string, name: string, from: number, shown: boolean): Po
     } else if (option !== undefined && SWITCHES.has(fullName(option.slice(1).replace(':', '')))) {
       set(fullName(option.slice(1).replace(':', '')), { value: { is: 'text', text: 'true' }, json: false });
       at += option.length;
+    } else if (option === undefined && isSentence(text, at, parameters)) {
+      whole = false;
+      break;
     } else {
       const start = skipGaps(text, at + (option?.length ?? 0));
       if (isCutAt(text, start)) {

@@ -89,9 +89,13 @@ const table = (text: string, from: number, depth: number): ValueAt => {
   }
 };
 
+/** The letters of a word, and the masks, variables and expressions in it: `groups/{id}/users`, `${id}`, `$($ws.id)`. */
+const BARE =
+  /^(?:[{<]\w[\w-]{0,30}(?: \w[\w-]{0,30}){1,3}[}>]|\{\{[^\s{}()"'`;|]{1,60}\}\}|\{[^\s{}()"'`;|]{1,60}\}|\$\([^\s{}()"'`;|]{1,60}\)|[^\s;|)}"'`]){1,2000}/;
+
 /** A word without quotes, up to a blank or the end of what it stands in. */
 const bareWord = (text: string, from: number): ValueAt => {
-  const word = /^[^\s;|)}"'`]{1,2000}/.exec(text.slice(from, from + LONGEST_WORD))?.[0] ?? '';
+  const word = BARE.exec(text.slice(from, from + LONGEST_WORD))?.[0] ?? '';
   const name = /^\$(?:env:|script:|global:)?([A-Za-z_]\w{0,60})$/i.exec(word)?.[1];
   if (name !== undefined && !/^\$env:/i.test(word))
     return { value: { is: 'variable', name }, to: from + word.length, whole: true };

@@ -59,6 +59,8 @@ const routeAsWord = (run: string): string =>
 const callsAsWords = (line: string): string =>
   line
     .replace(/\S{1,2000}/g, routeAsWord)
+    // Something is made there, and not listed.
+    .replace(/\b(POST|PUT|PATCH|DELETE) list of \w{6,12}/g, '$1 URL')
     .replace(/\s(?:->|→)\s|^\s{0,8}(?:->|→)\s(?=[2-5]\d\d\b)/g, ' gives ')
     .replace(/;\s(?=[a-zà-ÿ])/g, ', ')
     // A path through menus: `Authorization tab > Bearer Token`.

@@ -24,6 +24,7 @@ describe('who calls, in the words of a person', () => {
     ['Why does my service principal get 401?', 'service-principal'],
     ['GET https://api.powerbi.com/v1.0/myorg/groups fails with the service principal.', 'service-principal'],
     ['App registration has contributor on the workspace and gets 401', 'service-principal'],
+    ['ADF web activity, MSI auth: 401 on the refresh', 'managed-identity'],
     ['ADF web activity with the system-assigned MSI of the factory: 403', 'managed-identity'],
     ['As the documentation wants it I set up a service principal. It returns 404.', 'service-principal'],
     ['I get 403 when I am signed in with my own user.', 'user'],

@@ -6,7 +6,7 @@ type Kind = ValueOf<'said.caller'>;
 
 const CALLER: Readonly<Record<Kind, readonly string[]>> = {
   'managed-identity': [
-    'managed[- ]identity|(?:system|user)[- ]assigned (?:identity|msi)|(?:the|its|our|my|with|using) msi|workspace identity|managed service identity',
+    'managed[- ]identity|(?:system|user)[- ]assigned (?:identity|msi)|(?:the|its|our|my|with|using) msi|msi auth(?:entication)?|workspace identity|managed service identity',
     'verwalteten? identität|identité (?:managée|gérée)|identidad administrada|identidade gerenciada',
   ],
   'service-principal': [

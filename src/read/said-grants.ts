@@ -4,6 +4,7 @@ import { onlyOne } from './only-one.ts';
 import { isSeen, NOT, PARTS, UNSURE } from './said-clauses.ts';
 import { withPlaces } from './said-place.ts';
 import { roleSaidIn } from './said-role.ts';
+import { NAMED_WORKS } from './said-works.ts';
 
 type Role = ValueOf<'said.role'>;
 
@@ -118,7 +119,10 @@ export const saidOfGrants = (sentences: readonly string[], caller: ValueOf<'said
   const byPerson = caller === undefined || caller === 'user';
   const said = withPlaces(sentences.map(joined))
     .filter(isSeen)
-    .flatMap((one) => one.split(PARTS).flatMap((part) => saidIn(part.trim(), byPerson)));
+    .flatMap((one) => {
+      const found = one.split(PARTS).flatMap((part) => saidIn(part.trim(), byPerson));
+      return NAMED_WORKS.test(one) ? found.filter(({ grant }) => grant !== 'workspace-role') : found;
+    });
   const named = (isThere: boolean) => [
     ...new Set(said.filter((one) => one.isThere === isThere).map(({ grant }) => grant)),
   ];

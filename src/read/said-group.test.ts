@@ -17,6 +17,9 @@ describe('how an app is said to stand in the allowed group', () => {
     ['SPN is in A, and A is a member of B, which the setting names.', 'nested-group'],
     ['The app is in a group which is a member of the allowed group.', 'nested-group'],
     ['Our SP is in a nested group.', 'nested-group'],
+    ['The SP is a member of "grp-spn" and that one is member of grp-auto.', 'nested-group'],
+    ['The app is in sg-apps, and this group is in sg-fabric.', 'nested-group'],
+    ['At Owners of the group I picked the app.', 'owner-only'],
     ['grp-a has grp-b as member, and our SPN is a member of the latter.', 'nested-group'],
     ['grp-a contains grp-b as a member and the app is in grp-b.', 'nested-group'],
     ['We created a Team for it and used its group.', 'wrong-kind-of-group'],
@@ -30,6 +33,8 @@ describe('how an app is said to stand in the allowed group', () => {
   it.each([
     'It is of type Security, not a Microsoft 365 group.',
     'The app is in no nested group.',
+    'The SP is a member of "grp-spn" and that one is member of the workspace.',
+    'The SP is a member of "grp-spn" and that one is named in the tenant setting.',
     'Is the app in a nested group?',
     'The workspace is backed by a Microsoft 365 group.',
     'I am owner of the security group and added the app as member.',

@@ -59,12 +59,12 @@ const SAID: readonly (readonly [Member, RegExp])[] = [
     'owner-only',
     new RegExp(`\\bgroup\\b[^.!?]{0,60}\\b${APP}\\b[^.!?]{0,20}\\b(?:is |as |listed as )(?:an? |the )?owner\\b`),
   ],
-  ['owner-only', new RegExp(`\\bunder (?:the )?owners (?:of|in) (?:the |that |this |our )?${GROUP}\\b`)],
+  ['owner-only', new RegExp(`\\b(?:under|at|among) (?:the )?owners (?:of|in) (?:the |that |this |our )?${GROUP}\\b`)],
 ];
 
 /** `SPN is in A, and A is a member of B`. */
 const CHAIN =
-  /\b(?:in|member of) (?:the )?(?:group )?([\w.-]{1,40}),? (?:and|but) (?:the )?(?:group )?([\w.-]{1,40}) is (?:itself )?(?:only )?(?:an? )?(?:member of|in|part of|inside|nested in) /g;
+  /\b(?:in|member of) (?:the )?(?:group )?([\w.-]{1,40}),? (?:and|but) (?:the )?(?:group )?((?:that|this)(?: one| group)|[\w.-]{1,40}) is (?:itself )?(?:only )?(?:an? )?(?:member of|in|part of|inside|nested in) /g;
 
 const NAME = '(?:the )?(?:group )?([\\w.-]{1,40})';
 /** `A has B as member, and SPN is in B`. */
@@ -84,7 +84,8 @@ const OF_APPS =
 const DOUBT = /, (?:would|does|do|is|could|can|should|might) (?:that|this|it)\b[^.!?]{0,60}\?$/;
 const withoutDoubt = (sentence: string): string => sentence.replace(DOUBT, '');
 
-const isSame = (one: string, other = 'it'): boolean => one === other || ['it', 'that', 'this'].includes(other);
+const isSame = (one: string, other = 'it'): boolean =>
+  one === other || /^(?:it|(?:that|this)(?: one| group)?)$/.test(other);
 
 const isChain = (sentence: string): boolean =>
   [...sentence.matchAll(CHAIN), ...sentence.matchAll(HAS_CHAIN)].some(([, one = '', other]) =>

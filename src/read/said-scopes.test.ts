@@ -37,3 +37,19 @@ it('takes a long text without end in linear time', () => {
   said('scp claim '.repeat(20_000));
   expect(performance.now() - start).toBeLessThan(500);
 });
+
+it.each([
+  ['the only permission ticked is "View all Datasets". GetReports is Forbidden', ['Dataset.Read.All']],
+  ['Permissions: View all Reports, Read and write all Datasets', ['Report.Read.All', 'Dataset.ReadWrite.All']],
+])('by an old name: %s', (text, permissions) => {
+  expect(said(text)).toEqual(permissions);
+});
+
+it.each([
+  'It needs the permission View all Datasets.',
+  'The permission "View all Datasets" is not ticked.',
+  'Is the permission View all Datasets enough?',
+  'I can view all datasets in the portal.',
+])('no old name in: %s', (text) => {
+  expect(said(text)).toBeUndefined();
+});

@@ -20,9 +20,33 @@ const isSaidOfToken = (text: string, from: number, to: number): boolean => {
   return !NOT_SO.test(before.at(-1) ?? '') && !REFUSED.test(text.slice(to, to + 20));
 };
 
+const OLD_NAME = /\b(view|read and write) all (dataset|report|dashboard|dataflow|workspace|group)s\b/gi;
+/** What makes such words a ticked permission. */
+const TICKED = /\b(?:permissions?|scopes?)\b|\b(?:ticked|consented)\b/i;
+const MOST_LINES = 2_000;
+
+/** The permission of today for its name on the old registration page, where a workspace was a group. */
+const renamed = (verb: string, thing: string): string => {
+  const name = thing.toLowerCase().replace('group', 'workspace');
+  return `${name.charAt(0).toUpperCase()}${name.slice(1)}.${/^view/i.test(verb) ? 'Read' : 'ReadWrite'}.All`;
+};
+
+const oldNames = (text: string): readonly string[] =>
+  text
+    .split('\n', MOST_LINES)
+    .flatMap((line) => line.slice(0, 600).split(/(?<=[.!?;])\s/))
+    .filter((one) => TICKED.test(one) && !NOT_SO.test(one) && !one.includes('?'))
+    .flatMap((one) => [...one.matchAll(OLD_NAME)].map(([, verb = '', thing = '']) => renamed(verb, thing)));
+
+/** Permissions by the names that they once had; nothing where the names of today stand beside them. */
+const saidByOldNames = (text: string): Facts => {
+  const names = /\ball \w{5,9}s\b/i.test(text) && permissionsIn(text).length === 0 ? oldNames(text) : [];
+  return names.length === 0 ? {} : { 'said.permissions': [...new Set(names)] };
+};
+
 /** The scopes of Power BI that the token is said to have, where its claims are not pasted; nothing where it is said twice. */
 export const saidScopes = (text: string): Facts => {
-  if (!/\bscp\b/i.test(text)) return {};
+  if (!/\bscp\b/i.test(text)) return saidByOldNames(text);
   const said = [...text.matchAll(CLAIM)]
     .filter(({ 0: whole, index }) => isSaidOfToken(text, index, index + whole.length))
     .map(({ 1: scopes = '' }) => permissionsIn(scopes).join(' '));

@@ -15,9 +15,12 @@ const WORKED = new RegExp(
     '|20[0-4](?: OK| Created| Accepted)?(?=[\\s,.;)]|$))',
   'i',
 );
+/** Behind the call: that what was asked for came, and all of it. */
+const GAVE =
+  /^["'`)\]]{0,2},?\s{1,3}(?:(?:which|that|it|this|call|request|and|also|itself|still|always)\s){0,3}(?:(?:returns?|returned|lists?|listed|gives?|gave|shows?|showed|delivers?|delivered|loads?|loaded)(?: (?:me|us|back))?|(?:answers?|answered|responds?|responded|(?:comes|came) back) with)(?: (?:all|the|my|our|its|every|right|expected|full|complete|correct|valid|proper|both|of|them|[1-9]\d{0,5})){1,4}(?:(?<= all)| (?:rows?|results?|items?|data|records?|values?|lists?|entries|workspaces?|groups?|reports?|datasets?|dashboards?|capacities|users?))(?= (?:with|and|here|there|as|for|in|from|until|only|correctly|fine|too)\b|,|[.;!)]|\s{0,5}(?:\n|$))/i;
 /** What limits a success to somebody, some time or some place, where the failure is another one. */
 const LIMITED = new RegExp(
-  `^(?: (?:fine|ok|okay|well|too|perfectly|ok too))?,? (?:for|with|as|when|if|only|in|from|under|until|once|on|sometimes|before|yesterday)\\b(?! ${SAME}\\b)`,
+  `^(?: (?:fine|ok|okay|well|too|perfectly|ok too))?,? (?:(?:but )?only|for|with|as(?! expected)|when|if|in|from|under|until|once|on|sometimes|before|yesterday)\\b(?! ${SAME}\\b)`,
   'i',
 );
 
@@ -39,7 +42,7 @@ export const isSaidToWork = (text: string, { from, to }: { readonly from: number
   const before = lineBefore(text, from, REACH);
   const sentence = before.slice(Math.max(before.lastIndexOf('. '), before.lastIndexOf('; ')) + 1);
   const behind = text.slice(to, to + REACH);
-  const worked = WORKED.exec(behind)?.[0];
+  const worked = (WORKED.exec(behind) ?? GAVE.exec(behind))?.[0];
   if (worked !== undefined) return !REFUSED.test(worked) && !LIMITED.test(behind.slice(worked.length));
   if (REFUSED.test(sentence) || REFUSED.test(/^[^.,;\n]{0,80}/.exec(behind)?.[0] ?? '')) return false;
   return MADE_BY.test(sentence) || (WORKS_FOR.test(sentence) && !LIMITED.test(behind));

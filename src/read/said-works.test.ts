@@ -34,12 +34,32 @@ describe('what a person says to work', () => {
     ['GET /pipelines with the same token returns the ones the SP was added to', 'other-items'],
     ["It works with my colleague's account, not with mine. 403", 'other-account'],
     ['A colleague runs the same call and gets 200.', 'other-account'],
+    ['A teammate does the same in the same workspace and gets 201', 'other-account'],
+    ['I get the error below while no error if I use master user.', 'other-account'],
+    ['this opens fine in my browser', 'portal'],
+    ['GET https://api.fabric.microsoft.com/v1/workspaces works and POST gives 401', 'list-workspaces'],
+    ['With the app I can GET https://api.fabric.microsoft.com/v1/workspaces but no items', 'list-workspaces'],
+    ['The app can list workspaces and is refused on items.', 'list-workspaces'],
+    ['For the ws "Finance" the same Logic App works.', 'other-workspace'],
   ])('%s', (text, what) => {
     expect(works(text)).toEqual([what]);
   });
 
   it.each([
     'Listing the workspaces should work',
+    'We call GET https://api.powerbi.com/v1.0/myorg/groups and get 401',
+    'The app is in it. GET https://api.fabric.microsoft.com/v1/workspaces 401',
+    'The app has the role, and GET https://api.fabric.microsoft.com/v1/workspaces with its token is refused',
+    'We send GET https://api.powerbi.com/v1.0/myorg/groups with the token of the app',
+    'When we GET https://api.fabric.microsoft.com/v1/workspaces we get 401 Unauthorized',
+    'The app can GET https://api.fabric.microsoft.com/v1/workspaces and gets 401.',
+    'POST https://api.fabric.microsoft.com/v1/workspaces works',
+    'It should work if I use a master user',
+    'My colleague added the app and now it works',
+    'A colleague gave me access at 9:02, 9:20 the same call -> 200',
+    'It does not open in my browser',
+    'For the ws "Finance" the same Logic App should work.',
+    'For the ws "Finance" the same call works with my user.',
     'I cannot list the workspaces',
     'I want to list workspaces but not datasets.',
     'Can I list workspaces with it?',

@@ -2,20 +2,33 @@ import type { Facts } from '../facts/evidence.ts';
 import { isSeen, NOT, PARTS } from './said-clauses.ts';
 
 const GOES =
-  '(?:works?|worked|working|succeeds?|succeeded|(?:is|are) (?:all )?(?:fine|ok|good|possible|no problem)|(?:returns?|gives?|answers?(?: with)?|gets?) (?:200|fine|data|an? (?:empty )?list|results)|200)';
+  '(?:works?|worked|working|succeeds?|succeeded|(?:is|are) (?:all )?(?:fine|ok|good|possible|no problem)|(?:returns?|gives?|answers?(?: with)?|gets?) (?:20[0-4]|fine|data|an? (?:empty )?list|results)|200)';
 const FINE = '(?: fine| ok| well| too| perfectly| as expected)?';
 /** What somebody can do, or does. */
 const CAN =
-  '(?:(?:i|we|it|user|spn?|principal|app|identity|account|they|he|she) (?:can|could|(?:am|are|is|was) able to)|able to|(?:can|get) (?:still |even |also )?(?=list|see|get|read|retrieve|fetch|view))';
+  '(?:(?:i|we|it|user|spn?|principal|app|identity|account|they|he|she) (?:can|could|(?:am|are|is|was) able to)|able to|can (?:still |even |also )?(?=list|see|get|read|retrieve|fetch|view)|(?:i|we|it|they|app|spn?|principal) (?:still |even |also )?gets? (?=list))';
+/** What is refused, or fails, where a success is spoken of. */
+const REFUSAL = '(?:40[134]|forbidden|unauthori[sz]ed|refused|denied|rejected|fail(?:s|ed|ure)?|errors?)';
 const FETCH = '(?:list|get|see|read|retrieve|fetch|view|return|enumerate|pull)';
 const FETCHING = '(?:list(?:ing)?|get(?:ting)?|read(?:ing)?|retriev(?:e|ing)|fetch(?:ing)?|enumerat(?:e|ing))';
 const ITEMS =
   '(?:items?|datasets?|reports?|semantic models?|models?|lakehouses?|notebooks?|dashboards?|dataflows?|metadata|definitions?|it|them|everything)';
 const THINGS = '(?:datasets|reports|semantic models|models|dashboards|items)';
 const PORTAL =
-  '(?:(?:in|from|through|via|using|with|on|over|within) (?:the )?(?:fabric |power ?bi |web )?(?:portal|browser|ui|gui|website|web (?:app|interface|page|ui))|(?:in|from|on) (?:the )?(?:fabric |power ?bi )?service|in (?:the )?(?:fabric|power ?bi)(?= (?:portal|web|online)))';
+  '(?:(?:in|from|through|via|using|with|on|over|within) (?:(?:the|my|our|a) )?(?:fabric |power ?bi |web )?(?:portal|browser|ui|gui|website|web (?:app|interface|page|ui))|(?:in|from|on) (?:the )?(?:fabric |power ?bi )?service|in (?:the )?(?:fabric|power ?bi)(?= (?:portal|web|online)))';
+
+const NO_REFUSAL = `(?! (?:(?:an?|the|back|only|always|http|status|code|with) ){0,3}(?:${REFUSAL}|[45]\\d\\d|nothing|no)\\b)`;
 
 const of = (...parts: readonly string[]): RegExp => new RegExp(`\\b${parts.join('')}\\b`);
+
+/** `For the workspace "Finance" the same flow works`: the one that fails is another. */
+export const NAMED_WORKS = of(
+  '(?:for|in|on|with) (?:(?:the|our) )?(?:ws|workspace) quote,? (?:the )?(?:very )?same (?:\\w{1,12} ){1,3}',
+  GOES,
+);
+/** What somebody did for the caller, and not with the call. */
+const NO_HELP =
+  '(?!(?:has |had |have |just |also |then |already ){0,2}(?:gave|given|gives?|granted|added|shared|invited|told|sent|put|made|set|assigned|turned|enabled|changed|fixed|said|says)\\b)';
 
 /** What is said to work, which tells how far the caller gets. Each is sought in one part of a sentence. */
 const WORKS: Readonly<Record<string, readonly RegExp[]>> = {
@@ -23,7 +36,12 @@ const WORKS: Readonly<Record<string, readonly RegExp[]>> = {
     of(FETCHING, '(?: (?:the|all|my|our|of|list|os|las|les|die))* (?:workspaces|groups)\\b[^.!?]{0,30}\\b', GOES),
     of(GOES, FINE, ' (?:for|with|on) (?:list(?:ing)? |get |the |list of )*(?:groups|workspaces)'),
     of(CAN, '[^.!?]{0,20}', FETCH, '(?: (?:the|all|my|our|of|list|a|os|las|les))* (?:workspaces|groups)'),
-    of('list of (?:the |all |my )?(?:workspaces|groups)\\b[^.!?]{0,20}\\b(?:', GOES, '|get i|i get|we get|comes)'),
+    of(
+      'list of (?:the |all |my )?(?:workspaces|groups)\\b[^.!?]{0,20}\\b(?:',
+      GOES,
+      '|get i|(?:i|we) get|comes)',
+      NO_REFUSAL,
+    ),
     of('workspaces list(?:ing)? ', GOES),
     of('(?:lists?|returns?|shows?) (?:me )?(?:\\d{1,4}|both|two|three|four|five) workspaces'),
     of('(?:can |do |does )?(?:see|sees|get|gets) the workspaces? in the list'),
@@ -34,6 +52,7 @@ const WORKS: Readonly<Record<string, readonly RegExp[]>> = {
       PORTAL,
     ),
     of(GOES, FINE, '(?: \\w{1,12}){0,3} ', PORTAL),
+    of('(?:it|this|that|link|url|report|dashboard|workspace|page) opens', FINE, ' ', PORTAL),
     of(
       PORTAL,
       '[^.!?]{0,40}\\b(?:',
@@ -42,6 +61,7 @@ const WORKS: Readonly<Record<string, readonly RegExp[]>> = {
     ),
   ],
   'other-workspace': [
+    NAMED_WORKS,
     of(
       GOES,
       FINE,
@@ -97,13 +117,13 @@ const WORKS: Readonly<Record<string, readonly RegExp[]>> = {
     of(
       GOES,
       FINE,
-      " (?:for|with|under|as) (?:(?:an?|the|my|our|another) ){0,2}(?:other users?|different users?|other accounts?|different account|colleague(?:s|'s account)?|co-?worker(?:s|'s account)?|everyone else|everybody else|admin (?:user|account)|team ?mates?)",
+      " (?:for|with|under|as) (?:(?:an?|the|my|our|another) ){0,2}(?:other users?|different users?|other accounts?|different account|colleague(?:s|'s account)?|co-?worker(?:s|'s account)?|everyone else|everybody else|(?:admin|master) (?:user|account)|team ?mates?)",
     ),
     of(
       "(?:for|with) (?:(?:an?|the|my|our) ){0,2}(?:other users?|another user|colleagues?(?:'s account)?|admin (?:user|account))\\b[^.!?]{0,20}\\b",
       GOES,
     ),
-    of('(?:colleague|co-?worker|team ?mate)s? [^.!?]{0,40}\\b', GOES),
+    of('(?:colleague|co-?worker|team ?mate)s? ', NO_HELP, '[^.!?]{0,60}\\b', GOES),
     of('(?:colleague|co-?worker|team ?mate)s? (?:can|is able to|are able to)'),
     of(
       GOES,
@@ -122,9 +142,11 @@ const NOT_NOW =
 const ELSEWHERE =
   /\b(?:with|as|under|using|via|by) (?:(?:my|an?|the) )?(?:own|user|personal|delegated|interactive|my|me)\b|\b(?:postman|curl|try it|browser|portal|ui|colleague|co-?worker)\b/;
 const OF_WORKSPACES = /\b(?:workspaces|groups)\b/;
-/** The list itself is what is refused. */
-const LIST_REFUSED =
-  /\b(?:workspaces|groups) (?:(?:call|request|also|always|still|too) ){0,2}(?:fails?|failed|(?:gives?|gave|returns?|returned|answers?|answered|responds?|throws?|ends|is|are|was)(?: (?:me|us|back|with|in|an?|the|http|status|error|code|always|also|still)){0,4} (?:40[134]|forbidden|unauthori[sz]ed|refused|denied))\b/;
+/** The list itself is what is refused: nothing else is named before the refusal, or right behind it. */
+const LIST_REFUSED = new RegExp(
+  '\\b(?:workspaces|groups)(?:[ :]{1,2}(?:call|request|with|using|the|its|my|our|that|this|same|token|and|then|also|always|only|still|too|just|now|i|we|it|they|app|spn?|principal|service|user|see|gets?|getting|got|receives?|received|gives?|gave|returns?|returned|answers?|answered|responds?|throws?|ends|is|are|was|me|us|back|in|an?|http|status|error|code)){0,10}[ :]{1,2}' +
+    `${REFUSAL}\\b(?!(?: (?:forbidden|unauthori[sz]ed|errors?))? (?:on|for|when|at|from) (?!(?:it|this|that|me|us|the (?:app|spn?|principal|service principal|same)|our|my)\\b))`,
+);
 
 const isSaid = (what: string, part: string): boolean => {
   if (what === 'portal' || what === 'other-account') return true;
@@ -139,11 +161,20 @@ const NAMES_BESIDE = /\b(workspaces?|datasets?|reports?|models?|items?|ones) \([
 const plainly = (part: string): string =>
   part
     .replace(/\b(?:without (?:any )?|no )(?:problems?|issues?|errors?|trouble)\b/g, 'is fine')
+    .replace(
+      /\b(is fine|works?|worked) (?:if|when) (?:i|we) use (?=(?:an? |the |my |our )?(?:\w{1,12} )?(?:user|account)\b)/g,
+      '$1 with ',
+    )
     .replace(NAMES_BESIDE, '$1');
 
+/** A change of the call, and not of a right. */
+const OF_CALL =
+  '(?! (?:(?:the|my|our|only|all|its|some|both) ){0,2}(?:(?:workspace|dataset|report|item|group) )?(?:ids?|guids?|urls?|uris?|address|route|path|code|script|query|body|headers?|parameters?|tokens?)\\b)';
 /** A change that is too young to have reached every server. */
-const JUST_CHANGED =
-  /\b(?:enabled|changed|added|turned on|switched on|activated|elevated|assigned|granted|gave|set)\b[^.!?]{0,90}\b(?:just now|(?:\d{1,2}|a few|some|five|ten|fifteen|twenty|thirty) ?min(?:ute)?s? ago)\b|\b(?:i|we)(?:'ve| have)? just (?:enabled|changed|added|turned on|switched on|activated|granted|gave)\b/;
+const JUST_CHANGED = new RegExp(
+  `\\b(?:enabled|changed|added|turned on|switched on|activated|elevated|assigned|granted|gave|set)\\b${OF_CALL}[^.!?]{0,90}\\b(?:just now|(?:\\d{1,2}|a few|some|five|ten|fifteen|twenty|thirty) ?min(?:ute)?s? ago)\\b` +
+    `|\\b(?:i|we)(?:'ve| have)? just (?:enabled|changed|added|turned on|switched on|activated|granted|gave)\\b${OF_CALL}`,
+);
 
 /** What a person says to work already, and that something was changed minutes ago. */
 export const saidOfSuccess = (sentences: readonly string[]): Facts => {

@@ -82,6 +82,12 @@ describe('what is said to be set up', () => {
     });
   });
 
+  it('takes the role in a workspace where it works for none in the one where it fails', () => {
+    const text = 'For the ws "Finance" the same Logic App works (I put the MI there as contributor months ago).';
+    expect(said(text)).not.toHaveProperty('said.role');
+    expect(said(text)).not.toHaveProperty('said.done');
+  });
+
   it('leaves out what is said to be there and to be missing', () => {
     const both = said('The app is a member of the workspace. The app is not a member of the workspace.');
     expect(both).not.toHaveProperty('said.done');
@@ -110,6 +116,8 @@ describe('what is said to work', () => {
   it('hears of a change that is minutes old', () => {
     expect(said('I enabled the tenant setting 10 minutes ago.')['setting.changed']).toBe('minutes-ago');
     expect(said('I just added it to the group.')['setting.changed']).toBe('minutes-ago');
+    expect(said('Now I just changed the ids to workspace "HR".')).not.toHaveProperty('setting.changed');
+    expect(said('We changed the workspace id 5 minutes ago.')).not.toHaveProperty('setting.changed');
     expect(said('I enabled the setting last week.')).not.toHaveProperty('setting.changed');
     expect(said('I have not changed it 10 minutes ago?')).not.toHaveProperty('setting.changed');
   });

@@ -6,6 +6,7 @@ import { isHeaderMisplaced } from './misplaced-header.ts';
 import { placerOf } from './place.ts';
 import { profileHeaderIn } from './profile-header.ts';
 import { onlyAuthorization } from './script-authorization.ts';
+import { bodyOfCall } from './script-body.ts';
 import { isLoginHost } from './sign-in-host.ts';
 import type { Found, Reader } from './text.ts';
 import { maskVariables, splitUrl } from './url.ts';
@@ -32,6 +33,7 @@ export const scriptCallReader: Reader = {
       const isMisplaced = isHeaderMisplaced(text, call);
       const own = isMisplaced || isLoginHost(splitUrl(url).host) ? [] : headers;
       const at = place(from, CALL_IN_SCRIPT);
+      const body = isLoginHost(splitUrl(url).host) ? undefined : bodyOfCall(text, call);
       const piece: Request = {
         kind: 'request',
         place: at,
@@ -40,6 +42,7 @@ export const scriptCallReader: Reader = {
         url,
         headers: isLoginHost(splitUrl(url).host) ? own : [...own, ...profile],
         ...authorizationIn(own, isMisplaced),
+        ...(body === undefined ? {} : { body }),
       };
       return { piece, from, to };
     });

@@ -9,7 +9,14 @@ describe('sign-in commands', () => {
     ['PS C:\\> Login-PowerBI', 'interactive'],
     ['Connect-PowerBIServiceAccount -Credential $cred', 'password'],
     ['fab auth login -u 3f8a2b1c-77d4-4e0a-9c5b-10a2b3c4d5e6 -p $SECRET --tenant contoso.com', 'client-credentials'],
+    ['fab:/$ auth login -u 3f8a2b1c-77d4-4e0a-9c5b-10a2b3c4d5e6 -p $SECRET -t contoso.com', 'client-credentials'],
+    ['Then I ran fab auth login -u 3f8a2b1c-77d4-4e0a-9c5b-10a2b3c4d5e6 -p *** -t contoso.com', 'client-credentials'],
+    ['- run: fab auth login -u $APP_ID -p $SECRET --tenant $TENANT', 'client-credentials'],
+    ['!fab auth login -u "$APP_ID" --certificate ./app.pem --tenant contoso.com', 'client-credentials'],
     ['fab auth login --identity', 'managed-identity'],
+    ['$x = (Connect-PowerBIServiceAccount -ServicePrincipal)', 'client-credentials'],
+    ['We sign in first (Connect-PowerBIServiceAccount -ServicePrincipal -Credential $c)', 'client-credentials'],
+    ['`Connect-PowerBIServiceAccount -ServicePrincipal`', 'client-credentials'],
     ['[command]/usr/bin/az login --service-principal -u *** --tenant *** --federated-token ***', 'client-credentials'],
     ['az login --service-principal -u $APP -p $SECRET --tenant contoso.com', 'client-credentials'],
     ['az login --identity', 'managed-identity'],
@@ -39,6 +46,14 @@ describe('sign-in commands', () => {
     expect(tenant('-ServicePrincipal -Credential $cred -Te ...')).toBeUndefined();
   });
 
+  it.each([
+    'The sign-in (Connect-PowerBIServiceAccount -ServicePrincipal) worked last week.',
+    '(Connect-PowerBIServiceAccount -ServicePrincipal) gives an error',
+    'The job uses `Connect-PowerBIServiceAccount -ServicePrincipal` at its start.',
+  ])('say nothing of the tenant where one is only mentioned: %s', (text) => {
+    expect(factsOf(text)('token-request.tenant')).toBeUndefined();
+  });
+
   it('leave the tenant open where the error names the directory that Entra looked in', () => {
     const kind = (directory: string) =>
       factsOf(
@@ -59,6 +74,10 @@ describe('sign-in commands', () => {
     'I run az login before.',
     '$ az login --use-device-code',
     'fab auth status',
+    'Please run fab auth login -u 3f8a2b1c-77d4-4e0a-9c5b-10a2b3c4d5e6 -p *** -t contoso.com',
+    'The docs show: fab auth login -u <client id> -p <secret> -t <tenant>',
+    'Should I use fab auth login -u $APP -p $SECRET instead?',
+    'It signs in (Connect-PowerBIServiceAccount)',
     'Connect-MgGraph -Scopes User.Read.All; Get-ADUser -Identity ada',
     'if (settings.AuthenticationMode == "ServicePrincipal") {',
   ])('says nothing of the grant where the command leaves it open: %s', (text) => {

@@ -1,3 +1,4 @@
+import { GUID } from '../facts/guid.ts';
 import { type CommandLine, commandLines, MAY_HOLD_MORE } from './command-line.ts';
 import type { Grant } from './grant.ts';
 import type { SettingAt } from './setting-at.ts';
@@ -5,13 +6,33 @@ import type { SettingAt } from './setting-at.ts';
 /** A cmdlet goes on with a parameter or ends. */
 export const OPTIONS_FOLLOW = /^[ \t]{0,10}(?:[`\\^]?\r?\n[ \t]{0,40})?(?:-{1,2}[A-Za-z]|@\w|[|;#)"'}]|$)/;
 
-const FAB = /\bfab(?:\.exe)?[ \t]{1,5}auth[ \t]{1,5}login(?![\w-])/g;
+/** Also typed at the prompt of the tool itself, `fab:/$ auth login`. */
+const FAB = /\bfab(?:\.exe)?(?::[^\s$>]{0,60}[$>])?[ \t]{1,5}auth[ \t]{1,5}login(?![\w-])/g;
+/** With an id and a proof behind it, which nobody writes out in a sentence but who typed it. */
+const FAB_WITH_VALUES = new RegExp(
+  `${FAB.source}(?=[^\\n]{0,300}[ \\t](?:-u|--username)[ =]["']?(?:${GUID}|\\$))[^\\n\`]{1,400}`,
+  'gi',
+);
+/** What stands before a command that is advice, a plan or a question. */
+const ADVISED =
+  /\b(?:please|should|try|need|needs|must|how|can|could|would|docs?|documentation|example|e\.g\.|instead|if|not|never|say|says|to run|to use|works?)\b|n't\b/i;
 const POWERBI = /\b(?:Connect|Login)-PowerBI(?:ServiceAccount)?(?![\w-])/gi;
 
 /** Of the Azure CLI, also as build agents log what they run: `[command]/usr/bin/az login`. */
 const AZURE = /(?:\[command\][^\s\]]{0,200}[\\/])?\baz(?:\.cmd)?[ \t]{1,5}login(?![\w-])/g;
 /** Options, or what somebody wrote behind it in brackets. */
 const REMARK_FOLLOWS = new RegExp(`${OPTIONS_FOLLOW.source}|^[ \\t]{1,10}\\(`);
+/** What the Power BI cmdlet signs in with. */
+const PROOF = /-(?:Credential|ApplicationId|CertificateThumbprint)\b/i;
+
+/** A cmdlet in brackets or backticks within a sentence is only mentioned; `$x = (` goes on with a command. */
+const isMentioned = (text: string, { words, from }: CommandLine): boolean => {
+  if (PROOF.test(words)) return false;
+  const lead = text.slice(text.lastIndexOf('\n', from - 1) + 1, from);
+  const isInBrackets = /[(`]\s{0,5}$/.test(lead) && !/[=|;{]\s{0,5}\(\s{0,5}$/.test(lead);
+  return isInBrackets && (/\w/.test(lead) || /[)`][^\n]{0,40}\w/.test(words));
+};
+
 /** What fabric-cicd says of the token it works with: https://github.com/microsoft/fabric-cicd */
 const EXECUTING_AS = /\bExecuting as Application Id '([\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12})'/gi;
 
@@ -37,6 +58,16 @@ const powerBiGrant = (words: string): Grant | undefined => {
   if (MAY_HOLD_MORE.test(words) || /-Token\b/i.test(words)) return undefined;
   return /-Credential\b/i.test(words) ? 'password' : 'interactive';
 };
+
+/** The sign-ins of the Fabric CLI that stand in a sentence, in a step of a pipeline, behind any prompt. */
+const toldFab = (text: string, read: readonly CommandLine[]): readonly SettingAt[] =>
+  [...text.matchAll(FAB_WITH_VALUES)].slice(0, 20).flatMap(({ index, 0: command }): readonly SettingAt[] => {
+    const lead = text.slice(Math.max(0, index - 120), index);
+    const isTold = !ADVISED.test(lead.slice(Math.max(lead.lastIndexOf('\n'), lead.lastIndexOf('. ')) + 1));
+    const words = command.replace(/^.{0,80}?login/i, '');
+    const line = { name: 'fab', words, from: index, to: index + command.length };
+    return isTold && !read.some(({ from }) => from === index) ? settingsOf(line, fabGrant(words)) : [];
+  });
 
 const settingsOf = ({ words, from, to }: CommandLine, grant: Grant | undefined): readonly SettingAt[] => {
   const client = /(?:^|\s)(?:-u|--username|-ApplicationId)[ =]{1,3}["']?([\w.@<>{}-]{2,100})/i.exec(words)?.[1];
@@ -75,16 +106,23 @@ const executingAs = (text: string): readonly SettingAt[] =>
     to: index + length,
   }));
 
+const ofFab = (text: string): readonly SettingAt[] => {
+  const lines = commandLines(text, FAB, OPTIONS_FOLLOW);
+  return [...lines.flatMap((line) => settingsOf(line, fabGrant(line.words))), ...toldFab(text, lines)];
+};
+
+const ofPowerBi = (text: string): readonly SettingAt[] =>
+  commandLines(text, POWERBI, OPTIONS_FOLLOW)
+    .filter((line) => !isMentioned(text, line))
+    .flatMap((line) => [...settingsOf(line, powerBiGrant(line.words)), ...powerBiTenant(line)]);
+
 /** What the sign-in commands of the Azure CLI, of the Fabric CLI and of the Power BI cmdlets say of the sign-in. */
 export const signInCommands = (text: string): readonly SettingAt[] => [
-  ...commandLines(text, FAB, OPTIONS_FOLLOW).flatMap((line) => settingsOf(line, fabGrant(line.words))),
+  ...ofFab(text),
   ...commandLines(text, AZURE, REMARK_FOLLOWS).flatMap((line) =>
     settingsOf(line, azureGrant(line.words, /[$>][ \t]{0,5}$/.test(text.slice(Math.max(0, line.from - 6), line.from)))),
   ),
   ...executingAs(text),
   ...byOidc(text),
-  ...commandLines(text, POWERBI, OPTIONS_FOLLOW).flatMap((line) => [
-    ...settingsOf(line, powerBiGrant(line.words)),
-    ...powerBiTenant(line),
-  ]),
+  ...ofPowerBi(text),
 ];

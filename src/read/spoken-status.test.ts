@@ -53,3 +53,47 @@ describe('a status behind a call', () => {
     expect(statuses(text)).toEqual([]);
   });
 });
+
+describe('a status with nothing behind it', () => {
+  it.each([
+    ['404 (no body)', 404],
+    ['GET /x\n404, empty body', 404],
+    ['401 without any response body', 401],
+    ['500 with an empty response', 500],
+  ])('%s', (text, status) => expect(statuses(text)).toEqual([status]));
+
+  it.each(['row 404 (no body)', 'page 404 (no message)', '404 rows (no body)', '204 (no body)'])(
+    'is none: %s',
+    (text) => expect(statuses(text)).toEqual([]),
+  );
+});
+
+describe('a status behind the body of an error', () => {
+  it.each([
+    ['{"error":{"code":"TokenExpired"}} 401', 401],
+    ['{"error":{"code":"TokenExpired"}}  (401)\nand no more', 401],
+    ['Body: {"errorCode":"ItemNotFound","message":"no such item"} [404]', 404],
+  ])('%s', (text, status) => expect(statuses(text)).toEqual([status]));
+
+  it.each(['{"top": 5} 500', 'for {x} 404', '{"error":{"code":"X"}} 404 ms', '{"message":"done"} took 500'])(
+    'is none: %s',
+    (text) => expect(statuses(text)).toEqual([]),
+  );
+});
+
+describe('a status by its name behind an exception', () => {
+  it.each([
+    ['HttpOperationException BadRequest', 400],
+    ['it throws Microsoft.Rest.HttpOperationException: Forbidden when it embeds', 403],
+    ['(HttpRequestException Not Found)', 404],
+    ['HttpResponseError: Unauthorized.', 401],
+  ])('%s', (text, status) => expect(statuses(text)).toEqual([status]));
+
+  it.each([
+    'catch (HttpOperationException Forbidden)',
+    'there is no HttpOperationException BadRequest',
+    'HttpOperationException: Forbidden fruit',
+    'HttpOperationException: Unauthorized is thrown for users without a role',
+    'HttpOperationException ex',
+  ])('is none: %s', (text) => expect(statuses(text)).toEqual([]));
+});

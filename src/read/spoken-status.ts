@@ -8,6 +8,9 @@ const AFTER =
 const AFTER_REFUSAL = /^(?:'?s)? (?:with|using|in|at|after|error|em|en)\b/i;
 /** The call that it answers: `403 PATCH https://...`. */
 const CALL_AFTER = /^\]?[,.:]? \(?(?:(?:GET|POST|PUT|PATCH|DELETE) [\w/<{]|https?:\/\/)/;
+/** What people say of an answer that is a status and nothing else: `404 (no body)`, `404 with an empty response`. */
+const NO_BODY_AFTER =
+  /^[,:]? [([]?(?:with )?(?:an? )?(?:no|empty|without)(?: (?:an?|any|error|response|json)){0,2} (?:body|content|response|message|details?|payload)\b/i;
 /** What leads to it: `a 401`, `always 403`, `bekomme 401`, `recebo 403`. */
 const BEFORE =
   /(?:^|[\s(])(?:an?|always|only|just|still|now|then|einen?|immer|bekomm(?:e|en|t)|erhalte[nt]?|kommt|une?|obtiens|obtient|renvoie|retourne|liefert|ergibt|antwortet mit|responde|recib[oe]|obtengo|obtiene|devuelve|me da|da|dá|recebo|recebe|retorna|dando|with an?|says?|fail(?:s|ed|ing|ure)?(?: with)?|=|reçois|reçoit|j'obtiens)\s{1,2}$/i;
@@ -33,12 +36,21 @@ const NAMED_IN_SENTENCE =
 export const namedInSentences = (text: string): readonly RegExpExecArray[] =>
   REFUSAL.test(text) ? [...text.matchAll(NAMED_IN_SENTENCE)] : [];
 
+/** A catch clause names its variable behind the class; what is denied is none. */
+const NAMED_BY_EXCEPTION =
+  /\b(?=Http)(?<!\b(?:catch|no|not|without|never)\b[ (]{1,2}(?:an? )?(?:[A-Za-z]{1,30}\.){0,5})Http(?:Operation|Request|Response)?(?:Exception|Error)[:,]? {1,2}["'(]?(Bad ?Request|Unauthori[sz]ed|Forbidden|Not ?Found|Conflict|Too ?Many ?Requests|Internal ?Server ?Error|Bad ?Gateway|Service ?Unavailable)\b["')]?(?=[ \t]{0,5}(?:[.,;:!)\r\n]|$)| (?:on|when|while|for|from|at|in)\b)/gi;
+
+/** `HttpOperationException BadRequest`: a status by the name behind that of the exception. */
+export const namedByExceptions = (text: string): readonly RegExpExecArray[] =>
+  /http/i.test(text) ? [...text.matchAll(NAMED_BY_EXCEPTION)] : [];
+
 /**
  * Whether a number in a sentence is a status. People write `401 on GET ...` where logs say `HTTP 401`; `before` and
  * `after` are what stands around the number.
  */
 export const isSpokenStatus = (status: number, before: string, after: string): boolean => {
   if (NUMBERED.test(before)) return false;
+  if (NO_BODY_AFTER.test(after)) return true;
   if (REFUSALS.includes(status))
     return (
       [AFTER, AFTER_REFUSAL, CALL_AFTER].some((words) => words.test(after)) ||

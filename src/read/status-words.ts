@@ -3,7 +3,8 @@ import { CALL_AFTER } from './answered-call.ts';
 import { isAssertedStatus } from './asserted-status.ts';
 import { isLocalizedStatus } from './localized-status.ts';
 import { isLoneStatus, NAMED_ALONE } from './lone-status.ts';
-import { isSpokenStatus, namedInSentences } from './spoken-status.ts';
+import { isSpokenStatus, namedByExceptions, namedInSentences } from './spoken-status.ts';
+import { endsErrorBody } from './status-behind-body.ts';
 import { lineBefore, withoutWrittenBreaks } from './text.ts';
 
 /** The reason phrases of the statuses that a failing call can have, without blanks, in lower case. */
@@ -126,6 +127,7 @@ const isStatus = (text: string, from: number, status: number): boolean => {
   if (BEFORE.some((words) => words.test(before))) return true;
   if ([BODY_AFTER, WORD_AFTER, CALL_AFTER, MESSAGE_AFTER].some((words) => words.test(after))) return true;
   if (BODY_BEFORE.test(before) && LINE_AFTER.test(after)) return true;
+  if (endsErrorBody(text, from)) return true;
   if (/[A-Za-z."'] \($/.test(before) && BRACKETED.test(text.slice(from, from + 4))) return true;
   if (followsUrl(text, from) || isLocalizedStatus(before, after)) return true;
   if (isSpokenStatus(status, before, after) || isLoneStatus(text, from, status)) return true;
@@ -169,12 +171,15 @@ const notFound = (text: string): readonly StatusAt[] =>
   }));
 
 const named = (text: string): readonly StatusAt[] =>
-  [...text.matchAll(NAMED), ...namedInSentences(text), ...text.matchAll(NAMED_ALONE)].flatMap(
-    ({ 0: all, 1: name = '', index }) => {
-      const status = REASONS.get(name.toLowerCase().replaceAll(' ', ''));
-      return status === undefined ? [] : [{ status, from: index, to: index + all.length }];
-    },
-  );
+  [
+    ...text.matchAll(NAMED),
+    ...namedInSentences(text),
+    ...namedByExceptions(text),
+    ...text.matchAll(NAMED_ALONE),
+  ].flatMap(({ 0: all, 1: name = '', index }) => {
+    const status = REASONS.get(name.toLowerCase().replaceAll(' ', ''));
+    return status === undefined ? [] : [{ status, from: index, to: index + all.length }];
+  });
 
 /** The statuses that prose, logs and exceptions name, in order; numbers that are something else are left out. */
 export const statusesIn = (written: string): readonly StatusAt[] => {

@@ -85,7 +85,9 @@ describe('statuses behind a call', () => {
   });
 
   it('leave out the end of a sentence behind that URL', () => {
-    const value = factsOf('401 Client Error: Unauthorized for url: https://api.powerbi.com/v1.0/myorg/groups. It is new.');
+    const value = factsOf(
+      '401 Client Error: Unauthorized for url: https://api.powerbi.com/v1.0/myorg/groups. It is new.',
+    );
     expect(value('request.path')).toBe('/v1.0/myorg/groups');
   });
 

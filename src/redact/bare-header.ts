@@ -1,4 +1,5 @@
 import { type Found, foundAs } from './found.ts';
+import { looksRandom } from './looks-random.ts';
 import { kindOfWords, maskWords } from './masks.ts';
 import { matchAt } from './match-at.ts';
 import { originOf, TOKEN_WITH_SCHEME } from './origin.ts';
@@ -53,6 +54,22 @@ const onlyArgument = (text: string, at: number): Found | undefined => {
   return { ...foundAs('bearer', value), value: isToken ? BARE_TOKEN : origin, expression: true };
 };
 
+/** What parts the words of an address. */
+const PARTS = /%[\dA-Fa-f]{2}|[^\w.~-]+/;
+const SHORTEST = 8;
+
+/** A parameter of a sign-in that is no secret. */
+const PARAMETER =
+  '(?:scope|response_type|response_mode|prompt|client_id|redirect_uri|resource|domain_hint|access_type|audience)=[^&@\\s]{0,600}';
+/** Where somebody signs in. */
+const SIGN_IN = new RegExp(
+  `^https?://[^@\\s?#]{1,300}/auth(?:orize)?/?(?:\\?(?:${PARAMETER}(?:&(?:amp;)?${PARAMETER}){0,12})?)?$`,
+);
+
+/** A setting with the name of the header: `authorization: "https://.../authorize"`. Any other address may be a secret link. */
+const isSignIn = (value: string): boolean =>
+  SIGN_IN.test(value) && !value.split(PARTS).some((part) => looksRandom(part, SHORTEST));
+
 /** Whether what stands there looks like a credential or a mask. The bare word `token` is the name of a variable. */
 const isPlausible = (value: Value): boolean => {
   if (value.value === '' || isTokenCommand(value) || (!value.quoted && value.value === 'token')) return false;
@@ -76,7 +93,7 @@ export const withoutScheme = (text: string, at: number): Found | undefined => {
   const value = valueAt(text, at);
   const only = value.expression === true ? onlyArgument(text, value.start) : undefined;
   if (only !== undefined) return only;
-  if (!isPlausible(value)) return undefined;
+  if (!isPlausible(value) || isSignIn(value.value)) return undefined;
   const found = foundAs('bearer', value);
   return isMask(value) && isBare(text, value.value, value.start)
     ? { ...found, value: BARE_TOKEN, expression: true }

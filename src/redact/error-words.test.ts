@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isErrorCode, isErrorWord } from './error-words.ts';
+import { isErrorCode, isErrorWord, isRefusal } from './error-words.ts';
 
 describe('what a message says in the place of a secret', () => {
   it.each([
@@ -52,4 +52,35 @@ describe('what a message says in the place of a secret', () => {
       expect(isErrorCode(value)).toBe(false);
     },
   );
+});
+
+describe('the code of a refusal', () => {
+  it.each([
+    'invalid_grant',
+    'interaction_required.',
+    '[unauthorized_client]',
+    '(invalid_scope):',
+    'error=access_denied',
+    "error:'invalid_client'",
+    '[AADSTS700016]:',
+    'AADSTS50076;',
+    'invalid_grant: AADSTS70008: The code has expired.',
+    'expired_token',
+  ])('is one: %s', (value) => {
+    expect(isRefusal(value)).toBe(true);
+  });
+
+  it.each([
+    'invalid_grantX7kQ9',
+    'my_invalid_grant',
+    'invalid_grant: kQ7zPw3RtX9b',
+    'invalid_grant,kQ7zPw3RtX9b',
+    'access_denied_2024',
+    'AADSTS700016x7',
+    'error=kQ7zPw3RtX9b',
+    'invalid_grants',
+    'error',
+  ])('is none: %s', (value) => {
+    expect(isRefusal(value)).toBe(false);
+  });
 });

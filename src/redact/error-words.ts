@@ -34,3 +34,21 @@ export const isErrorCode = (value: string): boolean =>
         /^(?:\d{1,5}|0x\w{1,8}|[A-Za-z]{1,60}\d{0,5})$/.test(part) &&
         (part.length < 4 || isOfWords(part.replace(/\d/g, ''))),
     );
+
+/** The errors that OAuth has names for: RFC 6749, 6750, 8628 and 8707, OpenID Connect; and those of Entra and MSAL. */
+const OAUTH =
+  `access_denied account_selection_required authorization_declined authorization_pending bad_verification_code
+  consent_required expired_token insufficient_scope interaction_required invalid_client invalid_grant invalid_instance
+  invalid_request invalid_resource invalid_scope invalid_target invalid_token login_required server_error slow_down
+  temporarily_unavailable unauthorized_client unsupported_grant_type unsupported_response_type interaction_in_progress
+  no_account_error no_tokens_found user_cancelled`
+    .split(/\s+/)
+    .join('|');
+const REFUSAL = new RegExp(`^[[(]?(?:error[=:])?["']?(?:${OAUTH}|AADSTS\\d{4,8})["']?[\\])]?[.,:;]{0,2}$`);
+const REFUSAL_WITH_TEXT = new RegExp(`^(?:${OAUTH}): ?AADSTS\\d{4,8}(?:[:.,]|$)`);
+
+/**
+ * Whether a value is nothing but the code of a refusal, which programs print behind `access token:`, or is its sentence. All of
+ * them are known to everybody, so that none is a secret.
+ */
+export const isRefusal = (value: string): boolean => REFUSAL.test(value) || REFUSAL_WITH_TEXT.test(value);

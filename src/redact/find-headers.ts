@@ -80,9 +80,18 @@ const isEnd = (text: string, at: number): boolean =>
 
 const WRAPPED = /[ \t]{0,40}\\?\n\s{0,40}(?=eyJ|[01]\.A|H4sI|[^\s"']{60})/y;
 
+/** The scheme of a second header that was put behind the first: `Bearer eyJ...,Bearer eyJ...`. */
+const NEXT_SCHEME = /^(eyJ.{0,8000}|.{8,8000})[,;]bearer$/i;
+
+/** A value up to the second header, if there is one. What stands behind its scheme is found for itself. */
+const ofFirst = (text: string, value: Value): Value => {
+  const first = /\s/.test(text.charAt(value.end)) ? NEXT_SCHEME.exec(value.value)?.[1] : undefined;
+  return first === undefined || value.quoted ? value : { ...value, end: value.start + first.length, value: first };
+};
+
 /** The value that begins just here. */
 const valueHere = (text: string, at: number, field: SecretField): Found | undefined => {
-  const value = readValue(text, at);
+  const value = ofFirst(text, readValue(text, at));
   return value.value === '' || isTokenCommand(value) ? undefined : foundAs(field, value);
 };
 

@@ -31,7 +31,12 @@ const SHAPES: readonly Shape[] = [
   shape(`${ENTRA}\\.AgAB\\w\\wIAAA[\\w.-]*`, ['authorization-code'], '.AgAB'),
   shape(`${ENTRA}\\.AgAB\\w\\wEAAA[\\w.-]*`, ['refresh-token'], '.AgAB'),
   shape('[01]\\.A[\\w-]{15}[\\w.-]*', ['authorization-code', 'refresh-token'], '0.A', '1.A'),
-  shape('(?:OAQAB|OAAAB|AwAB|AQAB)AAAA[\\w.-]{40,}', ['authorization-code', 'refresh-token'], 'ABAAAA'),
+  shape(
+    '(?:OAQAB|OAAAB|AwAB|AQAB)(?:AAAA|AAIAAA)[\\w.-]{40,}',
+    ['authorization-code', 'refresh-token'],
+    'ABAAAA',
+    'ABAAIAAA',
+  ),
   shape('M\\.[A-Z][A-Z0-9]{0,6}_[A-Z0-9]{2,6}\\.[\\w.!*$%-]{8,}', ['authorization-code', 'refresh-token'], 'M.'),
   shape('Ew[AB][A-Za-z0-9+/=_-]{100,}', ['personal-token'], 'EwA', 'EwB'),
   shape('H4sIA[A-Za-z0-9+/=_-]{8,}(?:\\.eyJ[A-Za-z0-9+/=_-]+)?(?:\\.{3}|…)?', ['embed-token'], 'H4sIA'),

@@ -1,5 +1,5 @@
 import type { SecretField } from '../model/secret.ts';
-import { isErrorCode, isErrorWord } from './error-words.ts';
+import { isErrorCode, isErrorWord, isRefusal } from './error-words.ts';
 import { kindsOf } from './find-shapes.ts';
 import { looksRandom } from './looks-random.ts';
 import { mayHoldSecret } from './read-call.ts';
@@ -39,9 +39,9 @@ const isPlainWord = ({ value, quoted }: Value): boolean =>
 /** What stands behind "token:" and is none: the text of Entra on why it gave none. */
 const REFUSAL = /^AADSTS\d{4,8}(?:[:.,]|$)/;
 
-/** Where a token is asked for, which people write behind "Token:". */
+/** Where a token is asked for, which people write behind "Token:"; the tenant may be the name of a variable. */
 const ENDPOINT =
-  /^https:\/\/login\.(?:microsoftonline\.(?:com|us)|windows\.net|partner\.microsoftonline\.cn)\/(?:[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}|common|organizations|consumers|[a-z]{1,40}(?:\.[a-z]{2,20}){1,3})\/oauth2\/(?:v2\.0\/)?(?:token|authorize)$/i;
+  /^https:\/\/login\.(?:microsoftonline\.(?:com|us)|windows\.net|partner\.microsoftonline\.cn)\/(?:\$?\{(?:[A-Za-z_]{1,40}\.){0,3}[A-Za-z_]{1,40}\}|[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}|common|organizations|consumers|[a-z]{1,40}(?:\.[a-z]{2,20}){1,3})\/oauth2\/(?:v2\.0\/)?(?:token|authorize)$/i;
 
 /** Whether a value is worth sealing: prose and empty places are not, everything else is. */
 export const isValue = (value: Value, field: SecretField): boolean => {
@@ -50,6 +50,7 @@ export const isValue = (value: Value, field: SecretField): boolean => {
   if (field === 'alone' && ENDPOINT.test(raw)) return false;
   if (isCall(value) && field !== 'bearer') return mayHoldSecret(raw);
   if (field === 'password') return true;
+  if (isRefusal(raw)) return false;
   if (isMask(value)) return !isPlainWord(value);
   if (value.quoted && /\s/.test(raw.trim()) && !/\d/.test(raw)) return false;
   if (!value.quoted && isErrorWord(raw)) return false;

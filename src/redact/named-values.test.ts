@@ -143,6 +143,9 @@ describe('a value in a fixed place', () => {
 
   it.each([
     'Token: https://login.microsoftonline.com/contoso.onmicrosoft.com/oauth2/v2.0/token',
+    'The OAuth access token: invalid_grant',
+    'could not refresh token: "unauthorized_client"',
+    'id token: [login_required] again',
     'docker run -u 1000:1000 x',
     'curl -u user https://x.example',
     'https://x.example:8080/a@b',

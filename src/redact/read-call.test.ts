@@ -39,18 +39,27 @@ describe('a call that stands for a value', () => {
 const RANDOM = ['kQ7zPw', '3RtX9'].join('');
 
 describe('a call is handed what may be a secret', () => {
-  it.each([`login("app", "${RANDOM}")`, `decrypt(${RANDOM})`, `tool(--key ${RANDOM})`, 'f("hunter2x")'])(
-    '%s',
-    (call) => {
-      expect(mayHoldSecret(call)).toBe(true);
-    },
-  );
+  it.each([
+    `login("app", "${RANDOM}")`,
+    `decrypt(${RANDOM})`,
+    `tool(--key ${RANDOM})`,
+    'f("hunter2x")',
+    `f(new ${RANDOM}(a))`,
+    `f(new List<${RANDOM}>())`,
+    `f(new RequestV2("${RANDOM}"))`,
+    'f(new KqV2zPwRtXbL(a))',
+    'f(new RequestV2024Rain)',
+  ])('%s', (call) => {
+    expect(mayHoldSecret(call)).toBe(true);
+  });
 
   it.each([
     'os.getenv("FABRIC_SP_SECRET2024")',
     'get_token("https://x7k2p9.datawarehouse.fabric.microsoft.com/.default")',
     'get_token("0b1c5c8e-6a2a-4d8c-b4c7-2e0d6b8ab111/.default")',
     'Json.Document(Web.Contents(TokenUri, [Query=Uri.BuildQueryString(Body)]))',
+    'api.GenerateTokenAsync(new GenerateTokenRequestV2(\n  reports: new List<GenerateTokenRequestV2Report> { new(reportId) }))',
+    'client.create(new PlanRequestV3Options { Name = name })',
   ])('or is not: %s', (call) => {
     expect(mayHoldSecret(call)).toBe(false);
   });

@@ -65,10 +65,16 @@ const PUBLIC =
 /** Names of variables, with a number behind them at times. */
 const VARIABLE = /^[A-Za-z]+\d{0,3}$/;
 const SHORTEST = 8;
+/** The type of what is made within a call, with its version and the type of what it holds: `new List<RequestV2Report> {`. */
+const TYPE = '[A-Za-z]{1,60}(?:V\\d(?![\\da-z])[A-Za-z]{0,60})?';
+const CREATED = new RegExp(`\\bnew ${TYPE}(?:<${TYPE}>)?(?=\\s{0,80}[({])`, 'g');
+
+const withoutTypes = (call: string): string =>
+  call.replace(CREATED, (created) => (created.slice(4).split(/[<>]/).every(isName) ? ' ' : created));
 
 /** Whether a call or command is handed what may be a secret: `login("app", "...")`. */
 export const mayHoldSecret = (call: string): boolean => {
-  const given = call.slice(call.indexOf('(') + 1 || call.length).replace(PUBLIC, ' ');
+  const given = withoutTypes(call.slice(call.indexOf('(') + 1 || call.length).replace(PUBLIC, ' '));
   return (
     /["'](?=[^"'\s]{0,80}\d)[^"'\s:/-]{8,80}["']/.test(given) ||
     given

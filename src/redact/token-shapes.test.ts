@@ -134,6 +134,20 @@ describe('a value that its letters tell', () => {
     expect(kindsOf('1.Aabc')).toEqual([]);
     expect(kindsOf(`1.A${random(20)}`)).toEqual(['authorization-code', 'refresh-token']);
   });
+
+  it('is a code or a refresh token as Entra gave them out first', () => {
+    const both = ['authorization-code', 'refresh-token'];
+    for (const [start, version] of [
+      ['AQAB', 'AAAA'],
+      ['OAQAB', 'AAAA'],
+      ['AQAB', 'AAIAAAA'],
+      ['OAQAB', 'AAIAAAA'],
+    ]) {
+      expect(kindsOf(`${start}${version}${random(90)}`)).toEqual(both);
+      expect(kindsOf(`${start}${version}${random(20)}`)).toEqual([]);
+    }
+    expect(kindsOf(`OAQABABIAAAA${random(90)}`)).toEqual([]);
+  });
 });
 
 describe('a value in a structure of its own', () => {

@@ -49,6 +49,11 @@ it.each(Object.entries(DOUBTED))('in doubt a value is sealed: %s', (value, text)
 
 /** What is sealed in the pastes of fixtures and field, apart from placeholders and tokens that were built: by case, and why. */
 const KNOWN: Readonly<Record<string, string>> = {
+  'access-token-as-refresh-token/code-kept-as-refresh-token': 'the start of an authorization code',
+  'access-token-as-refresh-token/near-code-exchange-beside-refresh-token': 'the start of an authorization code',
+  'auth-code-as-bearer/default-scope-in-the-address': 'the start of an authorization code',
+  'client-does-not-support-flow/older-node-driver': 'a way to sign in, behind one that ends with "password"',
+  'code-redeemed-at-other-tenant/personal-grant-at-a-tenant': 'the start of an authorization code',
   'bare-default-scope/from-postman-console': 'a header of cookies',
   'malformed-authorization-header/line-break': 'a mask and the signs of a line break',
   'malformed-authorization-header/return-character': 'a mask and the signs of a line break',
