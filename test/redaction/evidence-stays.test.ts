@@ -52,6 +52,7 @@ const KNOWN: Readonly<Record<string, string>> = {
   'access-token-as-refresh-token/code-kept-as-refresh-token': 'the start of an authorization code',
   'access-token-as-refresh-token/near-code-exchange-beside-refresh-token': 'the start of an authorization code',
   'auth-code-as-bearer/default-scope-in-the-address': 'the start of an authorization code',
+  'auth-code-as-bearer/opaque-and-not-read': 'the start of an authorization code',
   'client-does-not-support-flow/older-node-driver': 'a way to sign in, behind one that ends with "password"',
   'code-redeemed-at-other-tenant/personal-grant-at-a-tenant': 'the start of an authorization code',
   'bare-default-scope/from-postman-console': 'a header of cookies',
