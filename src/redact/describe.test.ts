@@ -176,6 +176,13 @@ describe('what stands for a value', () => {
     expect(only(text)).not.toHaveProperty('isExpression');
   });
 
+  it('is either where it says so, as a report does of a code that looks like a refresh token', () => {
+    expect(only('Authorization: Bearer [secret-1: authorization code or refresh token, 24 characters]')).toMatchObject({
+      kind: 'authorization-code',
+      rivals: ['refresh-token'],
+    });
+  });
+
   it('is an expression where a program fills it', () => {
     expect(only('Authorization: Bearer $token')).toMatchObject({ mask: 'token', isExpression: true });
   });

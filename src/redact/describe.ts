@@ -4,7 +4,7 @@ import { findSecrets, isReal } from './find.ts';
 import { OBJECT_NAME } from './find-headers.ts';
 import { kindsOf } from './find-shapes.ts';
 import { type Jwt, readJwt } from './jwt.ts';
-import { kindOfWords } from './masks.ts';
+import { isCodeOrRefreshToken, kindOfWords } from './masks.ts';
 
 /** What a field alone says of its value; undefined where it may hold anything. */
 const KIND_OF_FIELD: Readonly<Record<SecretField, CredentialKind | undefined>> = {
@@ -129,10 +129,12 @@ export interface Sighting {
 
 const describeMask = ({ id, length, fields, mask = '', isExpression }: Sighting): Secret => {
   const said = kindOfWords(mask) ?? fields.map((name) => KIND_OF_FIELD[name]).find((kind) => kind !== undefined);
+  const verdict: Verdict = isCodeOrRefreshToken(mask)
+    ? { kind: 'authorization-code', rivals: ['refresh-token'] }
+    : sure(said ?? 'other');
   return {
     id,
-    kind: said ?? 'other',
-    rivals: [],
+    ...verdict,
     fields,
     length,
     integrity: 'whole',

@@ -115,3 +115,7 @@ export const maskWords = (text: string, expression = false): string | undefined 
 /** The kind that the words of a mask say. */
 export const kindOfWords = (words: string): CredentialKind | undefined =>
   KIND_WORDS.find(([pattern]) => pattern.test(words))?.[1];
+
+/** Whether words name both kinds that look alike, as a report names what may be either. */
+export const isCodeOrRefreshToken = (words: string): boolean =>
+  /\bauthorization code\b/.test(words) && /\brefresh token\b/.test(words);
