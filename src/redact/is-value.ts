@@ -70,11 +70,12 @@ interface Place {
 /**
  * What follows a name in JSON and is no value: an empty object, the backslash before a quote, or, behind a comma, the
  * name of the next property, as in the token cache of MSAL: `"credential_type":"AccessToken","client_id":...`. Names in a
- * list are followed by other names.
+ * list are followed by other names. The name of a property may end with a colon itself: `"pw:":[]`.
  */
 export const isStructure = (text: string, name: Place, { start, value, end, quoted }: Value): boolean => {
   const before = text.slice(Math.max(name.end, start - 41), start);
   if (/^(?:\{\}|\\{1,3})$/.test(value)) return /[:=]\s{0,40}$/.test(before);
+  if (quoted && value.startsWith(':') && /^:\\{0,3}["']$/.test(before)) return /["']/.test(text.charAt(name.start - 1));
   if (!quoted || !/,\s{0,40}\\{0,3}["'`]$/.test(before)) return false;
   if (/^\\{0,3}["']\s{0,20}:/.test(text.slice(end, end + 26))) return true;
   return !looksRandom(value, 8) && LIST.test(text.slice(Math.max(0, name.start - LONGEST_LIST), name.start));

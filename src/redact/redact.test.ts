@@ -38,6 +38,12 @@ describe('redacted text', () => {
     );
   });
 
+  it('stays JSON where the name of a property ends with a colon', () => {
+    const text = JSON.stringify([{ 'pw:': [] }, JSON.stringify({ 'pw:': [] })]);
+    expect(redact(text)).toEqual({ text, replaced: [] });
+    expect(redact(`pw:":${SECRET}"`).text).not.toContain(SECRET);
+  });
+
   it('leaves masks and variables as they are', () => {
     const text = 'Authorization: Bearer <token>\nclient_secret=$SECRET\npassword: [redacted]';
     expect(redact(text)).toEqual({ text, replaced: [] });
