@@ -78,19 +78,20 @@ const FORM = 'application/x-www-form-urlencoded';
 const typeOf = (given: Resolved | undefined, sends: boolean): string | undefined =>
   given === undefined ? (sends ? FORM : undefined) : textOf(given);
 
+/** The text of a parameter, without the end of the sentence that a command may stand in. */
+const wordOf = (given: Resolved): string | undefined => textOf(given)?.replace(/[,.]$/, '');
+
 const partsOf = (text: string, command: PowerShellCommand): Parts | undefined => {
   const value = lookUp(text, command);
   const raw = value('uri', 'url');
-  // A sentence may go on behind the command.
-  const address = raw === undefined ? undefined : textOf(raw)?.replace(/[,.]$/, '');
+  const address = raw === undefined ? undefined : wordOf(raw);
   if (address === undefined) return undefined;
   const base = address.includes('://') ? undefined : BASES[command.cmdlet]?.(text);
   const url = maskVariables(
     filledIn(text, command.from, base === undefined ? address : `${base}${address.replace(/^\//, '')}`),
   );
   const named = value('method');
-  const method =
-    named === undefined ? (command.cut ? undefined : 'GET') : textOf(named)?.toUpperCase().replace(/[,.]$/, '');
+  const method = named === undefined ? (command.cut ? undefined : 'GET') : wordOf(named)?.toUpperCase();
   const { headers, known } = headersOf(value('headers'));
   const given = value('body');
   const body = given === undefined ? { known: value('infile', 'form') === undefined } : bodyOf(given);

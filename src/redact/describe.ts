@@ -127,14 +127,16 @@ export interface Sighting {
   readonly isExpression?: boolean;
 }
 
-const describeMask = ({ id, length, fields, mask = '', isExpression }: Sighting): Secret => {
+const kindOfMask = (mask: string, fields: readonly SecretField[]): Verdict => {
+  if (isCodeOrRefreshToken(mask)) return { kind: 'authorization-code', rivals: ['refresh-token'] };
   const said = kindOfWords(mask) ?? fields.map((name) => KIND_OF_FIELD[name]).find((kind) => kind !== undefined);
-  const verdict: Verdict = isCodeOrRefreshToken(mask)
-    ? { kind: 'authorization-code', rivals: ['refresh-token'] }
-    : sure(said ?? 'other');
+  return sure(said ?? 'other');
+};
+
+const describeMask = ({ id, length, fields, mask = '', isExpression }: Sighting): Secret => {
   return {
     id,
-    ...verdict,
+    ...kindOfMask(mask, fields),
     fields,
     length,
     integrity: 'whole',
