@@ -1,13 +1,14 @@
 import { diagnoseSealed as diagnoseSealedWith, diagnose as diagnoseWith } from './diagnose/diagnose.ts';
 import { type Asking, type Interviewed, interview as interviewWith } from './diagnose/interview.ts';
-import { rules as builtIn } from './generated/rules.ts';
+import { builtInBook, builtInRules } from './generated/rules.ts';
 import type { LookUp } from './knowledge/explain.ts';
 import type { Context, Diagnosis } from './model/diagnosis.ts';
 import type { Paste } from './model/paste.ts';
+import type { Rule } from './model/rule.ts';
 import type { Sealed } from './redact/seal.ts';
 
 /** What `diagnose` needs: `{ now, answers?, rules? }`, with `now` as ISO 8601. Without `rules` the built-in ones count. */
-export type Options = Omit<Context, 'rules'> & Partial<Pick<Context, 'rules'>>;
+export type Options = Omit<Context, 'rules'> & { readonly rules?: readonly Rule[] };
 
 /**
  * Explains why calls fail: one diagnosis for each failing call in the pastes, `[{ text, name? }]`. Pure and synchronous:
@@ -23,12 +24,12 @@ export type Options = Omit<Context, 'rules'> & Partial<Pick<Context, 'rules'>>;
  *
  * @throws AnswerError when an answer names an unknown fact, or a value that the fact cannot have.
  */
-export const diagnose = (pastes: readonly Paste[], { rules = builtIn, ...context }: Options): readonly Diagnosis[] =>
-  diagnoseWith(pastes, { rules, ...context });
+export const diagnose = (pastes: readonly Paste[], { rules, ...context }: Options): readonly Diagnosis[] =>
+  diagnoseWith(pastes, { rules: rules ?? builtInBook, ...context });
 
 /** The same of pastes that `sealPastes` has taken the secrets out of: what a session keeps to go on later. */
-export const diagnoseSealed = (sealed: Sealed, { rules = builtIn, ...context }: Options): readonly Diagnosis[] =>
-  diagnoseSealedWith(sealed, { rules, ...context });
+export const diagnoseSealed = (sealed: Sealed, { rules, ...context }: Options): readonly Diagnosis[] =>
+  diagnoseSealedWith(sealed, { rules: rules ?? builtInBook, ...context });
 
 /** What `interview` needs: what `diagnose` needs, and `call` where it is not about the first failing call, from 0. */
 export type InterviewOptions = Options & { readonly call?: number };
@@ -52,8 +53,9 @@ export type InterviewOptions = Options & { readonly call?: number };
  */
 export const interview = (
   pastes: readonly Paste[],
-  { rules = builtIn, ...context }: InterviewOptions,
-): Generator<Asking, Interviewed, string | undefined> => interviewWith(pastes, { rules, ...context });
+  { rules, ...context }: InterviewOptions,
+): Generator<Asking, Interviewed, string | undefined> =>
+  interviewWith(pastes, { rules: rules ?? builtInBook, ...context });
 
 /**
  * Looks one thing up by any of its names: an Entra code, service code, cause, tenant setting, term, claim or scope. What
@@ -69,7 +71,7 @@ export const interview = (
  * const nearest = answer.found ? [] : answer.nearest; // names like it, best first, where nothing has this one
  * ```
  */
-export const explain = async (thing: string, { rules = builtIn }: Pick<Options, 'rules'> = {}): Promise<LookUp> =>
+export const explain = async (thing: string, { rules = builtInRules }: Pick<Options, 'rules'> = {}): Promise<LookUp> =>
   (await import('./knowledge/explain.ts')).lookUp(thing, rules);
 
 /** Thrown for an answer that cannot be one: `{ code, fact }`. */
@@ -110,7 +112,7 @@ export type { FactPath } from './facts/catalog.ts';
 /** The catalog of facts: all paths, whether a text is one, the entry of one, and the values that it can have. */
 export { choicesOf, FACT_PATHS, factSpec, isFactPath } from './facts/catalog.ts';
 /** The causes that come with the tool. */
-export { rules as builtInRules } from './generated/rules.ts';
+export { builtInRules } from './generated/rules.ts';
 /** What `explain` found, or what is nearest. */
 export type { LookUp, Near } from './knowledge/explain.ts';
 /** All there is to say of one thing, in its parts. */
@@ -140,6 +142,7 @@ export type {
   Likelihood,
   Operators,
   Rule,
+  RuleBook,
   Scalar,
   Sign,
   Strength,

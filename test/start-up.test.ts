@@ -64,7 +64,7 @@ describe('the built command', { timeout: 60_000 }, () => {
     expect(readersFor('HTTP/1.1 401 Unauthorized')).toHaveLength(1);
   });
 
-  it.each(['operations', 'resemblance'])('reads the table of %s for other texts only', (table) => {
+  it.each(['operations', 'resemblance', 'wordSigns_table'])('reads the table %s for other texts only', (table) => {
     const file = join(dist, 'tables', `${table}.js`);
     const checked = (input: string) =>
       spawnSync(process.execPath, [join(dist, 'cli/main.js'), 'check', '-'], { input });

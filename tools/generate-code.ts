@@ -1,24 +1,40 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { loadRules } from '../src/cli/rule-files.ts';
+import { signsOfWords, withoutWords } from '../src/match/rule-book.ts';
 
 /**
  * Writes `src/generated`, which is not committed and which the product imports: so nothing here may import the product
- * beyond the reader of rule files.
+ * beyond the readers of rules.
  */
-const rulesModule = (): string =>
-  [
-    "import type { Rule } from '../model/rule.ts';",
+const literal = (value: unknown): string => JSON.stringify(JSON.stringify(value));
+
+const rulesModule = (): string => {
+  const rules = loadRules('rules');
+  return [
+    "import { type SignsOfWords, withWords } from '../match/rule-book.ts';",
+    "import type { Rule, RuleBook } from '../model/rule.ts';",
     '',
+    `const wordlessRules = JSON.parse(${literal(rules.map(withoutWords))}) as readonly Rule[];`,
+    `const wordSigns = JSON.parse(${literal(rules.map(signsOfWords))}) as readonly SignsOfWords[];`,
     '/** The built-in rules, compiled from rules/ so that nothing parses YAML at run time. */',
-    `export const rules = JSON.parse(${JSON.stringify(JSON.stringify(loadRules('rules')))}) as readonly Rule[];`,
+    'export const builtInRules: readonly Rule[] = wordlessRules.map((rule, at) => withWords(rule, wordSigns[at]));',
+    '/** The same in two forms, of which each is read when it is needed. */',
+    'export const builtInBook: RuleBook = {',
+    '  get all() {',
+    '    return builtInRules;',
+    '  },',
+    '  get wordless() {',
+    '    return wordlessRules;',
+    '  },',
+    '};',
     '',
   ].join('\n');
+};
 
 /** The tenant of the simulator, its answers and its faults: loaded by `demo` only. */
 const simulatorModule = (): string => {
-  const text = (name: string): string =>
-    JSON.stringify(JSON.stringify(parse(readFileSync(`simulator/${name}.yaml`, 'utf8'))));
+  const text = (name: string): string => literal(parse(readFileSync(`simulator/${name}.yaml`, 'utf8')));
   return [
     "import type { Answers, Fault, Setup } from '../simulator/world.ts';",
     '',

@@ -53,7 +53,7 @@ export const tablePlugin = (format: Format) => ({
       heads.push(head);
       return `const ${name} = ${value}`;
     });
-    return `${heads.join('')}${body}`;
+    return `${[...new Set(heads)].join('')}${body}`;
   },
 });
 

@@ -2,6 +2,7 @@ import { isFactPath } from '../facts/catalog.ts';
 import { type Conflict, runDerivations } from '../facts/derivation.ts';
 import { type OpenEvidence, parseAnswer, valueOf } from '../facts/evidence.ts';
 import { derivations } from '../knowledge/derivations.ts';
+import { rulesFor } from '../match/rule-book.ts';
 import type { Answers, Conclusion, Context, Diagnosis } from '../model/diagnosis.ts';
 import type { Fact, Notice } from '../model/evidence.ts';
 import type { Incident, Reading } from '../model/incident.ts';
@@ -58,7 +59,7 @@ const callInWords = (evidence: OpenEvidence): string => {
 
 const diagnoseIncident = (
   { facts: evidence, recognised, messages }: Observation,
-  { rules, now, answers = {}, looked = {} }: Context,
+  { rules: allRules, now, answers = {}, looked = {} }: Context,
   secrets: readonly Secret[],
   notices: readonly Notice[],
 ): Diagnosis => {
@@ -67,6 +68,7 @@ const diagnoseIncident = (
     ...addAnswers(evidence, answers, 'told'),
     ...runDerivations(evidence, derivations, now),
   ];
+  const rules = rulesFor(allRules, evidence);
   const judged = judge(rules, evidence);
   const judgements = rank(judged);
   const conclusion = conclude(judgements[0]);

@@ -184,6 +184,14 @@ describe('what a question is worth', () => {
     expect(most([...settled(3), ...others(2)])).toBeCloseTo(3 / 5 + 0.9 * (2 / 5) * (1 / 2 - 1 / 5));
   });
 
+  it('is at most that each answer settles one cause, those with most suspicion on them', () => {
+    const flag = (id: string, likelihood: Rule['likelihood']) =>
+      smallRule(id, { likelihood, signs: [smallSign('strong', { 'tenant.used-fabric': 'no' })] });
+    const all = [flag('a', 'common'), flag('b', 'uncommon'), flag('c', 'rare'), flag('d', 'rare')];
+    // Suspicion 1, 0.6, 0.3 and 0.3, and yes or no for an answer.
+    expect(weigher(situationOf(all, {})).candidate('tenant.used-fabric')[0]?.most).toBeCloseTo(1.6 / 2.2);
+  });
+
   it('is nothing where no answer can be given, as each contradicts what was told', () => {
     const no: Derivation = {
       from: ['observed.started'],

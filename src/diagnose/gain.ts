@@ -123,18 +123,24 @@ export const settledBy = (suppositions: Suppositions): readonly string[] =>
     .sort((a, b) => b.by - a.by || (a.id < b.id ? -1 : 1))
     .map(({ id }) => id);
 
+/** The largest weights together, as many as there are answers: one answer cannot leave all suspicion on two causes. */
+const largestOf = (affected: readonly Suspect[], answers: number): number => {
+  const weights = affected.map(({ weight }) => weight);
+  return sumOf(weights.length <= answers ? weights : weights.sort((a, b) => b - a).slice(0, answers));
+};
+
 /**
- * More than asking for a fact can be worth, whatever its answers do: that all causes that it affects are settled, and
- * that the others share what lay on these.
+ * More than asking for a fact can be worth, whatever its answers do: that each answer settles a cause of those that it
+ * affects, and that the others share what lay on these.
  */
 export const mostGain = (
   path: FactPath,
   affected: readonly Suspect[],
+  answers: number,
   { weight: whole, squares }: Suspects,
 ): number => {
-  const settled = sumOf(affected.map(({ weight }) => weight));
-  const left = whole - settled;
+  const left = whole - sumOf(affected.map(({ weight }) => weight));
   // Where all causes are affected, what is left is the rounding of sums, which must not make the bound a loss.
   const elsewhere = tellsOf(path) * Math.max(0, squares - squaresOf(affected));
-  return (settled + (left > 0 ? elsewhere * (1 / left - 1 / whole) : 0)) / whole;
+  return (largestOf(affected, answers) + (left > 0 ? elsewhere * (1 / left - 1 / whole) : 0)) / whole;
 };

@@ -85,6 +85,26 @@ describe('a question', () => {
   });
 });
 
+describe('while nothing speaks for any cause', () => {
+  const byApi = cause('by-api', 'call.refused-by', 'api');
+  const rules = [byApi, outage, { ...outage, id: 'another' }, bystander];
+
+  it('it is asked what fails, as most other questions rest on that', () => {
+    expect(questionFor(rules)).toMatchObject({ fact: 'call.refused-by', settles: ['by-api'] });
+  });
+
+  it('what settles most is asked where what fails is known, cannot be told, or tells nothing', () => {
+    expect(askedFor(rules, { told: { 'call.refused-by': 'entra' } })).toBe('service.health');
+    expect(askedFor(rules, { asked: ['call.refused-by'] })).toBe('service.health');
+    expect(askedFor([outage, { ...outage, id: 'another' }, bystander])).toBe('service.health');
+  });
+
+  it('what settles most is asked as soon as something speaks for a cause', () => {
+    const spoken = { ...outage, signs: [...outage.signs, smallSign('weak', { 'response.status': 503 })] };
+    expect(askedFor([byApi, spoken, bystander], { facts: { 'response.status': 503 } })).toBe('service.health');
+  });
+});
+
 describe('a question of little worth', () => {
   /** Little speaks for an outage, beside four causes that are likely. */
   const refused = ['a', 'b', 'c', 'd'].map((id) => cause(id, 'response.code', 'Forbidden'));

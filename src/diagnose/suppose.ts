@@ -29,7 +29,7 @@ export interface Suppositions {
 }
 
 /** What can be answered: the answers offered, else the values that rules look for. */
-const candidates = (path: FactPath, index: ConditionIndex): readonly FactValue[] => {
+export const answersTo = (path: FactPath, index: ConditionIndex): readonly FactValue[] => {
   const spec = factSpec(path);
   if (spec.type === 'flag') return [true, false];
   const choices = choicesOf(spec);
@@ -52,7 +52,7 @@ interface Told {
 
 /** The answers that can be given. One that contradicts what the person said is none: it would only move what was told. */
 const toldOf = (path: FactPath, { evidence, now }: Situation, { run }: Consequences, index: ConditionIndex) =>
-  candidates(path, index).flatMap((value): readonly Told[] => {
+  answersTo(path, index).flatMap((value): readonly Told[] => {
     const told = new Map(evidence).set(path, { state: 'known', value, origin: { by: 'told' } });
     return runDerivations(told, run, now).length > 0 ? [] : [{ value, evidence: told }];
   });

@@ -4,7 +4,7 @@ import type { Cost } from '../model/fact.ts';
 import { chanceOf } from './chances.ts';
 import { byPath, indexOf } from './conditions.ts';
 import { gainOf, mostGain, settledBy } from './gain.ts';
-import { affectedBy, suppositions } from './suppose.ts';
+import { affectedBy, answersTo, suppositions } from './suppose.ts';
 import { type Situation, suspectsOf } from './suspects.ts';
 
 /** What an answer costs a person, in units of knowing it already. */
@@ -48,7 +48,8 @@ export const weigher = (situation: Situation) => {
   const candidate = (path: FactPath): readonly Candidate[] => {
     const premises = openPremises(path, situation);
     if (premises === undefined) return [];
-    const most = mostGain(path, affectedBy(path, situation, suspects, index), suspects) / costOf(path);
+    const affected = affectedBy(path, situation, suspects, index);
+    const most = mostGain(path, affected, answersTo(path, index).length, suspects) / costOf(path);
     return [{ path, premises, most }];
   };
   /** What is asked first for a question: what it rests on, where that is doubtful. */

@@ -1,7 +1,7 @@
 import type { Fact, Notice, Place } from './evidence.ts';
 import type { Cost, Who } from './fact.ts';
 import type { Header } from './incident.ts';
-import type { Gate, Likelihood, Rule, Strength } from './rule.ts';
+import type { Gate, Likelihood, Rule, RuleBook, Strength } from './rule.ts';
 import type { Secret } from './secret.ts';
 
 /** What a test, block or sign comes to. `unknown` names the facts that would decide it. */
@@ -127,7 +127,7 @@ export type Answers = Readonly<Record<string, string>>;
 
 /** What `diagnose` needs beside the pastes. */
 export interface Context {
-  readonly rules: readonly Rule[];
+  readonly rules: readonly Rule[] | RuleBook;
   /** The time of the diagnosis: an ISO 8601 text. */
   readonly now: string;
   readonly answers?: Answers;

@@ -89,3 +89,9 @@ export interface Rule {
   readonly 'mistaken-for'?: readonly string[];
   readonly sources: readonly string[];
 }
+
+/** Rules in two forms: all that is in them, and without the signs that look for words. */
+export interface RuleBook {
+  readonly all: readonly Rule[];
+  readonly wordless: readonly Rule[];
+}
