@@ -1,11 +1,25 @@
 import { diagnoseSealed as diagnoseSealedWith, diagnose as diagnoseWith } from './diagnose/diagnose.ts';
 import { type Asking, type Interviewed, interview as interviewWith } from './diagnose/interview.ts';
-import { builtInBook, builtInRules } from './generated/rules.ts';
+import { wordlessRules, wordSigns } from './generated/rules.ts';
 import type { LookUp } from './knowledge/explain.ts';
+import { withWords } from './match/rule-book.ts';
 import type { Context, Diagnosis } from './model/diagnosis.ts';
 import type { Paste } from './model/paste.ts';
-import type { Rule } from './model/rule.ts';
+import type { Rule, RuleBook } from './model/rule.ts';
 import type { Sealed } from './redact/seal.ts';
+
+/** The causes that come with the tool. */
+export const builtInRules: readonly Rule[] = wordlessRules.map((rule, at) => withWords(rule, wordSigns[at]));
+
+/** The same in both forms, of which the command reads the one that a paste needs. */
+const builtInBook: RuleBook = {
+  get all() {
+    return builtInRules;
+  },
+  get wordless() {
+    return wordlessRules;
+  },
+};
 
 /** What `diagnose` needs: `{ now, answers?, rules? }`, with `now` as ISO 8601. Without `rules` the built-in ones count. */
 export type Options = Omit<Context, 'rules'> & { readonly rules?: readonly Rule[] };
@@ -111,8 +125,6 @@ export { type Alike, type Recording, recordingIn } from './diagnose/recording.ts
 export type { FactPath } from './facts/catalog.ts';
 /** The catalog of facts: all paths, whether a text is one, the entry of one, and the values that it can have. */
 export { choicesOf, FACT_PATHS, factSpec, isFactPath } from './facts/catalog.ts';
-/** The causes that come with the tool. */
-export { builtInRules } from './generated/rules.ts';
 /** What `explain` found, or what is nearest. */
 export type { LookUp, Near } from './knowledge/explain.ts';
 /** All there is to say of one thing, in its parts. */

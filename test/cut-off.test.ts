@@ -5,7 +5,7 @@ import { recordingIn } from '../src/diagnose/recording.ts';
 import { FACT_PATHS, factSpec } from '../src/facts/catalog.ts';
 import { runDerivations } from '../src/facts/derivation.ts';
 import type { OpenEvidence } from '../src/facts/evidence.ts';
-import { builtInRules as rules } from '../src/generated/rules.ts';
+import { builtInRules as rules } from '../src/index.ts';
 import { derivations } from '../src/knowledge/derivations.ts';
 import type { Fact } from '../src/model/evidence.ts';
 import { observe } from '../src/read/observe.ts';

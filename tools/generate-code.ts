@@ -12,22 +12,12 @@ const literal = (value: unknown): string => JSON.stringify(JSON.stringify(value)
 const rulesModule = (): string => {
   const rules = loadRules('rules');
   return [
-    "import { type SignsOfWords, withWords } from '../match/rule-book.ts';",
-    "import type { Rule, RuleBook } from '../model/rule.ts';",
+    "import type { Rule, SignsOfWords } from '../model/rule.ts';",
     '',
-    `const wordlessRules = JSON.parse(${literal(rules.map(withoutWords))}) as readonly Rule[];`,
-    `const wordSigns = JSON.parse(${literal(rules.map(signsOfWords))}) as readonly SignsOfWords[];`,
-    '/** The built-in rules, compiled from rules/ so that nothing parses YAML at run time. */',
-    'export const builtInRules: readonly Rule[] = wordlessRules.map((rule, at) => withWords(rule, wordSigns[at]));',
-    '/** The same in two forms, of which each is read when it is needed. */',
-    'export const builtInBook: RuleBook = {',
-    '  get all() {',
-    '    return builtInRules;',
-    '  },',
-    '  get wordless() {',
-    '    return wordlessRules;',
-    '  },',
-    '};',
+    '/** The built-in rules, compiled from rules/ so that nothing parses YAML at run time: without their signs of words. */',
+    `export const wordlessRules = JSON.parse(${literal(rules.map(withoutWords))}) as readonly Rule[];`,
+    '/** The signs of words of each of them. */',
+    `export const wordSigns = JSON.parse(${literal(rules.map(signsOfWords))}) as readonly SignsOfWords[];`,
     '',
   ].join('\n');
 };

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { expiredCall, expiredToken, goodCall, harEntry } from '../../test/support/recording.ts';
 import { buildToken } from '../../test/support/token.ts';
-import { builtInRules as rules } from '../generated/rules.ts';
+import { builtInRules as rules } from '../index.ts';
 import type { Diagnosis } from '../model/diagnosis.ts';
 import { standing } from '../report/standing.ts';
 import { diagnose } from './diagnose.ts';

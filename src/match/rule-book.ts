@@ -1,5 +1,5 @@
 import type { Evidence } from '../model/evidence.ts';
-import type { Rule, RuleBook, Sign, When } from '../model/rule.ts';
+import type { Rule, RuleBook, Sign, SignsOfWords, When } from '../model/rule.ts';
 import { blocksOf } from './match.ts';
 
 /** The fact that holds the words of a paste; a credential by itself has none. */
@@ -7,13 +7,7 @@ const WORDS = 'evidence.text';
 
 const looksForWords = (when: When): boolean => blocksOf(when).every((block) => WORDS in block);
 
-/** Signs with their places among those of their rule. */
-type Placed = readonly (readonly [at: number, sign: Sign])[];
-
 const KINDS = ['signs', 'counter-signs'] as const;
-
-/** Of a rule the signs that look for words. */
-export type SignsOfWords = Readonly<Partial<Record<(typeof KINDS)[number], Placed>>>;
 
 const mapSigns = (
   rule: Rule,

@@ -95,3 +95,8 @@ export interface RuleBook {
   readonly all: readonly Rule[];
   readonly wordless: readonly Rule[];
 }
+
+/** Of a rule the signs that look for words, each with its place among the others. */
+export type SignsOfWords = Readonly<
+  Partial<Record<'signs' | 'counter-signs', readonly (readonly [at: number, sign: Sign])[]>>
+>;
