@@ -21,7 +21,7 @@ const READ_OF_TOKEN = [
   'observe(?:-[a-z-]+)?|read|readers|join|merge|place|text|exchange|recognised|remembered|plain-text|postman-variables',
   'bare-token|loose-credential|loose-header|credential|header-value|authorization|token-parameters|claims-challenge',
   'entra-names|entra-sentence|messages|service-codes|support-ids|request-role|client-tools|call-patterns|in-english',
-  'answer-header|form-body|form-credentials|localized-labels|markup|only-one|reach-words|said-caller|said-works|json|entries/(?:entry-kind|json-line|log-start)',
+  'answer-header|empty-secret|form-body|form-credentials|localized-labels|markup|only-one|reach-words|said-caller|said-works|json|entries/(?:entry-kind|json-line|log-start)',
 ].join('|');
 
 /** Files of the command by what is loaded together: to start, to check a paste and print what was found, to read others. */

@@ -26,6 +26,12 @@ describe('the call in one line', () => {
     ['the API by its name where no URL was seen', undefined, { 'call.api': 'fabric' }, 'the Fabric REST API'],
     ['a request for a token by the code of its refusal', 'AADSTS50105: no', {}, 'Token request -> AADSTS50105'],
     [
+      'a request for a token by its status otherwise',
+      undefined,
+      { 'token-request.status': '401' },
+      'Token request -> 401',
+    ],
+    [
       'the code of Entra ID behind a call that got no answer of its own',
       'AADSTS50105: no',
       { 'request.url': 'https://x.example' },

@@ -51,9 +51,10 @@ const callInWords = (evidence: OpenEvidence): string => {
   const target = valueOf(evidence, 'request.url') ?? valueOf(evidence, 'call.api-name');
   const status = valueOf(evidence, 'response.status') ?? valueOf(evidence, 'response.code');
   const entra = valueOf(evidence, 'entra.code');
-  const answer = status ?? (entra === undefined ? undefined : `AADSTS${entra}`);
+  const refusal = entra === undefined ? valueOf(evidence, 'token-request.status') : `AADSTS${entra}`;
   const call = [method, target].filter((part) => part !== undefined).join(' ');
-  const asked = call === '' && entra !== undefined ? 'Token request' : call;
+  const asked = call === '' && refusal !== undefined ? 'Token request' : call;
+  const answer = status ?? refusal;
   return [asked, answer].filter((part) => part !== undefined && part !== '').join(' -> ') || 'A call that was not seen';
 };
 

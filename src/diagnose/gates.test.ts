@@ -31,6 +31,7 @@ const PASSED: Readonly<Record<Gate, readonly Facts[]>> = {
     { 'response.status': 403 },
     { 'response.code': 'Forbidden' },
     { 'entra.code': 50105 },
+    { 'token-request.status': 401 },
     { 'reach.outcome': 'answered' },
   ],
   'sign-in': [

@@ -29,6 +29,7 @@ const GATE_SPECS: Readonly<Record<Gate, GateSpec>> = {
           { 'response.status': { known: true } },
           { 'response.code': { known: true } },
           { 'entra.code': { known: true } },
+          { 'token-request.status': { known: true } },
           { 'reach.outcome': 'answered' },
         ],
         because: 'The service answered.',

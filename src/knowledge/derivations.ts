@@ -15,9 +15,10 @@ import { operationFacts, operationRoleMet } from './derive-operation.ts';
 import { tokenPortalTenant, tokenTenant } from './derive-portal.ts';
 import { callRefusedBy, callRefusesAll, callToken } from './derive-refusal.ts';
 import { hostOfRoute } from './derive-route.ts';
-import { callerKindFromWords } from './derive-said.ts';
+import { callerGuestFromWords, callerKindFromWords } from './derive-said.ts';
 import { operationAskedScopesMet, operationListedScopesMet, operationScopesMet } from './derive-scopes.ts';
 import { sdkCall } from './derive-sdk-call.ts';
+import { secretExpired } from './derive-secret.ts';
 import { directoryAdmin, microsoftClient, scopesGranted, tokenLifetime, tokenResource } from './derive-token.ts';
 import { askedResource, authorityCloud, clientIsObject, clientIsTenant } from './derive-token-request.ts';
 
@@ -36,6 +37,7 @@ export const derivations: readonly Derivation[] = [
   callerKindFromWords,
   callerKindFromComparison,
   callerGuest,
+  callerGuestFromWords,
   callerIds,
   callerLabel,
   authorityCloud,
@@ -50,6 +52,7 @@ export const derivations: readonly Derivation[] = [
   callAudience,
   callToken,
   callRefusedBy,
+  secretExpired,
   callRefusesAll,
   tokenPortalTenant,
   tokenTenant,

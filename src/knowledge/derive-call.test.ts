@@ -137,3 +137,18 @@ describe('the resource that was asked for', () => {
     expect(derive(facts)('token-request.asked-resource')).toBe(resource);
   });
 });
+
+describe('a call of the scripts of an embedded report', () => {
+  it.each([
+    ['wabi-west-us-redirect.analysis.windows.net', 'embed-token', 'embedding'],
+    ['wabi-west-us-redirect.analysis.windows.net', 'bearer', 'powerbi'],
+    ['api.powerbi.com', 'embed-token', 'powerbi'],
+  ] as const)('at %s with the scheme %s goes to %s', (host, authorization, api) => {
+    const known = derive({
+      'request.host': host,
+      'request.path': '/public/reports/querydata',
+      'request.authorization': authorization,
+    });
+    expect(known('call.api')).toBe(api);
+  });
+});

@@ -12,9 +12,16 @@ const schemeOf = (url: string | undefined): string | undefined => /^([a-z]{2,10}
 const isNamed = (resource: Resource | undefined): resource is NamedResource =>
   resource !== undefined && Object.hasOwn(RESOURCE_TABLE, resource);
 
+/**
+ * A call of the scripts of an embedded report, which go to hosts of the regions by many paths: nothing else writes
+ * EmbedToken. The public host takes it from nobody.
+ */
+const isEmbedding = (evidence: Evidence, host: string): boolean =>
+  valueOf(evidence, 'request.authorization') === 'embed-token' && !/^api\./i.test(host);
+
 /** The API that was called, from host and path. */
 export const callApi: Derivation = {
-  from: ['request.host', 'request.path', 'request.url'],
+  from: ['request.host', 'request.path', 'request.url', 'request.authorization'],
   gives: ['call.api', 'call.cloud', 'call.resource'],
   derive: (evidence) => {
     const host = valueOf(evidence, 'request.host');
@@ -22,7 +29,7 @@ export const callApi: Derivation = {
     const path = valueOf(evidence, 'request.path') ?? '';
     const { api, cloud, resource } = apiOf(host, path, schemeOf(valueOf(evidence, 'request.url')));
     return {
-      'call.api': api,
+      'call.api': api === 'powerbi' && isEmbedding(evidence, host) ? 'embedding' : api,
       ...(cloud && { 'call.cloud': cloud }),
       ...(resource && { 'call.resource': resource }),
     };

@@ -80,6 +80,14 @@ describe('who refused', () => {
     ).toBe('entra');
   });
 
+  it('is Entra where the error is about the client, which no API speaks of', () => {
+    expect(refusedBy({ 'entra.error': 'invalid_client' })).toBe('entra');
+    expect(refusedBy({ ...call, 'response.code': 'InsufficientPrivileges', 'entra.error': 'invalid_client' })).toBe(
+      'api',
+    );
+    expect(refusedBy({ 'entra.error': 'invalid_grant' })).toBeUndefined();
+  });
+
   it('is the API where it answered with a bare status and nothing of Entra was seen', () => {
     expect(refusedBy(call)).toBe('api');
   });

@@ -97,6 +97,9 @@ const NOT_THE_API: readonly unknown[] = ['entra', 'other'];
 /** What shows that a sign-in was looked at as well: then the failure can lie there. */
 const OF_SIGN_IN: readonly FactPath[] = ['entra.code', 'entra.error', 'token-request.host', 'token-request.grant'];
 
+/** Errors that only the sign-in answers with: no API speaks of the client that asked for the token. */
+const OF_CLIENT: readonly unknown[] = ['invalid_client', 'unauthorized_client'];
+
 /** Whether an API refused, by what came back. */
 const isRefusedByApi = (evidence: Evidence): boolean => {
   const api = valueOf(evidence, 'call.api');
@@ -109,6 +112,14 @@ const isRefusedByApi = (evidence: Evidence): boolean => {
   if (NOT_OF_ENTRA.includes(status)) return !isEntra;
   const isSeen = status !== undefined && (api !== undefined || evidence.has('embed.token-type'));
   return isSeen && !OF_SIGN_IN.some((path) => evidence.has(path));
+};
+
+/** Whether the authority is seen to refuse: it says 400 or 401, and 404 where a tenant is looked up. */
+const isRefusedByEntra = (evidence: Evidence): boolean => {
+  if (valueOf(evidence, 'entra.code') !== undefined) return true;
+  if (OF_CLIENT.includes(valueOf(evidence, 'entra.error'))) return true;
+  const status = valueOf(evidence, 'token-request.status') ?? 0;
+  return status >= 400 && status < 500 && valueOf(evidence, 'token-request.endpoint') !== 'managed-identity';
 };
 
 /**
@@ -124,12 +135,14 @@ export const callRefusedBy: Derivation = {
     'said.empty',
     'credential.shape',
     'embed.token-type',
+    'token-request.status',
+    'token-request.endpoint',
     ...OF_SIGN_IN,
   ],
   gives: ['call.refused-by'],
   derive: (evidence) => {
     if (isRefusedByApi(evidence)) return { 'call.refused-by': 'api' };
-    if (valueOf(evidence, 'entra.code') !== undefined) return { 'call.refused-by': 'entra' };
+    if (isRefusedByEntra(evidence)) return { 'call.refused-by': 'entra' };
     return evidence.has('said.empty') ? { 'call.refused-by': 'api' } : {};
   },
 };

@@ -15,3 +15,17 @@ export const callerKindFromWords: Derivation = {
     return { 'caller.kind': said, 'said.caller-alone': true };
   },
 };
+
+/**
+ * That the caller is a guest, where words or its sign-in name tell. An app that a guest speaks of is none, and a guest is a
+ * person where nothing else tells who calls.
+ */
+export const callerGuestFromWords: Derivation = {
+  from: ['said.guest', 'said.caller', 'caller.kind'],
+  gives: ['caller.kind', 'caller.guest'],
+  derive: (evidence) => {
+    const kind = valueOf(evidence, 'caller.kind') ?? valueOf(evidence, 'said.caller') ?? 'user';
+    if (valueOf(evidence, 'said.guest') !== true || kind !== 'user') return {};
+    return { 'caller.guest': true, ...(evidence.has('caller.kind') ? {} : { 'caller.kind': 'user' }) };
+  },
+};

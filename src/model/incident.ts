@@ -21,11 +21,13 @@ export type AuthorizationForm =
   | 'broken'
   | 'unfilled'
   | 'basic'
+  | 'embed-token'
   | 'other-scheme';
 
 /** A call by the id of its operation, such as `Reports_GetReports`, and the host where the library is given one. */
 export interface NamedOperation {
-  readonly id: string;
+  /** Undefined where the name leaves open which of several it is. */
+  readonly id?: string;
   readonly host?: string;
 }
 

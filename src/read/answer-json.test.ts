@@ -58,6 +58,16 @@ describe('answers in JSON', () => {
   });
 
   it.each([
+    ["{ tokenType: 'Bearer', resource: 'https://graph.windows.net', ", 'https://graph.windows.net'],
+    ['{ "token_type": "Bearer", "resource": "sales", ', undefined],
+  ])('takes the resource that a token answer names: %s', (start, value) => {
+    const found = pieces(`${start}"access_token": "${seal(2)}" }`);
+    expect(found.find(({ kind }) => kind === 'setting')).toEqual(
+      value === undefined ? undefined : expect.objectContaining({ name: 'resource', value }),
+    );
+  });
+
+  it.each([
     '{"identifier":"x","groupUserAccessRight":"Admin","principalType":"App"}',
     '{"value":[]}',
     'const c = { type: "report", tokenType: models.TokenType.Embed };',

@@ -1,4 +1,4 @@
-import type { LooseCredential, Response } from '../model/incident.ts';
+import type { LooseCredential, Response, Setting } from '../model/incident.ts';
 import { type Json, type JsonObject, sealPattern } from '../model/secret.ts';
 import { type FoundJson, fieldOf, findJson, isObject, objectIn, textField } from './json.ts';
 import { placerOf } from './place.ts';
@@ -99,6 +99,14 @@ const credentialsOf = ({ value, from, to }: FoundJson, where: LooseCredential['p
     return [{ piece: { kind: 'credential', place, secret: Number(mark[1]) } satisfies LooseCredential, from, to }];
   });
 
+/** The resource that the v1 endpoint names in its answer: the one that the token was asked for. */
+const resourceOf = ({ value, from, to }: FoundJson, where: Setting['place']): readonly Found[] => {
+  const resource = textField(value, 'resource');
+  if (resource === undefined || !/[:.]|^[0-9a-f-]{36}$/i.test(resource)) return [];
+  const place = { ...where, what: `resource${OF_TOKEN_ANSWER}` };
+  return [{ piece: { kind: 'setting', place, name: 'resource', value: resource } satisfies Setting, from, to }];
+};
+
 /** `az account get-access-token` answers with `accessToken`; code that holds one has no such neighbours. */
 const isTokenAnswer = (value: JsonObject): boolean =>
   (Object.hasOwn(value, 'access_token') || Object.hasOwn(value, 'accessToken')) &&
@@ -144,7 +152,8 @@ export const answerJsonReader: Reader = {
     const answerOf = errorAnswers();
     return findJson(text).flatMap((found): readonly Found[] => {
       const { value, from, to, closed } = found;
-      if (isTokenAnswer(value)) return credentialsOf(found, place(from, 'token answer'));
+      const where = place(from, 'token answer');
+      if (isTokenAnswer(value)) return [...credentialsOf(found, where), ...resourceOf(found, where)];
       const answer = answerOf(found);
       if (answer === undefined) return [];
       const { what, ...said } = answer;

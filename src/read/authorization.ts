@@ -21,6 +21,7 @@ const formOf = (value: string): AuthorizationForm | undefined => {
   if (ADDRESS.test(text === '' ? value : text)) return undefined;
   if (text === '' || /^bearer:?$/i.test(text)) return 'empty';
   if (/^basic\b/i.test(text)) return 'basic';
+  if (/^embedtoken\s{1,20}[^\s,;]/i.test(text)) return 'embed-token';
   if (/^["']/.test(text) || /^bearer\s{1,20}["']/i.test(text)) return 'quoted';
   if (/^bearer\s{1,20}bearer\b/i.test(text) || TWO_HEADERS.test(text)) return 'doubled-scheme';
   if (/^\uE000/.test(text)) return 'no-scheme';

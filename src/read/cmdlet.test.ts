@@ -65,6 +65,20 @@ describe('the call behind a Power BI cmdlet', () => {
     expect(value('response.status')).toBe(401);
   });
 
+  it.each([
+    ['its start', "Get-PowerBIDataset : Operation returned an invalid status code 'Forbidden'", 'GET'],
+    ['a quotation', `I get "Add-PowerBIWorkspaceUser : Operation returned an invalid status code 'NotFound'"`, 'POST'],
+    ['its category', '    + CategoryInfo : WriteError: (:) [Remove-PowerBIReport], HttpOperationException', 'DELETE'],
+  ])('has its method and host, and no route, where only a record names the cmdlet: %s', (_, text, method) => {
+    const value = factsOf(text);
+    expect([value('request.method'), value('request.host')]).toEqual([method, 'api.powerbi.com']);
+    expect([value('request.url'), value('request.path'), value('operation.found')]).toEqual([
+      undefined,
+      undefined,
+      undefined,
+    ]);
+  });
+
   it('gives way to a real URL', () => {
     const value = factsOf(
       'Get-PowerBIWorkspace -Scope Organization\nRequestUri : https://api.powerbi.com/v1.0/myorg/groups',
@@ -77,8 +91,8 @@ describe('the call behind a Power BI cmdlet', () => {
     'I use Get-PowerBIWorkspace for that.',
     'Get-PowerBIWorkspace -Scope $scope',
     'Get-PowerBIWorkspace @parameters',
-    "Get-PowerBIDataset : Operation returned an invalid status code 'Forbidden'",
     'Get-PowerBIAccessToken',
+    "Get-PowerBIReport : status code 'Forbidden'\nAdd-PowerBIDataset : status code 'Forbidden'",
   ])('is unknown where the text leaves it open: %s', (text) => {
     expect(call(text)).toEqual([undefined, undefined]);
   });

@@ -77,13 +77,13 @@ describe('calls in code', () => {
   });
 
   it.each([
-    ['R', `url <- paste0("${URL}/", id, "/items")\nGET(url, h)`, '{id}'],
-    ['Go', `url := fmt.Sprintf("${URL}/%s/items", id)\nhttp.NewRequest("GET", url, nil)`, '%s'],
-    ['Rust', `let url = format!("${URL}/{}/items", id);\nclient.get(url)`, '{}'],
-    ['Python', `url = "${URL}/{}/items".format(id)\nrequests.get(url)`, '{}'],
-    ['VBA', `url = "${URL}/" & id & "/items"\nh.Open "GET", url, False`, '{id}'],
-  ])('have the address that a variable is set to in %s', (_, text, mask) => {
-    expect(codeCalls(text)).toMatchObject([{ method: 'GET', url: `${URL}/${mask}/items` }]);
+    ['R', `url <- paste0("${URL}/", id, "/items")\nGET(url, h)`],
+    ['Go', `url := fmt.Sprintf("${URL}/%s/items", id)\nhttp.NewRequest("GET", url, nil)`],
+    ['Rust', `let url = format!("${URL}/{}/items", id);\nclient.get(url)`],
+    ['Python', `url = "${URL}/{}/items".format(id)\nrequests.get(url)`],
+    ['VBA', `url = "${URL}/" & id & "/items"\nh.Open "GET", url, False`],
+  ])('have the address that a variable is set to in %s', (_, text) => {
+    expect(codeCalls(text)).toMatchObject([{ method: 'GET', url: `${URL}/{id}/items` }]);
   });
 
   it('have no method where only an address is made', () => {

@@ -1,6 +1,7 @@
 import { CALLS, METHOD_NEAR } from './call-patterns.ts';
 import { addressIn } from './code-address.ts';
 import { concatenated } from './concatenation.ts';
+import { withNames } from './format-arguments.ts';
 
 /** A call in code: what it calls, and where it stands. */
 export interface CodeCall {
@@ -58,7 +59,8 @@ const callsOf = (text: string, pattern: RegExp): readonly CodeCall[] =>
     const end = match.index + match[0].length;
     const hasText = literal !== undefined || tail !== undefined;
     const { rest, end: to } = hasText ? concatenated(text, end) : { rest: '', end };
-    const url = addressIn(text, { literal, name, tail }, match.index);
+    const written = literal === undefined ? literal : withNames(text, literal, end - 1 - literal.length, end - 1);
+    const url = addressIn(text, { literal: written, name, tail }, match.index);
     const method = (named ?? methodNear(text, match.index, to))?.toUpperCase();
     return url === undefined
       ? []

@@ -6,6 +6,7 @@ import { COMMAND_OPTIONS } from './curl-options.ts';
 import { looksLikeUrl, requestOf, takesMore } from './curl-request.ts';
 import { placerOf } from './place.ts';
 import { CMDLET_OPTIONS } from './powershell-command.ts';
+import { filledByShell } from './shell-variables.ts';
 import { type ShellWords, shellWords } from './shell-words.ts';
 import type { Found, Reader } from './text.ts';
 import { shellOf, windowsWords } from './windows-words.ts';
@@ -54,7 +55,10 @@ const commandWords = (whole: string, from: number, start: number): ShellWords =>
   if (shell !== 'posix') return windowsWords[shell](text, start);
   const read = shellWords(text, start);
   const input = inputBelow(text, start, read.to);
-  const words = withoutRedirections(read.words);
+  const raw = text.slice(start, read.to);
+  const words = withoutRedirections(read.words).map((word) =>
+    raw.includes(`'${word}'`) ? word : filledByShell(whole, from, word),
+  );
   if (input === undefined) return { ...read, words };
   return {
     words: words.map((word) => (word === '@-' ? input.body : word)),

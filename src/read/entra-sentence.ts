@@ -58,6 +58,7 @@ const SENTENCES: readonly (readonly [number, string])[] = [
   [700211, 'no matching federated identity record found for presented assertion issuer'],
   [700212, 'no matching federated identity record found for presented assertion audience'],
   [700213, 'no matching federated identity record found for presented assertion subject'],
+  [7000110, 'multiple application identifiers found'],
   [7000215, 'invalid client secret (?:is )?provided'],
   [7000218, "the request body must contain the following parameter: 'client_(?:assertion|secret)"],
   [7000222, 'the provided client secret keys\\b.{0,120}? are expired'],

@@ -18,8 +18,13 @@ const STATUS_LAST =
   /\b((?:with|as|under|using) (?:me|myself|my (?:own |personal )?(?:user|account|login|token)))(?::| ->| gives| it is| is)? 200\b/;
 const MY_TOKEN = /\bmy token\b/;
 
+/** The page of an operation sends its call with the account of whoever reads it. */
+const TRY_IT =
+  /\b(?:in|with|using|via|from|through|by) (?:the )?try[- ]it(?: (?:button|console|panel|feature|tool|page))?(?: (?:on|of|in) the (?:\w{1,14} )?(?:page|docs|documentation))?(?![\w-])/g;
+
 /** The sentence of a person whose own account finds what the call asks for, in the words for a call that works. */
-export const foundByMe = (sentence: string): string => {
+export const foundByMe = (written: string): string => {
+  const sentence = OTHER.test(written) ? written : written.replace(TRY_IT, 'with my own account');
   if (!OWN.test(sentence) || OTHER.test(sentence)) return sentence;
   const plain = sentence
     .replace(FOUND, 'it works')

@@ -108,7 +108,8 @@ describe('HTTP text', () => {
     [`${seal(1)}`, 'no-scheme'],
     ['Bearer ', 'empty'],
     ['Basic x', 'basic'],
-    [`EmbedToken ${seal(1)}`, 'other-scheme'],
+    [`EmbedToken ${seal(1)}`, 'embed-token'],
+    [`ApiKey ${seal(1)}`, 'other-scheme'],
     [`Bearer${seal(1)}`, 'broken'],
   ])('tells the form of the header %j', (value, form) => {
     expect(read(`GET https://h.example/p HTTP/1.1\nAuthorization: ${value}`)[0]).toMatchObject({ authorization: form });

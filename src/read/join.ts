@@ -3,6 +3,7 @@ import type { Incident, Piece, Reading, Redirect, Request, Response } from '../m
 import { type Exchange, exchangesIn, hasFailed, isServiceError, isTokenAnswer } from './exchange.ts';
 import { mergeRequests, mergeResponses } from './merge.ts';
 import { roleOf } from './request-role.ts';
+import { isDiscoveryPath } from './sign-in-host.ts';
 import { splitUrl } from './url.ts';
 
 /** More failing calls than this in one paste are a log; the first ones stand for all. */
@@ -51,9 +52,15 @@ const failingCalls = (calls: readonly Exchange[]): readonly Exchange[] => {
 const rankOf = ({ request, response }: Exchange): number =>
   (hasFailed(response) ? 2 : 0) + (request.url !== undefined && request.body !== undefined ? 1 : 0);
 
+/** A look-up of the tenant that went well: what comes after it is the request for the token. */
+const isPassedLookUp = ({ request: { url = '' }, response }: Exchange): boolean =>
+  isDiscoveryPath(splitUrl(url).path) && response?.status !== undefined && !hasFailed(response);
+
 /** All requests for a token as one: people paste the request, its URL and its body apart. */
 const tokenExchange = (exchanges: readonly Exchange[]): Exchange | undefined => {
-  const all = exchanges.filter(({ request }) => roleOf(request) === 'token');
+  const asked = exchanges.filter(({ request }) => roleOf(request) === 'token');
+  const left = asked.filter((exchange) => !isPassedLookUp(exchange));
+  const all = left.length > 0 ? left : asked;
   const [first, ...others] = [...all].sort((a, b) => rankOf(b) - rankOf(a));
   if (first === undefined) return undefined;
   const request = others.reduce((merged, other) => mergeRequests(merged, other.request), first.request);
@@ -84,7 +91,7 @@ const sortLoose = (loose: readonly Response[], stoppedAtEntra: boolean) => {
 const isSeenAmong = (all: readonly Exchange[]): ((exchange: Exchange) => boolean) => {
   if (all.some(({ request }) => request.url !== undefined)) return ({ request }) => request.url !== undefined;
   const ids = new Set(all.flatMap(({ request }) => request.operation?.id ?? []));
-  return ({ request }) => request.operation !== undefined && ids.size === 1;
+  return ({ request }) => request.operation !== undefined && ids.size <= 1;
 };
 
 /** The call with a header that was pasted apart from it; of several headers nobody knows which was sent. */

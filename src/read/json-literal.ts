@@ -120,7 +120,7 @@ const parseQuotedObject = (text: string, from: number, depth: number): Parsed | 
 
 const parseValue = (text: string, from: number, depth: number): Parsed | undefined => {
   if (depth > DEEPEST) return undefined;
-  const prefixed = /^[bu]["']/.test(text.slice(from, from + 2)) ? from + 1 : from;
+  const prefixed = /^[bfru]["']/.test(text.slice(from, from + 2)) ? from + 1 : from;
   const c = text[prefixed];
   if (c === undefined) return undefined;
   if (c === '{') return parseObject(text, prefixed, depth + 1);

@@ -50,6 +50,9 @@ const CLIENT_ERRORS = [
   'user_assertion_invalid',
 ];
 
+/** What MSAL.NET says in place of `invalid_client`; the answer of Entra that it points to is often lost. */
+const MSAL_INVALID_CLIENT = /A configuration issue is preventing authentication\b/gi;
+
 const ERROR = new RegExp(`(?<![\\w.-])(?:${ERRORS.join('|')})(?![\\w-])`, 'g');
 const CLIENT_ERROR = new RegExp(`(?<![\\w.-])(?:${CLIENT_ERRORS.join('|')})(?![\\w-])`, 'g');
 /** What makes such a word the error that came back: `"error":"…`, `error=…`, `AuthError: …`, `(…)` behind an error. */
@@ -77,9 +80,11 @@ export const oauthWordsIn = (text: string, besideDescription: boolean): readonly
     return /^(?:\\?["'])?\)?:? ?(?:\(?AADSTS|error_description)/.test(text.slice(to, to + 30));
   });
 
-/** The errors that sign-in libraries raise by themselves. */
-export const clientErrorsIn = (text: string): readonly OAuthWord[] =>
-  wordsIn(text, CLIENT_ERROR).filter(({ from }) => !COMPARED.test(text.slice(Math.max(0, from - 20), from)));
+/** The errors that sign-in libraries raise by themselves, or pass on in words of their own. */
+export const clientErrorsIn = (text: string): readonly OAuthWord[] => [
+  ...wordsIn(text, CLIENT_ERROR).filter(({ from }) => !COMPARED.test(text.slice(Math.max(0, from - 20), from))),
+  ...wordsIn(text, MSAL_INVALID_CLIENT).map((said) => ({ ...said, error: 'invalid_client' })),
+];
 
 /** The suberror that a text names. */
 export const suberrorIn = (text: string): string | undefined => SUBERROR.exec(text)?.[1];

@@ -20,6 +20,19 @@ const LEFTOVER = /^(?:\$\([^)]{0,80}\)|undefined|null|none|nan|\[object object\]
 /** A base address with its version, and a route that starts with it once more. */
 const TWO_VERSIONS = /^\/(?:v\d(?:\.\d)?|beta)\/(?:myorg\/(?:v\d(?:\.\d)?|beta|myorg)|v\d(?:\.\d)?|beta)\//i;
 
+const ZEROS = /\/0{8}-(?:0{4}-){3}0{12}(?=\/|$)/;
+/** An id that is neither zeros nor a mask. */
+const OTHER_ID = /\/(?!0{8}-(?:0{4}-){3}0{12}(?:\/|$))[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}(?=\/|$)/i;
+
+/** An id of zeros beside a real one: whoever masks ids masks them all. */
+const hasZeroId = (path: string): boolean => ZEROS.test(path) && OTHER_ID.test(path);
+
+const ID_AS_NAME = /^\/v1\.0\/[^/]{1,100}\/[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}\/?$/i;
+
+/** An XMLA address ends with the name of a workspace, which may hold blanks. */
+const addressProblem = (path: string): ValueOf<'request.path-problem'> | undefined =>
+  ID_AS_NAME.test(path) ? 'id-for-name' : undefined;
+
 /** Something odd in a path; masks such as `{workspaceId}` are normal in pasted text and say nothing. */
 const pathProblem = (path: string): ValueOf<'request.path-problem'> | undefined => {
   if (path.includes('//')) return 'doubled-slash';
@@ -27,7 +40,8 @@ const pathProblem = (path: string): ValueOf<'request.path-problem'> | undefined 
   if (SEVERAL_IDS.test(percentDecoded(path))) return 'several-ids';
   const unmasked = path.replace(/<[^<>]{1,60}>|\{[^{}]{1,60}\}|\[[^[\]]{1,60}\]/g, 'mask');
   if (/\s|%20(?:\/|$)|\/%20/.test(unmasked.trim())) return 'blank';
-  return path.split('/').some((segment) => LEFTOVER.test(segment)) ? 'placeholder' : undefined;
+  if (path.split('/').some((segment) => LEFTOVER.test(segment))) return 'placeholder';
+  return hasZeroId(path) ? 'zero-id' : undefined;
 };
 
 const WORKSPACE = /\/(?:groups|workspaces)\/([^/?#]{1,80})/i;
@@ -73,8 +87,7 @@ const authorizationOf = (request: Request, secrets: readonly Secret[]): Request[
 
 const urlFacts = (url: string, complete: boolean): Facts => {
   const { scheme, host, path, query } = splitUrl(url);
-  // An XMLA address ends with the name of a workspace, which may hold blanks.
-  const problem = scheme === 'powerbi' ? undefined : pathProblem(path);
+  const problem = scheme === 'powerbi' ? addressProblem(path) : pathProblem(path);
   const workspace = workspaceIn(path);
   const names = [...query.keys()];
   return {
@@ -88,7 +101,7 @@ const urlFacts = (url: string, complete: boolean): Facts => {
 };
 
 const operationFacts = ({ id, host }: NamedOperation): Facts => ({
-  'request.sdk-operation': id,
+  ...(id === undefined ? {} : { 'request.sdk-operation': id }),
   ...(host === undefined ? {} : { 'request.host': host }),
 });
 

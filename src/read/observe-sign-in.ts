@@ -3,6 +3,7 @@ import type { Facts } from '../facts/evidence.ts';
 import type { Incident, Redirect, Setting } from '../model/incident.ts';
 import type { Secret } from '../model/secret.ts';
 import { parametersOf } from './observe-token-request.ts';
+import { onlyOne } from './only-one.ts';
 import { tenantIn } from './sign-in-host.ts';
 import { tenantKindOf } from './tenant-kind.ts';
 import { percentDecoded, splitUrl } from './url.ts';
@@ -34,11 +35,14 @@ const hasCode = (secrets: readonly Secret[]): boolean =>
 const hasAccessToken = (secrets: readonly Secret[]): boolean =>
   secrets.some(({ kind, claims }) => kind === 'access-token' && claims !== undefined);
 
+/** What the scripts of an embedded report sent counts; the scheme names the type that they were given. */
 const embedType = (incident: Incident): ValueOf<'embed.token-type'> | undefined => {
-  const setting = incident.pieces.find(
-    (piece): piece is Setting => piece.kind === 'setting' && piece.name === 'embed-token-type',
-  );
-  return (['aad', 'embed', 'missing'] as const).find((value) => value === setting?.value);
+  if (incident.request?.authorization === 'embed-token') return 'embed';
+  const types = incident.pieces
+    .filter((piece): piece is Setting => piece.kind === 'setting' && piece.name === 'embed-token-type')
+    .map(({ value }) => value);
+  const type = onlyOne(types);
+  return (['aad', 'embed', 'missing'] as const).find((value) => value === type);
 };
 
 /** Both legs of the sign-in must name the same redirect URI, to the letter. */

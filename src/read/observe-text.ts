@@ -9,6 +9,7 @@ import { fabWorks } from './fab-listing.ts';
 import { showsApp } from './found-by-me.ts';
 import { saidPermissions } from './listed-permissions.ts';
 import { observedIn } from './observed-phrases.ts';
+import { saidOtherClient } from './other-client.ts';
 import { otherSubject } from './other-subject.ts';
 import { portalFacts } from './portal-link.ts';
 import { sentencesIn } from './prose.ts';
@@ -20,9 +21,11 @@ import { saidCloud } from './said-cloud.ts';
 import { saidCredential } from './said-credential.ts';
 import { saidEmpty } from './said-empty.ts';
 import { saidGroup } from './said-group.ts';
+import { saidGuest } from './said-guest.ts';
 import { saidScopes } from './said-scopes.ts';
 import { saidSettingsOff } from './said-settings-off.ts';
 import { saidUnattended } from './said-unattended.ts';
+import { secretEnd } from './secret-end.ts';
 import { seenWorks } from './seen-works.ts';
 import { supportIds } from './support-ids.ts';
 import { tenantClaim } from './tenant-claim.ts';
@@ -57,13 +60,17 @@ const plainText = (text: string): string =>
     .trim()
     .slice(0, MOST_KEPT);
 
+/** Whether the call works with an account of one's own, and so the caller makes the difference and not the tool. */
+const isCompared = (said: Facts): boolean => 'observed.same-call-as-user' in said;
+
 /** What the whole text shows: its words, the tools in it, and what the person plainly says to have tried. */
 export const textFacts = remembered((pasted: string): Facts => {
   const text = plainText(pasted);
   // A credential by itself has no words; without the fact, the thousand signs that look for words are not tried.
   if (text === '' || isBareToken(pasted)) return {};
   const sentences = sentencesIn(pasted);
-  const said = saidIn(sentences, showsApp(pasted));
+  const byApp = showsApp(pasted);
+  const said = saidIn(sentences, byApp);
   const works = [...new Set([...(said['said.works'] ?? []), ...seenWorks(pasted), ...fabWorks(pasted)])];
   const tools = CLIENT_TOOLS.filter(({ words }) => words.test(text)).map(({ tool }) => tool);
   const language = languageIn(text);
@@ -77,6 +84,8 @@ export const textFacts = remembered((pasted: string): Facts => {
     ...azureRefusal(pasted),
     ...otherSubject(pasted),
     ...appPlatform(pasted),
+    ...secretEnd(pasted),
+    ...saidOtherClient(sentences, { showsProgram: language !== undefined, isOtherCaller: isCompared(said) }),
     ...observedIn(sentences),
     ...said,
     ...saidPermissions(pasted, said),
@@ -87,6 +96,7 @@ export const textFacts = remembered((pasted: string): Facts => {
     ...saidCredential(sentences),
     ...saidEmpty(pasted, sentences),
     ...saidGroup(sentences),
+    ...(byApp ? {} : saidGuest(pasted, sentences)),
     ...saidSettingsOff(text),
     ...saidUnattended(pasted, sentences),
     ...(works.length === 0 ? {} : { 'said.works': works }),

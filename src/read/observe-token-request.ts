@@ -1,15 +1,16 @@
 import type { ValueOf } from '../facts/catalog.ts';
 import type { Facts } from '../facts/evidence.ts';
-import type { Fields, Incident, Piece, Request, Setting } from '../model/incident.ts';
+import type { Fields, Incident, Piece, Request, Response, Setting } from '../model/incident.ts';
 import type { Secret } from '../model/secret.ts';
 import { PARAMETERS_IN_CODE } from './code-parameters.ts';
+import { emptySecret } from './empty-secret.ts';
 import { NAMED_IN_TEXT } from './entra-names.ts';
 import { bodyFields, isLiteral, isMultipart, labelledBody, seenIn } from './form-body.ts';
 import { configuredSecret, credentialFactsOf } from './form-credentials.ts';
 import { onlyOne } from './only-one.ts';
-import { isOpenIdOnly, scopesIn } from './scope-form.ts';
+import { apisOf, isOpenIdOnly, scopesIn } from './scope-form.ts';
 import { CALL_IN_SCRIPT } from './script-call.ts';
-import { isTokenPath, tenantIn } from './sign-in-host.ts';
+import { isDiscoveryPath, isTokenPath, tenantIn } from './sign-in-host.ts';
 import { tenantKindOf } from './tenant-kind.ts';
 import { authorizeFacts, decoded, plainFacts, scopeFacts, scopeFactsAhead } from './token-parameters.ts';
 import { splitUrl } from './url.ts';
@@ -36,6 +37,7 @@ export const parametersOf = ({ url = '', body: below, complete, headers }: Reque
 
 const endpointOf = (host: string, path: string): ValueOf<'token-request.endpoint'> => {
   if (host === '169.254.169.254' || /\/msi\/token|\/metadata\/identity/i.test(path)) return 'managed-identity';
+  if (isDiscoveryPath(path)) return 'discovery';
   if (!isTokenPath(path)) return 'other';
   return /\/v2\.0\/token/i.test(path) ? 'v2' : 'v1';
 };
@@ -91,6 +93,14 @@ const scopeOf = (settings: readonly Setting[]): string | undefined => {
   return onlyOne(ofApis.length > 0 ? ofApis : all);
 };
 
+/** Whether the scopes of all lists are of one API: which of them go into one request is for the code to say. */
+const listedApis = (settings: readonly Setting[]): Facts => {
+  const lists = settings.filter(({ name }) => name === 'scope');
+  if (lists.length === 0) return {};
+  const apis = apisOf(lists.flatMap(({ value }) => scopesIn(value)));
+  return apis.size === 0 ? {} : { 'token-request.listed-apis': apis.size === 1 ? 'one' : 'several' };
+};
+
 /** What settings in code and configuration tell of the request for the token: nothing where two differ. */
 const settingFacts = (settings: readonly Setting[], inDirectory: boolean): Facts => {
   const only = (...names: readonly Setting['name'][]): string | undefined =>
@@ -116,13 +126,31 @@ const settingFacts = (settings: readonly Setting[], inDirectory: boolean): Facts
     ...plainFacts(fields),
     ...scopeFacts(undefined, only('resource')),
     ...scopeFactsAhead(scopeOf(settings), undefined),
+    ...listedApis(settings),
   };
+};
+
+/** A status in running text is that of the request only where a request is shown: people name addresses in passing. */
+const isOwn = ({ place, url }: Response, { method, body }: Request): boolean =>
+  url !== undefined || !place.what.startsWith('status ') || method !== undefined || body !== undefined;
+
+/** How the authority answered, where its status is all that says so: a code of Entra tells more. */
+const answeredFacts = ({ tokenRequest, tokenResponse, pieces }: Incident): Facts => {
+  if (tokenRequest?.url === undefined || tokenResponse?.status === undefined) return {};
+  if (pieces.some((piece) => piece.kind === 'entra-error' && piece.codes.length > 0)) return {};
+  return isOwn(tokenResponse, tokenRequest) ? { 'token-request.status': tokenResponse.status } : {};
 };
 
 /** What is known of the request for the token: what was sent counts, settings and the authorize URL fill the gaps. */
 export const tokenRequestFacts = (incident: Incident, secrets: readonly Secret[]): Facts => {
   const known = saidFacts(incident, secrets);
-  return { ...configuredSecret(secrets), ...authorizeFacts(incident.authorize?.url, known), ...known };
+  return {
+    ...emptySecret(incident.text, secrets),
+    ...configuredSecret(secrets),
+    ...authorizeFacts(incident.authorize?.url, known),
+    ...known,
+    ...answeredFacts(incident),
+  };
 };
 
 /** Whether an error says in which directory Entra looked: the request named it, though nothing else shows that. */

@@ -60,8 +60,25 @@ describe('what is known of the request', () => {
     ['https://api.powerbi.com/v1.0/myorg/groups', null],
     ['https://api.powerbi.com/v1.0/myorg/groups/my space/reports', 'blank'],
     ['https://api.powerbi.com/v1.0/myorg/groups/<workspace id>/reports', null],
+    [
+      'https://api.fabric.microsoft.com/v1/workspaces/00000000-0000-0000-0000-000000000000/items/3f8a2b1c-77d4-4e0a-9c5b-10a2b3c4d5e6',
+      'zero-id',
+    ],
+    [
+      'https://api.fabric.microsoft.com/v1/workspaces/00000000-0000-0000-0000-000000000000/items/00000000-0000-0000-0000-000000000000',
+      null,
+    ],
   ])('sees what is odd in the path of %s', (url, problem) => {
     expect(look(`GET ${url} HTTP/1.1`).value('request.path-problem')).toBe(problem);
+  });
+
+  it.each([
+    ['3f8a2b1c-77d4-4e0a-9c5b-10a2b3c4d5e6', 'id-for-name'],
+    ['sales-north-eu-2024-prod', null],
+    ['Sales - 3f8a2b1c-77d4-4e0a-9c5b-10a2b3c4d5e6', null],
+  ])('sees an id where an XMLA address has a name: %s', (name, problem) => {
+    const text = `Data Source="powerbi://api.powerbi.com/v1.0/myorg/${name}"`;
+    expect(look(text).value('request.path-problem')).toBe(problem);
   });
 
   it('knows the property names of a body that was seen to its end only', () => {

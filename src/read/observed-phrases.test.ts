@@ -29,7 +29,6 @@ describe('what a person says to have seen', () => {
     'It works in Postman but not in my Python code',
     'In Postman the same request works.',
     'The same token works in Insomnia, the SDK gets 401.',
-    'The request works fine in the Try It, but not from the notebook.',
     'Same request from Postman passes, the script gets 401.',
     'same call with curl gives 200',
   ])('another client works: %s', (text) => {

@@ -1,3 +1,5 @@
+import { onlyOne } from './only-one.ts';
+
 /** The words of a cmdlet that decide its route: whose scope, and whether it names a workspace or an item. */
 interface Parameters {
   readonly organization: boolean;
@@ -98,6 +100,14 @@ export const routeOfCmdlet = (cmdlet: string, words: string): Route | undefined 
     workspace: /-Workspace(?:Id)?\b/i.test(words),
     id: /\s-(?:Dataset|Report|Dashboard)?Id\b/i.test(words),
   });
+};
+
+/** The method that a cmdlet calls with, where it is the same with any parameters. */
+export const methodOfCmdlet = (cmdlet: string): string | undefined => {
+  const each = [true, false].flatMap((organization) =>
+    [true, false].map((workspace) => ROUTES[cmdlet.toLowerCase()]?.({ organization, workspace, id: false })?.method),
+  );
+  return onlyOne(each.filter((method) => method !== undefined));
 };
 
 /** Whether a cmdlet makes the same call with any parameters. */

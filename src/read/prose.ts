@@ -26,9 +26,12 @@ const SETTING_NAME =
 /** A role is quoted to say that it is a name: `I am "Viewer" there`. */
 const ROLE_NAME = /^.(?:viewer|contributor|member|admin)(?: role)?.$/i;
 
+/** So is the button that sends a call from its page. */
+const TRY_IT = /^.try[- ]it.$/i;
+
 /** What stands in quotes is somebody else's: an error, a page of the documentation. Names of settings and roles stay words. */
 const asWord = (quote: string): string => {
-  if (ROLE_NAME.test(quote)) return quote.slice(1, -1);
+  if (ROLE_NAME.test(quote) || TRY_IT.test(quote)) return quote.slice(1, -1);
   return SETTING_NAME.test(quote) ? 'the tenant setting' : 'QUOTE';
 };
 

@@ -4,7 +4,7 @@ import { onlyOne } from './only-one.ts';
 import { isSeen, NOT, PARTS, UNSURE } from './said-clauses.ts';
 import { withPlaces } from './said-place.ts';
 import { roleSaidIn } from './said-role.ts';
-import { NAMED_WORKS } from './said-works.ts';
+import { NAMED_WORKS } from './works-phrases.ts';
 
 type Role = ValueOf<'said.role'>;
 

@@ -25,6 +25,10 @@ const OF_GRAPH =
 const GRAPH =
   /^(?:(?:dod-)?graph\.microsoft\.(?:com|us)|microsoftgraph\.chinacloudapi\.cn|00000003-0000-0000-c000-0{12})$/;
 
+/** A mask or a name in front of `/.default`: some API; a variable may stand for any. */
+const maskedApi = (scope: string): string | undefined =>
+  hasPrefix(scope) ? undefined : /^([^/<{[$%]{1,100})\/\.default$/i.exec(scope)?.[1]?.toLowerCase();
+
 /** The resources of the scopes; those of Microsoft Graph are one, with and without it in front. */
 const resourcesOf = (scopes: readonly string[]): ReadonlySet<string> =>
   new Set(
@@ -34,6 +38,10 @@ const resourcesOf = (scopes: readonly string[]): ReadonlySet<string> =>
       return OF_GRAPH.test(scope) ? ['graph'] : [];
     }),
   );
+
+/** The APIs that scopes are seen to be of, those behind a mask as well. */
+export const apisOf = (scopes: readonly string[]): ReadonlySet<string> =>
+  new Set([...resourcesOf(scopes), ...scopes.flatMap((scope) => maskedApi(scope) ?? [])]);
 
 const isDefault = (scope: string): boolean => /(?:^|\/)\.default$/i.test(scope);
 

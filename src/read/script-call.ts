@@ -1,6 +1,7 @@
 import type { Request } from '../model/incident.ts';
 import { isCallUrl } from './api-url.ts';
 import { authorizationIn } from './authorization.ts';
+import { filledAuthority } from './code-authority.ts';
 import { type CodeCall, codeCalls } from './code-calls.ts';
 import { isHeaderMisplaced } from './misplaced-header.ts';
 import { placerOf } from './place.ts';
@@ -14,7 +15,8 @@ import { maskVariables, splitUrl } from './url.ts';
 /** The place of a request that stands in code, where braces hold variables and not masks. */
 export const CALL_IN_SCRIPT = 'call in a script';
 
-const isWanted = ({ url }: CodeCall): boolean => isCallUrl(url) || isLoginHost(splitUrl(url).host);
+const isLogin = ({ url }: CodeCall): boolean => isLoginHost(splitUrl(url).host);
+const isWanted = (call: CodeCall): boolean => isCallUrl(call.url) || isLogin(call);
 
 /** Reads calls in code: `requests`, `httpx`, `fetch`, `axios`, `HttpClient`, RestSharp, okhttp, `net/http`, Guzzle, the clients of notebooks. */
 export const scriptCallReader: Reader = {
@@ -23,6 +25,7 @@ export const scriptCallReader: Reader = {
   read: (text, paste): readonly Found[] => {
     const calls = codeCalls(text)
       .map((call) => ({ ...call, url: maskVariables(call.url) }))
+      .map((call) => (isLogin(call) ? { ...call, url: filledAuthority(text, call.url, call.from) } : call))
       .filter(isWanted);
     if (calls.length === 0) return [];
     const place = placerOf(text, paste);
@@ -31,16 +34,16 @@ export const scriptCallReader: Reader = {
     return calls.map((call) => {
       const { method, url, from, to } = call;
       const isMisplaced = isHeaderMisplaced(text, call);
-      const own = isMisplaced || isLoginHost(splitUrl(url).host) ? [] : headers;
+      const own = isMisplaced || isLogin(call) ? [] : headers;
       const at = place(from, CALL_IN_SCRIPT);
-      const body = isLoginHost(splitUrl(url).host) ? undefined : bodyOfCall(text, call);
+      const body = isMisplaced || isLogin(call) ? undefined : bodyOfCall(text, call);
       const piece: Request = {
         kind: 'request',
         place: at,
         complete: false,
         ...(method === undefined ? {} : { method }),
         url,
-        headers: isLoginHost(splitUrl(url).host) ? own : [...own, ...profile],
+        headers: isLogin(call) ? own : [...own, ...profile],
         ...authorizationIn(own, isMisplaced),
         ...(body === undefined ? {} : { body }),
       };

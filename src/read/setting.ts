@@ -1,4 +1,5 @@
 import type { Setting } from '../model/incident.ts';
+import { authorityInParts, authorityInTemplate } from './code-authority.ts';
 import { connectionSettings } from './connection-string.ts';
 import { grantsNamed } from './grant.ts';
 import { msalPsCommands } from './msal-ps.ts';
@@ -93,7 +94,9 @@ const xmlSettings = (text: string): readonly SettingAt[] =>
 
 /** Any URL of Entra ID that names a tenant and is neither a token nor an authorize URL. */
 const authorities = (text: string): readonly SettingAt[] =>
-  urlsIn(text).flatMap(({ url, from, to }) => {
+  urlsIn(text).flatMap((at) => {
+    const { from, to } = at;
+    const url = authorityInTemplate(text, at) ?? authorityInParts(text, at)?.url ?? at.url;
     const { host, path } = splitUrl(url);
     const isAuthority = isLoginHost(host) && !isTokenPath(path) && !isAuthorizePath(path);
     return isAuthority && tenantIn(path) !== undefined ? [{ name: 'authority' as const, value: url, from, to }] : [];

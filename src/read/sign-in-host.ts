@@ -8,6 +8,9 @@ export const isLoginHost = (host: string): boolean =>
 export const isTokenPath = (path: string): boolean =>
   /\/oauth2(?:\/v2\.0)?\/token\/?$/i.test(path) || /\/msi\/token\/?$/i.test(path);
 
+/** Whether this path is where a tenant describes its sign-in. */
+export const isDiscoveryPath = (path: string): boolean => /\/\.well-known\/openid-configuration\/?$/i.test(path);
+
 /** Whether this path is an authorize endpoint. */
 export const isAuthorizePath = (path: string): boolean => /\/oauth2(?:\/v2\.0)?\/authorize\/?$/i.test(path);
 

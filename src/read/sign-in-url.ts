@@ -1,9 +1,9 @@
 import type { Fields, Piece } from '../model/incident.ts';
-import { assignedText } from './assigned-text.ts';
-import { concatenated } from './concatenation.ts';
+import { authorityInParts, authorityInTemplate } from './code-authority.ts';
 import { formFields } from './fields.ts';
 import { placerOf } from './place.ts';
 import { CALL_IN_SCRIPT } from './script-call.ts';
+import { filledByShell } from './shell-variables.ts';
 import { isAuthorizePath, isLoginHost, isTokenPath } from './sign-in-host.ts';
 import { belongsToStatus } from './status-words.ts';
 import type { Found, Reader } from './text.ts';
@@ -37,26 +37,11 @@ const signInPiece = (url: string, place: Piece['place']): Piece | undefined => {
   return fields === undefined ? undefined : { kind: 'redirect', place: at('redirect URL'), url, fields };
 };
 
-/** A literal of code that variables are put into, `f"..."` or `$"..."`; in backticks stands an address in prose as well. */
-const TEMPLATE = /[^\w](?:f|rf|fr|\$@?|@\$)["']$/i;
-const isTemplate = (text: string, { url, from }: UrlAt): boolean =>
-  TEMPLATE.test(text.slice(Math.max(0, from - 4), from)) || (text[from - 1] === '`' && url.includes('${'));
-
-/** The address of the token endpoint that code puts together from the host, a variable and the rest. */
-const endpointInParts = (text: string, { url, from, to }: UrlAt): UrlAt | undefined => {
-  const { host, path } = splitUrl(url);
-  if (!/^["'`]$/.test(text[to] ?? '') || path.length > 1 || !isLoginHost(host)) return undefined;
-  const { rest, end } = concatenated(text, to + 1);
-  const filled = rest.replace(/\{([A-Za-z_]\w{0,60})\}/g, (all, name: string) => assignedText(text, name, from) ?? all);
-  const whole = `${url.replace(/\/$/, '')}/${filled.replace(/^\//, '')}`;
-  return isTokenPath(splitUrl(whole).path) ? { url: whole, from, to: end } : undefined;
-};
-
 /** The token endpoint as code names it; braces in it hold variables, and no mask of a person. */
 const endpointInCode = (text: string, at: UrlAt, place: Piece['place']): Found | undefined => {
-  const isWhole = isTokenPath(splitUrl(at.url).path) && isTemplate(text, at);
-  const endpoint = isWhole ? at : endpointInParts(text, at);
-  if (endpoint === undefined) return undefined;
+  const whole = isTokenPath(splitUrl(at.url).path) ? authorityInTemplate(text, at) : undefined;
+  const endpoint = whole === undefined ? authorityInParts(text, at) : { ...at, url: whole };
+  if (endpoint === undefined || !isTokenPath(splitUrl(endpoint.url).path)) return undefined;
   const { url, from, to } = endpoint;
   return {
     piece: { kind: 'request', place: { ...place, what: CALL_IN_SCRIPT }, complete: false, url, headers: [] },
@@ -75,9 +60,10 @@ export const signInUrlReader: Reader = {
   read: (text, paste) => {
     const place = placerOf(text, paste);
     return urlsIn(text).flatMap((at): readonly Found[] => {
-      const { url, from, to } = at;
+      const { from, to } = at;
       const inCode = endpointInCode(text, at, place(from, 'URL'));
       if (inCode !== undefined) return [inCode];
+      const url = text[from - 1] === "'" ? at.url : filledByShell(text, from, at.url);
       const piece = signInPiece(url, place(from, 'URL'));
       return piece === undefined || (piece.kind === 'request' && belongsToStatus(text, from))
         ? []

@@ -1,5 +1,6 @@
 import type { ValueOf } from '../facts/catalog.ts';
 import { isGuid } from '../facts/guid.ts';
+import { percentDecoded } from './url.ts';
 
 const WORDS = ['common', 'organizations', 'consumers'] as const;
 
@@ -18,7 +19,7 @@ export const tenantKindOf = (tenant: string | undefined): ValueOf<'token-request
   if (tenant === undefined || tenant === '') return 'missing';
   const word = WORDS.find((one) => one === tenant.toLowerCase());
   if (word !== undefined) return word;
-  return isPlaceholder(tenant) ? 'placeholder' : 'named';
+  return isPlaceholder(percentDecoded(tenant)) ? 'placeholder' : 'named';
 };
 
 /** Whether an application id looks like one. */

@@ -1,5 +1,7 @@
 import { isWholeOutput } from './action-output.ts';
+import { keptIn } from './kept-in-file.ts';
 import { kindOfWords, maskWords } from './masks.ts';
+import { givenFor, parameterAt } from './parameters.ts';
 import { isUnfilled } from './unfilled.ts';
 import { isUnfilledString } from './unfilled-string.ts';
 import { expressionOf, functionsIn, returnsOf, variableIn } from './variables.ts';
@@ -9,7 +11,7 @@ import { expressionOf, functionsIn, returnsOf, variableIn } from './variables.ts
  * `jq -r .id_token`.
  */
 const TAKEN =
-  /(?:(?:\.|->)([A-Za-z]\w{0,40})|\[["':]?([A-Za-z][\w-]{0,40})["']?\]|(?:[gG]et\w{0,30}|[hH]eaders?)\(["']([A-Za-z][\w-]{0,40})["'](?:,[^()\n]{0,40})?\)|\.((?:get)?(?:[rR]aw)?(?:[iI]d|[rR]efresh)_?[tT]oken)\(\)|\bjq (?:-{1,2}[\w-]{1,12} ){0,3}["']?\.([A-Za-z]\w{0,40})["']?\)["'`]?)(?:\.\w{1,20}\(\)|!)?(?:[ \t](?:as|\?\?|\|\|)[ \t][^\n]{1,60})?[ \t]{0,5}$/;
+  /(?:^([A-Za-z]\w{0,40}): ?[A-Za-z_]\w{0,60}|(?:\.|->)([A-Za-z]\w{0,40})|\[["':]?([A-Za-z][\w-]{0,40})["']?\]|(?:[gG]et\w{0,30}|[hH]eaders?)\(["']([A-Za-z][\w-]{0,40})["'](?:,[^()\n]{0,40})?\)|\.((?:get)?(?:[rR]aw)?(?:[iI]d|[rR]efresh)_?[tT]oken)\(\)|\bjq (?:-{1,2}[\w-]{1,12} ){0,3}["']?\.([A-Za-z]\w{0,40})["']?(?:[ \t][\w./-]{1,60})?\)?["'`]?)(?:\.\w{1,20}\(\)|!)?(?:[ \t](?:as|\?\?|\|\|)[ \t][^\n]{1,60})?[ \t]{0,5}$/;
 
 /**
  * Calls whose answer holds the token and is none: of MSAL and ADAL, of Azure.Identity, of Az.Accounts. Put into a text,
@@ -102,6 +104,13 @@ const isUndefined = (text: string, expression: string, at: number): boolean => {
   return answer !== undefined && !programOf(text).intercepts && AXIOS_CALL.test(expressionOf(text, answer, at));
 };
 
+/** The expression that a variable holds: what it is set to; of a parameter what the function is given. */
+const heldBy = (text: string, name: string, at: number): string => {
+  const parameter = parameterAt(text, name, at);
+  if (parameter === undefined) return expressionOf(text, name, at);
+  return expressionOf(text, name, at, parameter.from) || (givenFor(text, name, parameter) ?? '');
+};
+
 /**
  * What a variable holds, by the name under which the code above took it out of something: `code` for a token that was set
  * to `request.args["code"]`; an object for the whole answer of a library. Undefined where nothing can be told.
@@ -111,7 +120,8 @@ export const originOf = (text: string, value: string, at: number): string | unde
   if (value.startsWith('$') && isLostMember(text, value, at)) return '[object Object]';
   if (isWholeOutput(text, value)) return WHOLE_OUTPUT;
   const name = variableIn(value);
-  const expression = name === undefined ? (PUT_IN.exec(value)?.[1] ?? '') : expressionOf(text, name, at);
+  const held = name === undefined ? (PUT_IN.exec(value)?.[1] ?? '') : heldBy(text, name, at);
+  const expression = keptIn(text, held || value, at) ?? held;
   if (isUndefined(text, expression || value, at)) return 'undefined';
   if (expression === '') return undefined;
   const sources = sourcesOf(text, expression);

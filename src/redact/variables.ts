@@ -36,17 +36,24 @@ export const variableIn = (value: string): string | undefined => {
   return path === undefined ? undefined : keyOf(path);
 };
 
+/** What is unpacked under its own name says nothing more; under another, `{ idToken: token }`, the pair tells. */
+const unpackedIn = ({ index, 1: names = '' }: RegExpExecArray): readonly (readonly [string, Setting])[] => {
+  let start = index + 1;
+  return names.split(',').map((pair): [string, Setting] => {
+    const from = start + (pair.length - pair.trimStart().length);
+    start += pair.length + 1;
+    const [first = '', second] = pair.split(':');
+    const to = second === undefined ? index : from + pair.trim().length;
+    return [(second ?? first).trim(), { at: index, from: second === undefined ? index : from, to }];
+  });
+};
+
 const placesIn = (text: string): readonly (readonly [string, Setting])[] => [
   ...[...text.matchAll(SET)].map(({ index, 0: all, 1: name = '', 2: right = '' }): [string, Setting] => {
     const to = index + all.length;
     return [keyOf(name), { at: index, from: to - right.length, to }];
   }),
-  ...[...text.matchAll(UNPACKED)].flatMap(({ index, 1: names = '' }) =>
-    names.split(',').map((name): [string, Setting] => {
-      const own = name.split(':').at(-1) ?? '';
-      return [own.trim(), { at: index, from: index, to: index }];
-    }),
-  ),
+  ...[...text.matchAll(UNPACKED)].flatMap(unpackedIn),
 ];
 
 /** Where each variable of a text is set, in order. */

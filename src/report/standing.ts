@@ -12,8 +12,8 @@ const FAILURE_MARKS = [
 ] as const satisfies readonly FactPath[];
 
 const failureSeen = ({ facts, findings, gates }: Diagnosis): boolean => {
-  const status = facts['response.status'];
-  if (status?.state === 'known' && Number(status.value) >= 400) return true;
+  const statuses = [facts['response.status'], facts['token-request.status' satisfies FactPath]];
+  if (statuses.some((status) => status?.state === 'known' && Number(status.value) >= 400)) return true;
   const reach = facts['reach.outcome' satisfies FactPath];
   if (reach?.state === 'known' && reach.value !== 'answered') return true;
   if (gates.some(({ state }) => state === 'failed') || findings.some(({ verdict }) => verdict === 'confirmed'))

@@ -41,6 +41,12 @@ export const appFacts = {
       },
     },
   },
+  'app.secret-ends': {
+    type: 'time',
+    group: 'app',
+    meaning: 'when the last of the listed secrets of the app ends',
+    general: '<time>',
+  },
   'app.client-id-is': {
     type: ['application-id', 'object-id', 'secret-id', 'something-else'],
     group: 'app',

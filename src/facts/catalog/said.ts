@@ -24,6 +24,11 @@ export const saidFacts = {
     group: 'said',
     meaning: 'nothing but the words of the person says who calls: neither a token nor a request nor an answer',
   },
+  'said.guest': {
+    type: 'flag',
+    group: 'said',
+    meaning: 'the caller is a guest in the tenant, by the words of the person or by the name that the tenant gave it',
+  },
   'said.role': {
     type: ['viewer', 'contributor', 'member', 'admin'],
     group: 'said',

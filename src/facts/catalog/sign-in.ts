@@ -40,9 +40,16 @@ export const signInFacts = {
     },
   },
   'token-request.endpoint': {
-    type: ['v1', 'v2', 'managed-identity', 'other'],
+    type: ['v1', 'v2', 'discovery', 'managed-identity', 'other'],
     group: 'token-request',
     meaning: 'the version of the token endpoint',
+  },
+  'token-request.status': {
+    type: 'number',
+    group: 'token-request',
+    meaning: 'the HTTP status that the authority answered with, where it names no AADSTS code',
+    otherwise: 'an error',
+    general: '<status>',
   },
   'token-request.host': { type: 'text', group: 'token-request', meaning: 'the host of the authority' },
   'token-request.cloud': {
@@ -151,6 +158,11 @@ export const signInFacts = {
         'several-resources': 'Scopes of two APIs',
       },
     },
+  },
+  'token-request.listed-apis': {
+    type: ['one', 'several'],
+    group: 'token-request',
+    meaning: 'whether all scopes that the code lists are of one API',
   },
   'token-request.asked-resource': {
     type: RESOURCES,
