@@ -13,6 +13,7 @@ import { saidFacts } from './catalog/said.ts';
 import { settingFacts } from './catalog/setting.ts';
 import { signInFacts } from './catalog/sign-in.ts';
 import { tokenFacts } from './catalog/token.ts';
+import { tokenRequestFacts } from './catalog/token-request.ts';
 import { workspaceFacts } from './catalog/workspace.ts';
 
 /**
@@ -26,6 +27,7 @@ const FACTS = {
   ...tokenFacts,
   ...operationFacts,
   ...answerFacts,
+  ...tokenRequestFacts,
   ...signInFacts,
   ...observedFacts,
   ...saidFacts,

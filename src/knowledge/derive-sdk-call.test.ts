@@ -45,6 +45,23 @@ describe('the route of a call of the Power BI SDK', () => {
     expect(of('call.clouds')).toBeUndefined();
   });
 
+  it('is found by the name of a method without its group, where one alone has it', () => {
+    expect(known({ 'request.sdk-operation': 'GetRefreshHistoryInGroup' })('operation.id')).toBe(
+      'Datasets_GetRefreshHistoryInGroup',
+    );
+    expect(known({ 'request.sdk-operation': 'GetUsersAsAdminInGroup' })('operation.id')).toBeUndefined();
+  });
+
+  it('has a host and no route where several operations bear the name', () => {
+    const ofReportsOrDashboards = known({ 'request.sdk-operation': 'GenerateTokenInGroup' });
+    expect(ofReportsOrDashboards('operation.id')).toBeUndefined();
+    expect(ofReportsOrDashboards('call.api')).toBe('powerbi');
+    const ofTwo = known({ 'request.sdk-operation': 'GetReportsInGroup or GetDatasetsInGroup' });
+    expect(ofTwo('request.path')).toBeUndefined();
+    expect(ofTwo('call.api')).toBe('powerbi');
+    expect(known({ 'request.sdk-operation': 'GetReportsInGroup or GetFruitInGroup' })('request.host')).toBeUndefined();
+  });
+
   it('is unknown for a method that the descriptions do not have', () => {
     const of = known({ 'request.sdk-operation': 'Reports_GenerateToken' });
     expect(of('request.method')).toBeUndefined();

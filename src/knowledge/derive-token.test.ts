@@ -29,6 +29,16 @@ describe('the life of the token', () => {
       'expired',
       'expired 1 minute before the call',
     ],
+    [
+      {
+        'token.nbf': '2026-03-01T08:00:00Z',
+        'token.exp': '2026-03-01T09:00:00Z',
+        'token.checked-at': '2026-03-01T07:30:00Z',
+        'response.date': '2026-03-01T08:30:00Z',
+      },
+      'not-yet-valid',
+      'not valid until 30 minutes after the call',
+    ],
     [{ 'token.exp': '2026-03-01T13:30:00Z' }, 'valid', 'valid for another 90 minutes'],
     [
       { 'token.nbf': '2026-03-02T13:00:00Z', 'token.exp': '2026-03-02T14:00:00Z' },

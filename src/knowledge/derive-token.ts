@@ -92,7 +92,8 @@ const spanInWords = (milliseconds: number): string => {
 };
 
 /**
- * The time of the call, the end and the start of the token. An answer more than a day older than the token did not come
+ * The time of the call, the end and the start of the token. The clock that a library names is the one that counts, however
+ * wrong it is. An answer more than a day older than the token did not come
  * from it (people paste a new token next to an old answer), so its date is left aside.
  */
 const times = (evidence: Evidence, now: string) => {
@@ -100,7 +101,7 @@ const times = (evidence: Evidence, now: string) => {
   const nbf = valueOf(evidence, 'token.nbf');
   const answered = valueOf(evidence, 'response.date');
   const older = answered !== undefined && nbf !== undefined && Date.parse(nbf) - Date.parse(answered) > DAY;
-  const date = older ? undefined : answered;
+  const date = valueOf(evidence, 'token.checked-at') ?? (older ? undefined : answered);
   return {
     called: date !== undefined,
     at: Date.parse(date ?? now),
@@ -111,7 +112,7 @@ const times = (evidence: Evidence, now: string) => {
 
 /** Compares the life of the token with the time of the answer, or with the time of the diagnosis where that is unknown. */
 export const tokenLifetime: Derivation = {
-  from: ['token.exp', 'token.nbf', 'response.date'],
+  from: ['token.exp', 'token.nbf', 'token.checked-at', 'response.date'],
   gives: ['token.lifetime', 'token.lifetime-words'],
   derive: (evidence, now) => {
     const { called, at, exp, nbf } = times(evidence, now);

@@ -30,6 +30,8 @@ export const NAMED_IN_TEXT: Readonly<Record<NamedPath, readonly RegExp[]>> = {
   'entra.parameter': [
     pattern("following parameters?: ('[\\w .]{1,80}'(?:,? (?:or|and) '[\\w .]{1,80}'){0,3})"),
     pattern('required (?:field|parameter) <quoted> is missing'),
+    // Where it is the scope, the next sentence says that one was sent.
+    pattern("request must include an? '(?!scope')(\\w{2,60})' input parameter"),
     pattern('following parameters?:\\s{1,4}["\']?(\\w{2,60}(?: (?:or|and) \\w{2,60}){0,2})'),
   ],
   'entra.app-id': [

@@ -15,6 +15,7 @@ describe('what is found with an account of one\u2019s own', () => {
     ['gives 404 with the app, 200 with my token', 'gives 404 with the app, it works with my own token'],
     ['with my token: 200', 'with my own token it works'],
     ['with my own login the same url returns the report', 'with my own login it works'],
+    ['when i use my own token the report comes back', 'with my own token it works'],
   ])('%s', (sentence, plain) => {
     expect(foundByMe(sentence)).toBe(plain);
   });
@@ -27,6 +28,8 @@ describe('what is found with an account of one\u2019s own', () => {
     'with my token the list of workspaces is 200',
     'is it found with my own login?',
     'the report was created with my account',
+    'when i use my own token it should come back',
+    'when i use my colleagues token the report comes back',
   ])('stays: %s', (sentence) => {
     expect(foundByMe(sentence)).toBe(sentence);
   });
@@ -37,6 +40,7 @@ describe('the same call as the person', () => {
     '404 ItemNotFound\nWith az login as me it returns the item; in the pipeline with the spn not',
     'with the service principal\n404 EntityNotFound\nas myself it is found',
     '-> 404 with the app, 200 with my token',
+    'When I use my own token the report comes back. The managed identity gets 404.',
     'with set_service_principal(tenant, client, client_secret=s):\n404 Not Found\nWith my own login in the same notebook it is found',
   ])('works: %s', (text) => {
     expect(facts(text)('observed.same-call-as-user')).toBe('works');

@@ -9,7 +9,7 @@ const THING =
   '(?:item|report|dataset|semantic model|model|notebook|lakehouse|warehouse|dashboard|dataflow|pipeline|connection)';
 /** That what the call asks for is there, which other readers know as a call that works. */
 const FOUND = new RegExp(
-  `\\b(?:it|(?:the|this|that) (?:very |same ){0,2}${THING}) (?:is|was) (?:found|returned)\\b` +
+  `\\b(?:it|(?:the|this|that) (?:very |same ){0,2}${THING}) (?:(?:is|was) (?:found|returned)|(?:comes|came) (?:back|up))\\b` +
     `|\\b(?:it|(?:the|this) (?:very |same ){0,2}(?:call|request|url|query|script|code|line)) (?:returns?|finds?) (?:it|(?:the|this) (?:very |same ){0,2}${THING})\\b`,
 );
 /** `200 with my token`, `with my token: 200`. */
@@ -22,9 +22,15 @@ const MY_TOKEN = /\bmy token\b/;
 const TRY_IT =
   /\b(?:in|with|using|via|from|through|by) (?:the )?try[- ]it(?: (?:button|console|panel|feature|tool|page))?(?: (?:on|of|in) the (?:\w{1,14} )?(?:page|docs|documentation))?(?![\w-])/g;
 
+/** `When I use my own token, it ...`: what is seen with that account. */
+const WHEN_USED =
+  /\bwhen i (?:use|take|run it with|call it with|try) (?=my (?:own |personal )?(?:user|account|log-?in|token|credentials|identity)\b)/;
+
 /** The sentence of a person whose own account finds what the call asks for, in the words for a call that works. */
 export const foundByMe = (written: string): string => {
-  const sentence = OTHER.test(written) ? written : written.replace(TRY_IT, 'with my own account');
+  const sentence = OTHER.test(written)
+    ? written
+    : written.replace(TRY_IT, 'with my own account').replace(WHEN_USED, 'with ');
   if (!OWN.test(sentence) || OTHER.test(sentence)) return sentence;
   const plain = sentence
     .replace(FOUND, 'it works')

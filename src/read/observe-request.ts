@@ -27,6 +27,19 @@ const OTHER_ID = /\/(?!0{8}-(?:0{4}-){3}0{12}(?:\/|$))[0-9a-f]{8}-(?:[0-9a-f]{4}
 /** An id of zeros beside a real one: whoever masks ids masks them all. */
 const hasZeroId = (path: string): boolean => ZEROS.test(path) && OTHER_ID.test(path);
 
+/**
+ * `/groups//reports`: nothing stands where the id of one thing belongs. Before an id that is there, and behind the base
+ * address, the slash is one too many.
+ */
+const EMPTY_ID = new RegExp(
+  `/(?:${[
+    ...['groups', 'workspaces', 'datasets', 'reports', 'dashboards', 'dataflows', 'imports', 'tiles', 'apps', 'items'],
+    ...['capacities', 'gateways', 'datasources', 'connections', 'pipelines', 'deploymentPipelines', 'lakehouses'],
+    ...['warehouses', 'notebooks', 'semanticModels', 'dataPipelines', 'environments', 'profiles', 'users', 'domains'],
+  ].join('|')})//(?!${ID}|[$:{<%\\d])[a-z]`,
+  'i',
+);
+
 const ID_AS_NAME = /^\/v1\.0\/[^/]{1,100}\/[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}\/?$/i;
 
 /** An XMLA address ends with the name of a workspace, which may hold blanks. */
@@ -35,7 +48,7 @@ const addressProblem = (path: string): ValueOf<'request.path-problem'> | undefin
 
 /** Something odd in a path; masks such as `{workspaceId}` are normal in pasted text and say nothing. */
 const pathProblem = (path: string): ValueOf<'request.path-problem'> | undefined => {
-  if (path.includes('//')) return 'doubled-slash';
+  if (path.includes('//')) return EMPTY_ID.test(path) ? 'empty-id' : 'doubled-slash';
   if (TWO_VERSIONS.test(path)) return 'doubled-version';
   if (SEVERAL_IDS.test(percentDecoded(path))) return 'several-ids';
   const unmasked = path.replace(/<[^<>]{1,60}>|\{[^{}]{1,60}\}|\[[^[\]]{1,60}\]/g, 'mask');

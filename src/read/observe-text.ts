@@ -3,6 +3,7 @@ import { sealPattern } from '../model/secret.ts';
 import { appPlatform } from './app-platform.ts';
 import { azureRefusal } from './azure-refusal.ts';
 import { isBareToken } from './bare-token.ts';
+import { checkedAt } from './checked-at.ts';
 import { languageIn } from './client-language.ts';
 import { CLIENT_TOOLS } from './client-tools.ts';
 import { fabWorks } from './fab-listing.ts';
@@ -85,6 +86,7 @@ export const textFacts = remembered((pasted: string): Facts => {
     ...otherSubject(pasted),
     ...appPlatform(pasted),
     ...secretEnd(pasted),
+    ...checkedAt(pasted),
     ...saidOtherClient(sentences, { showsProgram: language !== undefined, isOtherCaller: isCompared(said) }),
     ...observedIn(sentences),
     ...said,

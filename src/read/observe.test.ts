@@ -49,6 +49,12 @@ describe('what is known of the request', () => {
 
   it.each([
     ['https://api.fabric.microsoft.com//v1/workspaces', 'doubled-slash'],
+    ['https://api.powerbi.com/v1.0/myorg//groups', 'doubled-slash'],
+    ['https://api.powerbi.com/v1.0/myorg/groups//5c0ad9e6-8a49-4b6c-9c11-2f3ee3c0a001/reports', 'doubled-slash'],
+    ['https://api.powerbi.com/v1.0/myorg/groups//{groupId}/reports', 'doubled-slash'],
+    ['https://api.powerbi.com/v1.0/myorg/groups//reports', 'empty-id'],
+    ['https://api.powerbi.com/v1.0/myorg/datasets//Default.TakeOver', 'empty-id'],
+    ['https://api.fabric.microsoft.com/v1/workspaces//items', 'empty-id'],
     ['https://api.powerbi.com/v1.0/myorg/groups/{a} {b}/reports', 'several-ids'],
     [
       'https://api.powerbi.com/v1.0/myorg/datasets/3f8a2b1c-77d4-4e0a-9c5b-10a2b3c4d5e6%209b1d7c22-0e4f-4a6b-8d13-5f6a7b8c9d0e/x',

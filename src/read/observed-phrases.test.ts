@@ -56,6 +56,8 @@ describe('what a person says to have seen', () => {
     'It works fine with the previous version of the module.',
     'This does not happen when using the 3.2 version on the same machine.',
     'Downgrading to 4.2.0 fixed it.',
+    'Downgrading the module to 4.2 helps.',
+    'dbt-fabric 1.8.7 runs fine, 1.8.8 fails with a 400.',
     'I rolled back azure-identity to version 1.14.2 and it works again.',
   ])('it began with an update: %s', (text) => {
     expect(observed(text)).toEqual({ 'observed.started': 'after-update' });

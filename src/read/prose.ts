@@ -1,3 +1,5 @@
+import { bodiesAsWords } from './inline-body.ts';
+
 /** Signs of code, commands, JSON, logs and stack traces. */
 const CODE =
   /[{}<>;|\\]|=\S|\S=|\w\([\w"']|\)\.\w|["'],?\s*$|^["'{[(#@$>%]|": |::|^\s*(?:at |in |File |import |from |const |let |var |def |curl |az |fab |pip |npm |(?:GET|POST|PUT|PATCH|DELETE) (?=URL|[/{<"'$:])|HTTP(?:\/\d(?:\.\d)? |[A-Z_])|\d{4}-\d\d-\d\d|\[)|^\s{4}|\t/;
@@ -107,7 +109,7 @@ const outsideFences = (text: string): readonly string[] => {
  */
 export const sentencesIn = (text: string): readonly string[] =>
   outsideFences(text.slice(0, MOST_READ))
-    .map(signsAsWords)
+    .map((line) => signsAsWords(bodiesAsWords(line)))
     .map((line) => (LITERAL.test(line) || CALL_LINE.test(line) ? '' : wordsOf(line.trimEnd())))
     .map((line) => (isProse(line) ? line.trim() : '\n'))
     .join(' ')

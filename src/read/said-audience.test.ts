@@ -14,6 +14,7 @@ it.each([
   `token['aud'] == "${GRAPH}"`,
   `aud -> ${GRAPH}, so it should be right?`,
   `The token's audience is ${GRAPH}`,
+  `all looks right but "aud": "${GRAPH}".`,
 ])('is read from: %s', (text) => {
   expect(said(text)).toBe(GRAPH);
 });

@@ -17,7 +17,7 @@ const AUDIENCE = new RegExp(
 
 /** What is wanted, refused or asked for is not what the token has. Configurations of federated identities name one too. */
 const NOT_SO =
-  /\b(?:expected?|expects|valid|allowed|supported|accepted|required?|requires|needs?|should|must|want(?:s|ed)?|instead|not|never|unless|if|whether|assertion|id_tokens?|would|correct|right)\b|n't\b/i;
+  /\b(?:expected?|expects|valid|allowed|supported|accepted|required?|requires|needs?|should|must|want(?:s|ed)?|instead|not|never|unless|if|whether|assertion|id_tokens?|would|(?:correct|right)(?! (?:but|except)\b))\b|n't\b/i;
 const REFUSED = /^["'`)]{0,2}\s?(?:is (?:not|invalid|wrong)|was (?:not|expected)|did not|doesn't|\?)/i;
 
 const isSaidOfToken = (text: string, from: number, to: number): boolean => {

@@ -10,7 +10,7 @@ const CALLER: Readonly<Record<Kind, readonly string[]>> = {
     'verwalteten? identität|identité (?:managée|gérée)|identidad administrada|identidade gerenciada',
   ],
   'service-principal': [
-    'service[- ]?princip(?:al|le)|spn|(?:the|our|my|an?|this|with|as) sp|client[ _-]credentials?|app[- ]only',
+    'service[- ]?princip(?:al|le)|workload identity(?! federation)|spn|(?:the|our|my|an?|this|with|as) sp|client[ _-]credentials?|app[- ]only',
     'idtyp["\'`]?[ :=]{1,3}["\'`]?app',
     'sp(?= (?:is|has|had|was|gets|got|only|can|cannot|does|role)\\b)',
     'app(?:lication)?(?:[- ]registration)? (?:is|has|was|got)(?= [^.!?]{0,40}(?:workspace|viewer|member|contributor))',

@@ -26,6 +26,8 @@ const NAMED: readonly (readonly [Cloud, RegExp])[] = [
   ],
   ['china', /\b(?:21vianet|(?:our|my|the) (?:tenant|power ?bi) is in china)\b/],
 ];
+/** The Chinese name of 21Vianet; beside the other cloud it is one of two that are spoken of. */
+const IN_CHINESE = /(?<!不是|非|国际版?[/、或和])世[纪紀]互[联聯](?!版?[/、或和])/;
 const NOT_SO = /\b(?:not|no|never|without|instead of|other than|neither|unlike|commercial)\b|n't\b|\?$/;
 
 /**
@@ -37,6 +39,6 @@ export const saidCloud = (text: string, sentences: readonly string[]): Facts => 
   const said = sentences
     .filter((sentence) => !NOT_SO.test(sentence))
     .flatMap((sentence) => NAMED.filter(([, words]) => words.test(sentence)).map(([cloud]) => cloud));
-  const cloud = onlyOne([...shown, ...said]);
+  const cloud = onlyOne([...shown, ...said, ...(IN_CHINESE.test(text) ? (['china'] as const) : [])]);
   return cloud === undefined ? {} : { 'said.cloud': cloud };
 };

@@ -28,11 +28,12 @@ const NAMES_BESIDE = /\b(workspaces?|datasets?|reports?|models?|items?|ones) \([
 /** Success in words that look like a denial: `without any problem`. */
 const plainly = (part: string): string =>
   part
-    .replace(/\b(?:without (?:any )?|no )(?:problems?|issues?|errors?|trouble)\b/g, 'is fine')
+    .replace(/\b(?:without (?:any |an? )?|no )(?:problems?|issues?|errors?|trouble)\b/g, 'is fine')
     .replace(
       /\b(is fine|works?|worked) (?:if|when) (?:i|we) use (?=(?:an? |the |my |our )?(?:\w{1,12} )?(?:user|account)\b)/g,
       '$1 with ',
     )
+    .replace(/\b(deployed|created|published|made|uploaded|it|them|everything|items?) once(?=$|[,.;])/g, '$1')
     .replace(NAMES_BESIDE, '$1');
 
 /** A change of the call, and not of a right. */

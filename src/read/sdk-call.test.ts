@@ -134,6 +134,39 @@ describe('the call of the Power BI SDK among several pastes', () => {
   });
 });
 
+describe('a method of the Power BI SDK that stands alone', () => {
+  it.each([
+    ['GetRefreshHistoryInGroupAsync: Unauthorized', 'GetRefreshHistoryInGroup'],
+    ['Our app: GetReportsInGroup gives me a 403, always.', 'GetReportsInGroup'],
+    ['GetDatasetsInGroup(ws) works, RefreshDatasetInGroupAsync() throws Forbidden.', 'RefreshDatasetInGroup'],
+    ['GetGroupsAsAdminAsync() -> 401', 'GetGroupsAsAdmin'],
+    ['GetReportsInGroup lists three reports. Login: Unauthorized', undefined],
+    ['GetReportsInGroup: 403\nGetDatasetsInGroup: 403', 'GetReportsInGroup or GetDatasetsInGroup'],
+    [
+      `GenerateTokenInGroup / GenerateTokenForCreateInGroup\n${THROWN}`,
+      'GenerateTokenInGroup or GenerateTokenForCreateInGroup',
+    ],
+    [`GetReportsInGroup works. GenerateTokenInGroup\n${THROWN}`, 'GenerateTokenInGroup'],
+    ['GetRefreshHistory: Unauthorized', undefined],
+    ['my-GetReportsInGroup: 403', undefined],
+  ])('is the call where it is said to be refused: %s', (text, id) => {
+    expect(operation(text)).toBe(id);
+  });
+
+  it('comes with the status that stands behind it', () => {
+    expect(factsOf('GetRefreshHistoryInGroupAsync: Unauthorized')('response.status')).toBe(401);
+    expect(factsOf('GetReportsInGroupAsync(ws) => Forbidden')('response.status')).toBe(403);
+    expect(factsOf('the team of GetReportsInGroup: Unauthorized people')('response.status')).toBeUndefined();
+  });
+
+  it('gives way to a call of the SDK in code and to a URL', () => {
+    expect(operation(`${CLIENT} client.Groups.GetGroups();\n${THROWN}\nGetReportsInGroup: 403`)).toBe(
+      'Groups_GetGroups',
+    );
+    expect(operation('GetReportsInGroup: 403\nGET https://api.powerbi.com/v1.0/myorg/apps')).toBeUndefined();
+  });
+});
+
 describe('the host of the Power BI SDK', () => {
   it('is the one that the client is made with', () => {
     const text = `new PowerBIClient(new Uri("https://api.powerbigov.us/"), token).Groups.GetGroups();\n${THROWN}`;

@@ -2,6 +2,7 @@ import type { Request } from '../model/incident.ts';
 import { isCallUrl } from './api-url.ts';
 import { placerOf } from './place.ts';
 import { profileHeaderIn } from './profile-header.ts';
+import { refusedMethod } from './sdk-method.ts';
 import { notedToFail } from './sdk-outcome.ts';
 import { type Found, lineBefore, type Reader } from './text.ts';
 import { urlsIn } from './urls.ts';
@@ -136,6 +137,12 @@ const saidToFail = (text: string, seen: readonly Sighting[]): readonly Sighting[
   return said.length === 0 ? seen : seen.filter(({ name }) => said.some((method) => name.endsWith(method)));
 };
 
+/** A method that stands alone, without its group. */
+const bareMethod = (text: string): readonly Sighting[] => {
+  const method = refusedMethod(text);
+  return method === undefined ? [] : [{ ...method, operation: method.name, exact: false }];
+};
+
 /** The SDK's hosts by cloud, as its client is made with: `new Uri("https://api.powerbigov.us")`. */
 const HOST = /https:\/\/(api\.(?:powerbi\.(?:com|cn|de)|(?:high\.|mil\.)?powerbigov\.us))(?![\w.-])/i;
 
@@ -152,7 +159,8 @@ export const sdkCallReader: Reader = {
   sees: 'all',
   read: (text, paste): readonly Found[] => {
     if (urlsIn(text).some(({ url }) => isCallUrl(url)) || CLOSED_SERVICE.test(text)) return [];
-    const seen = saidToFail(text, candidates(text));
+    const sightings = candidates(text);
+    const seen = sightings.length > 0 ? saidToFail(text, sightings) : bareMethod(text);
     const first = seen.find(({ operation }) => operation !== undefined);
     if (first?.operation === undefined) return [];
     const ids = new Set(seen.flatMap(({ operation }) => operation ?? []));

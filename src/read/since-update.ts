@@ -8,6 +8,11 @@ const NO_VERSION =
 export const SINCE_UPDATE: readonly Phrase[] = [
   {
     says: { 'observed.started': 'after-update' },
+    as: /\bv?\d+\.\d[\w.]{0,12} (?:\w{1,12} )?(?:works?|worked|runs?|ran|succeeds?|fine|ok)\b[^.!?]{0,20}?[,;]? (?:(?:but|and|while|whereas|with|version) ){0,2}v?\d+\.\d[\w.]{0,12} (?:fails?|failed|breaks?|broke|throws?|crashes|does not|doesn't)\b/,
+    unless: NO_VERSION,
+  },
+  {
+    says: { 'observed.started': 'after-update' },
     as: new RegExp(
       `\\b(?:it|this|that|everything|the (?:very |exact )?(?:same )?${CALL}) ${WORKS}(?:when |if )?(?:in|with|on|using|under) (?:the |an? )?(?:older|previous|earlier|prior|last) (?:version|release)\\b`,
     ),
@@ -30,7 +35,7 @@ export const SINCE_UPDATE: readonly Phrase[] = [
   },
   {
     says: { 'observed.started': 'after-update' },
-    as: /\b(?:downgrad(?:ed|ing)|roll(?:ed|ing) back|revert(?:ed|ing)|going back|went back) (?:[\w@/-]{1,40} )?(?:back )?to (?:version |v)?\d+\.\d[\w.]{0,12}\b[^.!?]{0,30}\b(?:works?|worked|fix(?:es|ed)|solve[sd]|resolve[sd]|helps?|helped)\b/,
+    as: /\b(?:downgrad(?:ed|ing)|roll(?:ed|ing) back|revert(?:ed|ing)|going back|went back) (?:(?:the|our|my) )?(?:[\w@/-]{1,40} )?(?:back )?to (?:version |v)?\d+\.\d[\w.]{0,12}\b[^.!?]{0,30}\b(?:works?|worked|fix(?:es|ed)|solve[sd]|resolve[sd]|helps?|helped)\b/,
     unless: NO_VERSION,
   },
   {

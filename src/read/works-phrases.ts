@@ -10,6 +10,8 @@ const FETCH = '(?:list|get|see|read|retrieve|fetch|view|return|enumerate|pull)';
 const FETCHING = '(?:list(?:ing)?|get(?:ting)?|read(?:ing)?|retriev(?:e|ing)|fetch(?:ing)?|enumerat(?:e|ing))';
 const ITEMS =
   '(?:items?|datasets?|reports?|semantic models?|models?|lakehouses?|notebooks?|dashboards?|dataflows?|metadata|definitions?|it|them|everything)';
+const ITEM =
+  '(?:items?|datasets?|reports?|semantic models?|models?|lakehouses?|warehouses?|notebooks?|dashboards?|dataflows?|pipelines?|workspaces?)';
 const THINGS = '(?:datasets|reports|semantic models|models|dashboards|items)';
 const PORTAL =
   '(?:(?:in|from|through|via|using|with|on|over|within) (?:(?:the|my|our|a) )?(?:fabric |power ?bi |web )?(?:portal|browser|ui|gui|website|web (?:app|interface|page|ui))|(?:in|from|on) (?:the )?(?:fabric |power ?bi )?service|in (?:the )?(?:fabric|power ?bi)(?= (?:portal|web|online)))';
@@ -45,7 +47,7 @@ export const WORKS: Readonly<Record<string, readonly RegExp[]>> = {
   ],
   portal: [
     of(
-      '(?:i|we|they|user|account|it|person|colleague)(?: (?:can|am able to))? (?:see|sees|open|opens|view|views|find|finds|refresh|run|do|edit|access|use)\\b[^.!?]{0,50}',
+      '(?:i|we|they|user|account|it|person|colleague)(?: (?:can|am able to))? (?:(?:am |are )?looking at|see|sees|open|opens|view|views|find|finds|refresh|run|do|edit|access|use)\\b[^.!?]{0,50}',
       PORTAL,
     ),
     of(GOES, FINE, '(?: \\w{1,12}){0,3} ', PORTAL),
@@ -54,7 +56,7 @@ export const WORKS: Readonly<Record<string, readonly RegExp[]>> = {
       PORTAL,
       '[^.!?]{0,40}\\b(?:',
       GOES,
-      '|(?:i|we) (?:can |see |find )|can i |without (?:any )?(?:problems?|issues?|errors?))',
+      '|(?:i|we) (?:can |see |find |open |view |read )|can i |without (?:any )?(?:problems?|issues?|errors?))',
     ),
   ],
   'other-workspace': [
@@ -123,10 +125,16 @@ export const WORKS: Readonly<Record<string, readonly RegExp[]>> = {
     of('(?:colleague|co-?worker|team ?mate)s? ', NO_HELP, '[^.!?]{0,60}\\b', GOES),
     of('(?:colleague|co-?worker|team ?mate)s? (?:can|is able to|are able to)'),
     of(
+      `(?:colleague|co-?worker|team ?mate)s? (?:sees?|finds?|opens?|reads?|quer(?:y|ies)|uses?) (?:it|them|(?:this|that|the|these) (?:(?:very|exact|same) ){0,2}${ITEM})`,
+    ),
+    of(
       GOES,
       FINE,
       ' [^.!?]{0,40}\\b(?:of|for|by|from|at) (?:an?|my|our|the|another) (?:\\w{1,12} )?(?:colleague|co-?worker|team ?mate)',
     ),
     of('(?:my|our) (?:own )?(?:personal )?(?:user|account) (?:can|does|is able to|sees|has access)'),
+    of(
+      '(?:my|our) (?:own )?(?:personal )?(?:user|account|user account) (?:had |has |have )?(?:deploy(?:s|ed)|creat(?:es|ed)|publish(?:es|ed)|made|uploaded)\\b(?! (?:\\w{1,12} ){0,3}(?:app|spn?|principal|secret|group|workspace|capacity|registration|token)\\b)',
+    ),
   ],
 };

@@ -52,7 +52,8 @@ export const callFacts = {
   'request.sdk-operation': {
     type: 'text',
     group: 'request',
-    meaning: 'the operation that a library was told to call, by its id, where no URL shows',
+    meaning:
+      'the operation that a library was told to call, by its id or the name of its method, where no URL shows; several with "or" between them',
   },
   'request.url': { type: 'text', group: 'request', meaning: 'the URL without secrets', otherwise: '<URL of the call>' },
   'request.host': { type: 'text', group: 'request', meaning: 'the host, in lower case', general: '<host>' },
@@ -70,6 +71,7 @@ export const callFacts = {
       'no-version',
       'doubled-version',
       'zero-id',
+      'empty-id',
       'id-for-name',
     ],
     group: 'request',

@@ -84,6 +84,7 @@ export const tokenFacts = {
   },
   'token.exp': { type: 'time', group: 'token', meaning: 'exp: the end of its life', general: '<time>' },
   'token.nbf': { type: 'time', group: 'token', meaning: 'nbf: the start of its life' },
+  'token.checked-at': { type: 'time', group: 'token', meaning: 'the clock of the library that looked at the token' },
   'token.iat': { type: 'time', group: 'token', meaning: 'iat: when it was issued' },
   'token.uti': { type: 'text', group: 'token', meaning: 'uti: the id of the token in the sign-in log' },
   'token.alg': { type: 'text', group: 'token', meaning: 'alg: how it is signed', general: '<algorithm>' },
