@@ -36,8 +36,8 @@ const isPlainWord = ({ value, quoted }: Value): boolean =>
   (CREDENTIAL_CLASS.test(value) ||
     (/^[A-Za-z]?[a-z]{1,20}$/.test(value) && !/token|secret|code|password|key|xx/i.test(value)));
 
-/** What stands behind "token:" and is none: the text of Entra on why it gave none. */
-const REFUSAL = /^AADSTS\d{4,8}(?:[:.,]|$)/;
+/** What stands behind "token:" and is none: the text of Entra on why it gave none, or of a library on why it took none. */
+const REFUSAL = /^(?:AADSTS\d{4,8}|IDX\d{5})(?:[:.,]|$)/;
 
 /** Where a token is asked for, which people write behind "Token:"; the tenant may be the name of a variable. */
 const ENDPOINT =

@@ -43,6 +43,7 @@ const isRebuildable = ({ claims, integrity, mask }: Secret): boolean =>
 const SAME_FOR_ALL: Partial<Readonly<Record<Secret['kind'], string>>> = {
   guid: '00000000-0000-4000-8000-000000000000',
   'object-name': '[object Object]',
+  empty: '',
 };
 
 /** What stands for a secret in the text of a case. */

@@ -70,6 +70,7 @@ const KNOWN: Readonly<Record<string, string>> = {
   'thread-509': 'the configuration in an embed URL, which is not told from a key',
   'thread-635': 'the name of a variable, which looks like a password of letters',
   'thread-807': 'a property behind `/p:`, which gives other programs a password',
+  'thread-998': 'a client secret in the place of the client id',
 };
 
 const isBuilt = ({ value }: Found): boolean => value.startsWith('eyJ') && value.length > 100;

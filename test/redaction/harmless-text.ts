@@ -185,6 +185,7 @@ export const TEXT: Harmless = {
     'Code=0x80070005 Message=Access denied',
     'status=401 code=InvalidToken401 path=/v1/workspaces',
     'code=AADSTS50011',
+    '##[error][InvalidAuthenticationToken] : IDX14102: Unable to decode the header',
     'error code=E_ACCESSDENIED_0x1',
     'code=DM_GWPipeline_Gateway_DataSourceAccessError',
     'Code: AccountIsDisabled',
