@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { buildToken } from '../../test/support/token.ts';
 import { cutOf } from './cut.ts';
 import { redactor } from './redact.ts';
 
@@ -62,6 +63,25 @@ describe('a stream is cut', () => {
     const [before = '', after = ''] = parts(`${text} x`, true) ?? [];
     expect(before.endsWith('log.\n') || after === 'x').toBe(true);
     expect(`${before}|${after}`).not.toMatch(/client_secret="[^"]*\|/);
+  });
+
+  it('in front of it in a long text too', () => {
+    const lines = 'A line of the log.\n'.repeat(2500);
+    const secret = `client_secret="${SECRET.slice(0, 20)}\n${SECRET.slice(20)}" and more`;
+    expect(parts(lines + secret)).toEqual([lines, secret]);
+  });
+
+  it('where it would be without the secrets that end in front of the place or begin behind it', () => {
+    const before = `A line of the log.\nclient_secret="${SECRET}"\nAnother line of the log\n`;
+    const after = `The next one goes on and on, and holds\n`;
+    const held = `many words\nclient_secret="${random(40, 5)}" `.padEnd(HOLD);
+    expect(cutOf(before + after.trim() + held, HOLD, false)).toBe(before.length);
+  });
+
+  it('right in front of a token, where that is urgent', () => {
+    const token = buildToken({ aud: 'x' });
+    const words = 'a very long line of words without any end '.repeat(20);
+    expect(parts(words + token, true)).toEqual([words, token]);
   });
 });
 

@@ -53,7 +53,7 @@ const fitsSignature = (value: string, piece: string): boolean => {
 /** Joins a token that a terminal or a mail wrapped; undefined where what follows does not make it decode. */
 const joinWrapped = (text: string, start: number, end: number): Found | undefined => {
   const first = text.slice(start, end);
-  const dotted = text[end] === '.' && /\s/.test(text[end + 1] ?? '');
+  const dotted = text[end] === '.' && /\s/.test(text.charAt(end + 1));
   let value = dotted ? `${first}.` : first;
   let at = dotted ? end + 1 : end;
   for (let line = 0; line < MAX_LINES; line += 1) {

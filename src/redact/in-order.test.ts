@@ -48,9 +48,15 @@ describe('finds', () => {
     ['a\\"b', 2, 'a', 1],
     ['a\\\\\\"b', 4, 'a', 1],
     ['a\\b', 2, 'a\\', 2],
+    ['a\\b\\"', 4, 'a\\b', 3],
     ['a\\', 2, 'a\\', 2],
   ])('take no half of an escape: %j', (text, end, value, to) => {
     const [one] = inOrder(text, ranked([{ start: 0, end, field: 'alone', value: text.slice(0, end) }], 0));
     expect(one).toEqual({ start: 0, end: to, field: 'alone', value });
+  });
+
+  it('keep a backslash where they bring what ends them', () => {
+    const found: Found = { start: 0, end: 2, field: 'alone', value: 'a\\', tail: '"' };
+    expect(inOrder('a\\"', ranked([found], 0))).toEqual([found]);
   });
 });

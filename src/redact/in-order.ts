@@ -18,12 +18,14 @@ const merge = (text: string, first: Found, second: Found): Found => {
   return { start, end: second.end, value, field: first.field, ...(second.wrapped && { wrapped: true }) };
 };
 
+const SLASHES = /\\{1,9}$/;
+
 /** A find that takes no half of an escape: the backslash before a quote belongs to the quote. */
 const trimmed = (text: string, found: Found): Found => {
   const { start, end, value, tail } = found;
-  const slashes = /\\{1,9}$/.exec(text.slice(Math.max(start, end - 9), end))?.[0].length ?? 0;
-  if (slashes === 0 || tail !== undefined || !/["'\\]/.test(text[end] ?? '')) return found;
-  return { ...found, end: end - slashes, value: value.replace(/\\{1,9}$/, '') };
+  if (tail !== undefined || !/["'\\]/.test(text.charAt(end))) return found;
+  const kept = text.slice(start, end).replace(SLASHES, '');
+  return { ...found, end: start + kept.length, value: value.replace(SLASHES, '') };
 };
 
 /** Finds of all ranks in the order of the text, those that overlap as one. */

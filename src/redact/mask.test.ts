@@ -14,6 +14,9 @@ describe('personal data', () => {
     ['{"given_name":"Grace"}', '{"given_name":"person-1"}'],
     ['{"phone_number":"030 123456"}', '{"phone_number":"phone-1"}'],
     ['From: Joe Bloggs <joe@x.org>', 'From: person-1 <mail-1>'],
+    ['user_name=grace and user_name: "joe" here', 'user_name=person-1 and user_name: "person-2" here'],
+    ['call +49 30 1234567, or mail', 'call phone-1, or mail'],
+    ['ada@a.example, ada@b.example, ADA@a.example', 'mail-1, mail-2, mail-1'],
   ])('is masked: %s', (text, expected) => {
     expect(masked(text)).toBe(expected);
     expect(masked(expected)).toBe(expected);
@@ -39,6 +42,12 @@ describe('personal data', () => {
 });
 
 describe('a name that was learned', () => {
+  it('has the same pseudonym where a sign shows it', () => {
+    const { learn, mask } = maskerOf({ personal: true, ids: false });
+    learn({ name: 'Lovelace' });
+    expect(mask('Lovelace, with user_name=Lovelace or ada')).toBe('person-1, with user_name=person-1 or ada');
+  });
+
   it.each(['Jean-Luc Picard', "Sinéad O'Connor", 'A. (Bob) [x] {y} $z ^ | / \\ + * ?', 'Ada-'])(
     'may hold any sign: %s',
     (name) => {
@@ -48,6 +57,13 @@ describe('a name that was learned', () => {
     },
   );
 
+  it('is of the first claim that says it', () => {
+    const { learn, mask } = maskerOf({ personal: true, ids: false });
+    expect(learn({ family_name: 'Lovelace', unique_name: 'lovelace' })).toBe(true);
+    expect(learn({ upn: 'Lovelace' })).toBe(false);
+    expect(mask('by lovelace')).toBe('by person-1');
+  });
+
   it('is none that was masked before', () => {
     const { learn, mask } = maskerOf({ personal: true, ids: false });
     expect(learn({ name: 'person-7' })).toBe(false);
@@ -55,10 +71,27 @@ describe('a name that was learned', () => {
   });
 });
 
+describe('a guest', () => {
+  const GUEST = 'joe_fab.com#EXT#@contoso.onmicrosoft.com';
+
+  it('stays one, without the name of the tenant where ids go', () => {
+    expect(masked(`for ${GUEST} only`, true)).toBe('for mail-1#EXT# only');
+  });
+});
+
 describe('ids', () => {
   it('are named after what they are, the same everywhere', () => {
     const text = `/groups/${WORKSPACE} then ${WORKSPACE} at login.microsoftonline.com/${WORKSPACE.replace(/0$/, '1')}/`;
     expect(masked(text, true)).toBe('/groups/workspace-1 then workspace-1 at login.microsoftonline.com/tenant-1/');
+  });
+
+  it('take no number where they are the same for everybody', () => {
+    const isPublicId = (id: string): boolean => id.endsWith('11');
+    const { learnId, mask } = maskerOf({ personal: true, ids: true, isPublicId });
+    const shared = WORKSPACE.replace(/10$/, '11');
+    learnId(shared, 'tenant');
+    learnId(WORKSPACE, 'tenant');
+    expect(mask(`${WORKSPACE} and ${shared}`)).toBe(`tenant-1 and ${shared}`);
   });
 
   it('stay where they are the same for everybody', () => {

@@ -60,9 +60,8 @@ const LONGEST_MEMORY = 2000;
 const LONGEST_NAME = 200;
 
 /** Patterns for the values that were learned, in one. Longer ones come first: a full name before its parts. */
-const patternOf = (values: Iterable<string>): RegExp | undefined => {
+const patternOf = (values: Iterable<string>): RegExp => {
   const sorted = [...values].sort((a, b) => b.length - a.length);
-  if (sorted.length === 0) return undefined;
   const escaped = sorted.map((value) => value.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&').replace(/ /g, '(?: |\\+|%20|_)'));
   return new RegExp(`(?<![\\p{L}\\d-])(?:${escaped.join('|')})(?![\\p{L}\\d]|-\\d)`, 'giu');
 };
@@ -100,6 +99,13 @@ const maskedMail = (name: string, whole: string, domain: string, ids: boolean): 
   return `${name}${guest}${OF_TENANT.test(domain) && !ids ? `@${domain}` : ''}`;
 };
 
+type Span = readonly [start: number, end: number];
+
+const NOWHERE: Span = [0, 0];
+
+/** Where a group of a sign stands. */
+const spanOf = ({ indices }: RegExpExecArray, group: string): Span | undefined => indices?.groups?.[group];
+
 /** A masker with a memory of its own. */
 // biome-ignore lint/complexity/noExcessiveLinesPerFunction: its parts share one memory, and each is short.
 export const maskerOf = ({ personal, ids, isPublicId = () => false }: MaskOptions): Masker => {
@@ -130,19 +136,19 @@ export const maskerOf = ({ personal, ids, isPublicId = () => false }: MaskOption
     if (!sign.needs.test(text)) return text;
     const pieces: string[] = [];
     let at = 0;
-    for (const { groups, indices, 0: whole } of text.matchAll(sign.pattern())) {
-      const value = groups?.['value'] ?? groups?.['bare'] ?? '';
-      const [start, end] = indices?.groups?.['value'] ?? indices?.groups?.['bare'] ?? [0, 0];
-      if (value === '' || sign.isOne?.(value, text, start) === false) continue;
-      const domain = groups?.['domain'];
+    for (const match of text.matchAll(sign.pattern())) {
+      const [start, end] = spanOf(match, 'value') ?? spanOf(match, 'bare') ?? NOWHERE;
+      const value = text.slice(start, end);
+      if (sign.isOne?.(value, text, start) === false) continue;
       const kind = exactKind(sign.kind, value);
-      const to = domain === undefined ? end : (indices?.groups?.['domain']?.[1] ?? end);
+      const [from, to] = spanOf(match, 'domain') ?? [end, end];
+      const domain = text.slice(from, to);
       const by =
-        domain === undefined ? nameOf(kind, value) : maskedMail(nameOf(kind, `${value}@${domain}`), whole, domain, ids);
+        domain === '' ? nameOf(kind, value) : maskedMail(nameOf(kind, `${value}@${domain}`), match[0], domain, ids);
       pieces.push(text.slice(at, start), by);
       at = to;
     }
-    return at === 0 ? text : [...pieces, text.slice(at)].join('');
+    return [...pieces, text.slice(at)].join('');
   };
 
   const withoutPersons = (text: string): string => {

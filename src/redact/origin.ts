@@ -131,5 +131,5 @@ export const originOf = (text: string, value: string, at: number): string | unde
     TAKEN.exec(expression)
       ?.slice(1)
       .find((one) => one !== undefined) ?? '';
-  return taken === '' || kindOfWords(maskWords(taken, true) ?? '') === undefined ? undefined : taken;
+  return kindOfWords(maskWords(taken, true) ?? '') === undefined ? undefined : taken;
 };

@@ -1,7 +1,7 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: these are templates of other programs.
 import { describe, expect, it } from 'vitest';
 import { asksForToken } from './asks-for-token.ts';
-import { callAt, mayHoldSecret, slotAt } from './read-call.ts';
+import { callAt, isCutCall, mayHoldSecret, slotAt } from './read-call.ts';
 
 describe('a call that stands for a value', () => {
   it.each([
@@ -18,12 +18,14 @@ describe('a call that stands for a value', () => {
       'app.AcquireTokenForClient(scopes).ExecuteAsync().Result.AccessToken',
     ],
     ['login(name=")", key=\\"(\\") next', 'login(name=")", key=\\"(\\")'],
+    ['login("it\'s mine (all", b) next', 'login("it\'s mine (all", b)'],
+    ['$((Get-AzAccessToken).Token) next', '$((Get-AzAccessToken).Token)'],
     ['getSecretV2(\n  "a",\n  "b"\n)\n', 'getSecretV2(\n  "a",\n  "b"\n)'],
   ])('is read to its end: %s', (text, call) => {
     expect(callAt(text, 0)).toBe(call);
   });
 
-  it.each(['tY0feTT()', 'login("a', 'Summer(2024)', 'decode(x)!yc=', 'a(b', '"get()"', `get('a\n')`])(
+  it.each(['tY0feTT()', 'login("a', 'Summer(2024)', 'decode(x)!yc=', 'decode(x)(yc)', 'a(b', '"get()"', `get('a\n')`])(
     'is not: %s',
     (text) => {
       expect(callAt(text, 0)).toBeUndefined();
@@ -32,7 +34,10 @@ describe('a call that stands for a value', () => {
 
   it('may stand in a template', () => {
     expect(slotAt("`Bearer ${await get('a')}`", 8)).toBe("${await get('a')}");
+    expect(slotAt('{{ login("a").token }}"', 0)).toBe('{{ login("a").token }}');
     expect(slotAt("f'{get(1'", 2)).toBeUndefined();
+    expect(slotAt("{get('a') or other}", 0)).toBeUndefined();
+    expect(slotAt("get('a')", 0)).toBeUndefined();
   });
 });
 
@@ -49,6 +54,11 @@ describe('a call is handed what may be a secret', () => {
     `f(new RequestV2("${RANDOM}"))`,
     'f(new KqV2zPwRtXbL(a))',
     'f(new RequestV2024Rain)',
+    // Eight letters are the fewest of a password of Entra: https://learn.microsoft.com/entra/identity/authentication/concept-sspr-policy
+    'login("letmein1")',
+    "login('reader', 'password1234')",
+    'f(new kQzPwRtXbLmV2(a))',
+    'f(new List<kQzPwRtXbLmV2>())',
   ])('%s', (call) => {
     expect(mayHoldSecret(call)).toBe(true);
   });
@@ -60,8 +70,28 @@ describe('a call is handed what may be a secret', () => {
     'Json.Document(Web.Contents(TokenUri, [Query=Uri.BuildQueryString(Body)]))',
     'api.GenerateTokenAsync(new GenerateTokenRequestV2(\n  reports: new List<GenerateTokenRequestV2Report> { new(reportId) }))',
     'client.create(new PlanRequestV3Options { Name = name })',
+    'get("configuration")',
+    'get("2024-01-01")',
+    'get("see step 2 of it")',
+    'settings.get("v2.{FABRIC_REGION}.url")',
+    // What is called is no argument, and a variable is handed none.
+    'loadX509V2Key3(name)',
+    '${AppKey2024Prod3}',
   ])('or is not: %s', (call) => {
     expect(mayHoldSecret(call)).toBe(false);
+  });
+});
+
+describe('the start of a call', () => {
+  it.each(['{login({', 'credential.get_token(', '${getToken(', '$tokens.getAccess([', '@getToken('])(
+    'is told by its name and its bracket: %s',
+    (run) => {
+      expect(isCutCall(run)).toBe(true);
+    },
+  );
+
+  it.each(['login', 'login(x', 'getToken()', 'kQzPwRtX(', '7login('])('is not: %s', (run) => {
+    expect(isCutCall(run)).toBe(false);
   });
 });
 

@@ -70,7 +70,7 @@ const TYPE = '[A-Za-z]{1,60}(?:V\\d(?![\\da-z])[A-Za-z]{0,60})?';
 const CREATED = new RegExp(`\\bnew ${TYPE}(?:<${TYPE}>)?(?=\\s{0,80}[({])`, 'g');
 
 const withoutTypes = (call: string): string =>
-  call.replace(CREATED, (created) => (created.slice(4).split(/[<>]/).every(isName) ? ' ' : created));
+  call.replace(CREATED, (created) => (created.split(/[ <>]/).every(isName) ? ' ' : created));
 
 /** Whether a call or command is handed what may be a secret: `login("app", "...")`. */
 export const mayHoldSecret = (call: string): boolean => {
@@ -88,7 +88,7 @@ const CUT_CALL = /^[$@]?\{{0,2}\(?([A-Za-z_]\w{1,60}(?:\.[A-Za-z_]\w{0,60}){0,5}
 
 /** Whether a run without quotes is the start of a call, and nothing of what is handed over. */
 export const isCutCall = (run: string): boolean => {
-  const name = run.includes('(') ? CUT_CALL.exec(run)?.[1] : undefined;
+  const name = CUT_CALL.exec(run)?.[1];
   return name !== undefined && isName(name);
 };
 

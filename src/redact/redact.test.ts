@@ -62,6 +62,15 @@ describe('redacted text', () => {
     expect(redact(text, { includePersonal: true }).text).toContain('Ada Lovelace (ada@contoso.com)');
   });
 
+  it('keeps ids unless they are to go', () => {
+    const id = '8f49a868-987f-4716-80fd-600edd835419';
+    expect(redact(`/v1/workspaces/${id}`)).toEqual({ text: `/v1/workspaces/${id}`, replaced: [] });
+    expect(redact(`/v1/workspaces/${id} and ${id}`, { maskIds: true })).toEqual({
+      text: '/v1/workspaces/workspace-1 and workspace-1',
+      replaced: [{ kind: 'workspace', values: 1, places: 2 }],
+    });
+  });
+
   it('obeys no terminal and hides no letters', () => {
     const text = redact(`\u001b[31mred\u001b]0;title\u0007 \u202Eabc\u0008\u0000 __proto__ =cmd|' /C calc'!A0`).text;
     expect(text).toBe("red abc __proto__ =cmd|' /C calc'!A0");
@@ -84,6 +93,20 @@ describe('a redactor', () => {
     const out =
       push(`{"a":"${'A'.repeat(9_000_000)}`) + push(`${'A'.repeat(100)}","client_secret":"${SECRET}"}`) + end();
     expect(JSON.parse(out)).toEqual({ a: expect.stringMatching(/^removed_\d+-characters$/), client_secret: NAMED });
+  });
+
+  it('gives out what nothing that follows can change while it waits for more', () => {
+    const { push, end } = redactor();
+    const first = push(line.repeat(8000));
+    expect(first.startsWith(line.replace(SECRET, NAMED))).toBe(true);
+    expect(first.endsWith('\n')).toBe(true);
+    expect(first + end()).toBe(line.replace(SECRET, NAMED).repeat(8000));
+  });
+
+  it('keeps a long run that can be looked at', () => {
+    const { push, end } = redactor();
+    const text = `before ${'x'.repeat(600_000)} after`;
+    expect(push(text) + end()).toBe(text);
   });
 
   it('takes a run of megabytes out of a stream, however many parts of it come', () => {

@@ -115,9 +115,9 @@ export const redactor = (options: RedactOptions = {}): Redactor => {
         out += redactPart(waiting.slice(0, cut));
         waiting = waiting.slice(cut);
       } else if (isUrgent) {
-        const run = /(?<![^\s"',;<>\\])[^\s"',;<>\\]*$/.exec(waiting)?.[0] ?? '';
-        out += redactPart(waiting.slice(0, waiting.length - run.length));
-        dropped = run.length;
+        const from = waiting.search(/(?<![^\s"',;<>\\])[^\s"',;<>\\]*$/);
+        out += redactPart(waiting.slice(0, from));
+        dropped = waiting.length - from;
         waiting = '';
       } else break;
     }

@@ -81,6 +81,16 @@ describe('what comes back in a dump', () => {
     ).toEqual(['<', '{"a":1}']);
   });
 
+  it('is broken where its lines end with a carriage return alone', () => {
+    const text = `<= Recv data, 3 bytes (0x3)\n0000: ${'78 0d 79 '.padEnd(48)}x.y`;
+    expect(withoutTraceDump(text)).toBe('x\ny');
+  });
+
+  it('ends no header where only the title of a dump was pasted', () => {
+    const text = '== Info: using HTTP/1.1\n=> Send header, 100 bytes (0x64)\n== Info: done';
+    expect(withoutTraceDump(text).split('\n')).toEqual(['* using HTTP/1.1', '*', '* done']);
+  });
+
   it('is no text of another kind', () => {
     const text = '0000: a list\n0001: of lines\nGET / HTTP/1.1';
     expect(withoutTraceDump(text)).toBe(text);

@@ -58,7 +58,7 @@ const joined = (rows: readonly Row[]): string =>
 
 /** The bytes that a dump shows, and whether it shows all of them. */
 const contentOf = (rows: readonly string[], bytes: number): { readonly text: string; readonly whole: boolean } => {
-  const hex = rows.length > 0 && isHexDump(rows);
+  const hex = isHexDump(rows);
   const read = rows.map((row) => rowIn(row, hex));
   const last = read.at(-1);
   const seen = last === undefined ? 0 : last.at + last.text.length;

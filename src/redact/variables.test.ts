@@ -47,6 +47,20 @@ describe('what was put under a name', () => {
     expect(used('session["t"] = "Bearer " + x', "session['t']")).toBe(TOKEN_WITH_SCHEME);
   });
 
+  it('holds the scheme already where a function puts it in front, whatever its comments say', () => {
+    const load = 'def load(x):\n    # to return what is sent\n    return "Bearer " + x\n';
+    expect(used(`${load}t = load(x)`, 't')).toBe(TOKEN_WITH_SCHEME);
+  });
+
+  it.each([
+    ['on one line', 'function load(r) {return r.json();}\nconst t = load(r);'],
+    ['behind another statement', 'function load(r) { check(r);return r.json(); }\nconst t = load(r);'],
+    ['with blanks around it', 'def load(r):\n    return  r.json() \n\nt = load(r)'],
+    ['by way of a variable', 'def load(r):\n    a = r.json()\n    return a\n\nt = load(r)'],
+  ])('is the whole answer that a function gives back: %s', (_, set) => {
+    expect(used(`# /oauth2/v2.0/token\n${set}`, 't')).toBe('[object Object]');
+  });
+
   it('is read in a hurry from hostile text', () => {
     const started = performance.now();
     used(`${'a.b["c"]'.repeat(20_000)}\n${'{a,'.repeat(20_000)}\n${'t = f(('.repeat(5000)}`, 't');

@@ -148,11 +148,9 @@ export const functionsIn = (text: string): ReadonlyMap<string, number> => {
 export const returnsOf = (text: string, from: number): readonly string[] => {
   const rest = text.slice(from, from + 3000);
   const body = rest.slice(0, /\n(?=\S)(?!\})|\n\}/.exec(rest)?.index ?? rest.length);
-  return [...body.matchAll(/(?:^|[\n;{])[ \t]{0,40}return[ \t]{1,5}([^\n;]{1,300})/g)].map(
-    ({ index, 1: value = '' }) => {
-      const given = value.trim();
-      const name = variableIn(given);
-      return (name === undefined ? '' : expressionOf(text, name, from + index, from)) || given;
-    },
-  );
+  return [...body.matchAll(/[\n;{][ \t]{0,40}return[ \t]([^\n;]{1,300})/g)].map(({ index, 1: value = '' }) => {
+    const given = value.trim();
+    const name = variableIn(given);
+    return (name && expressionOf(text, name, from + index, from)) || given;
+  });
 };
