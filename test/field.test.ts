@@ -13,7 +13,7 @@ const decidable = result.byDecidable['from-paste'];
 
 describe('real threads', () => {
   it('are many, of many causes', () => {
-    expect(threads.length).toBeGreaterThan(960);
+    expect(threads.length).toBeGreaterThan(1030);
     expect(new Set(threads.map(({ expect: { cause } }) => cause)).size).toBeGreaterThan(80);
   });
 

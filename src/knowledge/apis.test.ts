@@ -7,8 +7,8 @@ describe('apiOf', () => {
   it('finds every host of the table again, with its cloud', () => {
     for (const { host, api, cloud } of HOSTS) {
       const name = host.startsWith('.') ? `some-name${host}` : host;
-      expect(apiOf(name.toUpperCase(), '/v1/x'), name).toMatchObject({ api, cloud });
-      expect(apiOf(`${name}:443`, '/v1/x'), name).toMatchObject({ api, cloud });
+      expect(apiOf(name.toUpperCase(), '/v1/x'), name).toMatchObject({ api, ...(cloud && { cloud }) });
+      expect(apiOf(`${name}:443`, '/v1/x'), name).toMatchObject({ api, ...(cloud && { cloud }) });
     }
   });
 
@@ -28,6 +28,8 @@ describe('apiOf', () => {
     ['dev.azure.com', '/org/_apis', 'devops', 'devops'],
     ['login.microsoftonline.com', '/common/oauth2/v2.0/token', 'entra', undefined],
     ['abc.pbidedicated.windows.net', '/webapi', 'embedding', undefined],
+    ['contoso.servicebus.windows.net', '/queue', 'other-service', undefined],
+    ['contoso-admin.sharepoint.com', '/_api/web', 'other-service', undefined],
     ['example.com', '/', 'other', undefined],
     ['api.powerbi.com.example.com', '/', 'other', undefined],
   ])('%s%s is %s and takes a token for %s', (host, path, api, resource) => {

@@ -1,5 +1,6 @@
 import type { callFacts } from '../facts/catalog/call.ts';
 import { type Cloud, cloudOfAuthority } from './clouds.ts';
+import { OTHER_SERVICE_HOSTS } from './other-services.ts';
 import type { NamedResource } from './resource-table.ts';
 import { identifierOf } from './resources.ts';
 
@@ -35,6 +36,7 @@ export const API_TABLE: Readonly<Record<Api, ApiEntry>> = {
   entra: { name: 'Microsoft Entra ID' },
   storage: { name: 'Azure Storage', resource: 'storage' },
   'key-vault': { name: 'Azure Key Vault', resource: 'key-vault' },
+  'other-service': { name: 'another service of Microsoft' },
   other: { name: 'another API' },
 };
 
@@ -98,6 +100,7 @@ export const HOSTS: readonly HostRow[] = [
   ...all('key-vault', 'us-government', '.vault.usgovcloudapi.net'),
   ...all('key-vault', 'china', '.vault.azure.cn'),
   { host: '.asazure.windows.net', api: 'other', cloud: 'public', resource: 'analysis-services' },
+  ...OTHER_SERVICE_HOSTS.map((host): HostRow => ({ host, api: 'other-service' })),
   { host: 'graph.windows.net', api: 'other', cloud: 'public', resource: 'azure-ad-graph' },
 ];
 

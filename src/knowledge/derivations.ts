@@ -12,8 +12,10 @@ import {
 } from './derive-caller.ts';
 import { loneMessage } from './derive-lone-message.ts';
 import { operationFacts, operationRoleMet } from './derive-operation.ts';
+import { apiFromWords, askedOtherHost } from './derive-other-service.ts';
 import { tokenPortalTenant, tokenTenant } from './derive-portal.ts';
 import { callRefusedBy, callRefusesAll, callToken } from './derive-refusal.ts';
+import { appOfMicrosoft, resourceDoubled } from './derive-refused-name.ts';
 import { hostOfRoute } from './derive-route.ts';
 import { callerGuestFromWords, callerKindFromWords } from './derive-said.ts';
 import { operationAskedScopesMet, operationListedScopesMet, operationScopesMet } from './derive-scopes.ts';
@@ -47,6 +49,10 @@ export const derivations: readonly Derivation[] = [
   sdkCall,
   hostOfRoute,
   callApi,
+  apiFromWords,
+  askedOtherHost,
+  appOfMicrosoft,
+  resourceDoubled,
   callNames,
   callClouds,
   callAudience,

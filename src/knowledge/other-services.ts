@@ -34,3 +34,14 @@ export const OTHER_SERVICES: readonly string[] = [
     'https://*.dynamics.com',
   ],
 ];
+
+/** Their hosts, as far as nobody puts Power BI or Fabric behind them; with a leading dot, every host that ends so. */
+export const OTHER_SERVICE_HOSTS: readonly string[] = [
+  ...['.servicebus.windows.net', '.documents.azure.com', '.search.windows.net', '.azconfig.io', '.azurecr.io'],
+  ...['.openai.azure.com', '.cognitiveservices.azure.com', '.services.ai.azure.com', 'api.loganalytics.io'],
+  ...['outlook.office.com', 'outlook.office365.com', 'ps.outlook.com', '.batch.azure.com', '.digitaltwins.azure.net'],
+  ...['.sharepoint.com', '.dynamics.com', 'api.powerplatform.com', 'api.flow.microsoft.com', 'api.powerapps.com'],
+];
+
+/** Services of which each host takes tokens for itself alone: `contoso.sharepoint.com` none for `contoso-admin.sharepoint.com`. */
+export const OWN_HOSTS: readonly string[] = ['.sharepoint.com', '.dynamics.com'];

@@ -34,6 +34,7 @@ const SENTENCES: readonly (readonly [number, string])[] = [
   [65004, 'user declined to consent to access the app'],
   [70003, 'the app requested an unsupported grant type'],
   [70011, "the provided value for the input parameter 'scope'"],
+  [70011, 'the scope\\b.{0,600}? is not valid\\. static scope limit exceeded'],
   [
     90002,
     'tenant\\b.{0,120}? not found\\. (?:this may happen if there are no active subscriptions|check to make sure you have the correct tenant)',

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { factsOf } from '../../test/support/facts-of.ts';
 import { grantOf } from './grant.ts';
 
 it.each([
@@ -10,3 +11,12 @@ it.each([
   ['clientcredentials', 'other'],
   ['', 'other'],
 ])('the value %j names the grant %s', (value, grant) => expect(grantOf(value)).toBe(grant));
+
+it.each([
+  [
+    'Connect-ExchangeOnline -CertificateThumbprint 0A1B -AppID 7c1d0a52 -Organization contoso.onmicrosoft.com',
+    'client-credentials',
+  ],
+  ['Connect-IPPSSession -AppId 7c1d0a52 -CertificateThumbprint 0A1B', 'client-credentials'],
+  ['Connect-ExchangeOnline -UserPrincipalName someone', undefined],
+])('%s signs in by %s', (command, grant) => expect(factsOf(command)('token-request.grant')).toBe(grant));

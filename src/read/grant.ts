@@ -27,7 +27,7 @@ export const grantOf = (parameter: string): Grant =>
  */
 const BY_CALL: readonly (readonly [RegExp, Grant])[] = [
   [
-    /acquire_token_for_client|AcquireTokenForClient|acquireTokenByClientCredential|acquire_token_with_client_credentials|ClientSecretCredential|ClientCertificateCredential|WorkloadIdentityCredential|Connect-AzAccount\s[^\n]{0,120}-ServicePrincipal|Connect-PowerBIServiceAccount\s[^\n]{0,120}-ServicePrincipal|Connect-MgGraph\s[^\n;|]{0,120}-(?:ClientSecretCredential|Certificate\w{0,20})\b|\b[Aa]uthentication_?[Mm]ode\\?["']\s{0,3}:\s{0,3}\\?["'][Ss]ervice ?[Pp]rincipal\b|client credentials/g,
+    /acquire_token_for_client|AcquireTokenForClient|acquireTokenByClientCredential|acquire_token_with_client_credentials|ClientSecretCredential|ClientCertificateCredential|WorkloadIdentityCredential|Connect-AzAccount\s[^\n]{0,120}-ServicePrincipal|Connect-PowerBIServiceAccount\s[^\n]{0,120}-ServicePrincipal|Connect-(?:ExchangeOnline|IPPSSession)\s[^\n;|]{0,200}-AppI[dD]\b|Connect-MgGraph\s[^\n;|]{0,120}-(?:ClientSecretCredential|Certificate\w{0,20})\b|\b[Aa]uthentication_?[Mm]ode\\?["']\s{0,3}:\s{0,3}\\?["'][Ss]ervice ?[Pp]rincipal\b|client credentials/g,
     'client-credentials',
   ],
   [

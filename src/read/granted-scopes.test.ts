@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { factsOf } from '../../test/support/facts-of.ts';
 import { grantedScopesReader } from './granted-scopes.ts';
 
 const granted = (text: string) =>
@@ -20,5 +21,18 @@ describe('the scopes of a token answer', () => {
     ['a text without an answer', `scope: ${SCOPES}`],
   ])('are none in %s', (_, text) => {
     expect(granted(text)).toEqual([]);
+  });
+});
+
+describe('the scopes of an answer', () => {
+  const answer = (also: string) =>
+    factsOf(`{"token_type":"Bearer","scope":"Report.Read.All","expires_in":"3599"${also}}`);
+
+  it('are not what was asked for where the answer names its resource', () => {
+    const of = answer(',"resource":"https://contoso.sharepoint.com"');
+    expect(of('token.granted-scopes')).toEqual(['Report.Read.All']);
+    expect(of('token-request.resource')).toBe('https://contoso.sharepoint.com');
+    expect(of('token-request.scope')).toBeUndefined();
+    expect(of('token-request.scope-form')).toBeUndefined();
   });
 });

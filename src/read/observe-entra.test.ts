@@ -13,6 +13,15 @@ describe('entraFacts', () => {
     expect(facts('401 Unauthorized')).toEqual({});
   });
 
+  it('sees that the scopes which an error quotes are of several APIs', () => {
+    const quoted = (scopes: string) => facts(`The scope ${scopes} is not valid. static scope limit exceeded.`);
+    const [graph, own] = ['https://graph.microsoft.com', `${APP}/.default`];
+    const two = { 'entra.code': 70011, 'token-request.listed-apis': 'several' };
+    expect(quoted(`${own} ${graph}/.default`)).toMatchObject(two);
+    expect(quoted(`${graph}/mail.read ${graph}/.default`)).not.toHaveProperty('token-request.listed-apis');
+    expect(quoted(own)).not.toHaveProperty('token-request.listed-apis');
+  });
+
   it('takes the wrapped code, not the wrapper', () => {
     const text = 'AADSTS50013: Assertion failed. AADSTS500133: Assertion is not within its valid time range.';
     expect(facts(text)).toMatchObject({ 'entra.codes': [50013, 500133], 'entra.code': 500133 });

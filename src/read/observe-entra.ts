@@ -3,6 +3,7 @@ import type { EntraError, Incident } from '../model/incident.ts';
 import { entraReader } from './entra.ts';
 import { appIdShape, NAMED_IN_TEXT } from './entra-names.ts';
 import { type FoundJson, findJson, textField } from './json.ts';
+import { apisOf, scopesIn } from './scope-form.ts';
 import { percentDecoded } from './url.ts';
 
 /** What a source says of a sign-in error; the codes it names, and its words. */
@@ -77,6 +78,10 @@ const shapeOf = (names: Facts): Facts => {
   return typeof id === 'string' ? { 'entra.app-id-shape': appIdShape(id) } : {};
 };
 
+/** That the scopes which an error quotes are of several APIs, whatever else the paste shows of the request. */
+const listedIn = ({ 'entra.scope': quoted }: Facts): Facts =>
+  typeof quoted === 'string' && apisOf(scopesIn(quoted)).size > 1 ? { 'token-request.listed-apis': 'several' } : {};
+
 /** The facts that are one value of what was said. */
 const SINGLE = {
   'entra.error': 'error',
@@ -107,5 +112,6 @@ export const entraFacts = (incident: Incident): Facts => {
     ...(Object.fromEntries(single) as Facts),
     ...names,
     ...shapeOf(names),
+    ...listedIn(names),
   };
 };

@@ -109,6 +109,8 @@ const settingFacts = (settings: readonly Setting[], inDirectory: boolean): Facts
   const tenant = inDirectory ? only('tenant') : only('tenant', 'default-tenant');
   const grant = only('grant') as ValueOf<'token-request.grant'> | undefined;
   const granted = only('granted-scopes');
+  const resource = only('resource');
+  const scope = scopeOf(settings);
   const fields = new Map<string, string>();
   for (const [name, value] of [
     ['client_id', only('client-id')],
@@ -124,8 +126,9 @@ const settingFacts = (settings: readonly Setting[], inDirectory: boolean): Facts
     ...(grant === undefined ? {} : { 'token-request.grant': grant }),
     ...(granted === undefined ? {} : { 'token.granted-scopes': granted.split(/\s+/) }),
     ...plainFacts(fields),
-    ...scopeFacts(undefined, only('resource')),
-    ...scopeFactsAhead(scopeOf(settings), undefined),
+    ...scopeFacts(undefined, resource),
+    // Beside its resource an answer of v1 names permissions alone; nobody asked for them so.
+    ...(resource !== undefined && scope === granted ? {} : scopeFactsAhead(scope, undefined)),
     ...listedApis(settings),
   };
 };

@@ -133,12 +133,14 @@ export const answerFacts = {
     group: 'entra',
     meaning: 'whether that application id is one',
   },
+  'entra.microsoft-app': { type: 'flag', group: 'entra', meaning: 'whether that application is one of Microsoft' },
   'entra.resource': {
     type: 'text',
     group: 'entra',
     meaning: 'the resource that the error names',
     otherwise: 'the API',
   },
+  'entra.resource-doubled': { type: 'flag', group: 'entra', meaning: 'whether a part of its name stands there twice' },
   'entra.directory': {
     type: 'text',
     group: 'entra',

@@ -93,6 +93,7 @@ export const callFacts = {
       'entra',
       'storage',
       'key-vault',
+      'other-service',
       'other',
     ],
     group: 'request',

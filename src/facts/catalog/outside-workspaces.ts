@@ -29,7 +29,7 @@ export const DEPLOYMENT_PIPELINES = [
  * work there. Gateways have roles of their own, and the first APIs know no workspaces.
  */
 export const OUTSIDE_WORKSPACES = {
-  'call.api': ['graph', 'arm', 'devops', 'storage', 'key-vault', 'entra'],
+  'call.api': ['graph', 'arm', 'devops', 'storage', 'key-vault', 'other-service', 'entra'],
   'operation.admin': ['true'],
   'operation.resource-roles': ['gateway:admin', 'gateway:any', 'gateway:ConnectionCreator'],
   'operation.path': [

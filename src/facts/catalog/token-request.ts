@@ -163,7 +163,7 @@ export const tokenRequestFacts = {
   'token-request.listed-apis': {
     type: ['one', 'several'],
     group: 'token-request',
-    meaning: 'whether all scopes that the code lists are of one API',
+    meaning: 'whether all scopes that the code or the error lists are of one API',
   },
   'token-request.asked-resource': {
     type: RESOURCES,
@@ -176,6 +176,11 @@ export const tokenRequestFacts = {
     meaning: 'the name of that API',
     otherwise: 'another API',
     general: '<API of the token request>',
+  },
+  'token-request.asked-other-host': {
+    type: 'flag',
+    group: 'token-request',
+    meaning: 'whether that API is another host of a service each of whose hosts takes tokens for itself alone',
   },
   'token-request.asked-cloud': { type: CLOUDS, group: 'token-request', meaning: 'the cloud of that resource' },
   'token-request.sent-as-refresh-token': {

@@ -1,0 +1,61 @@
+import { describe, expect, it } from 'vitest';
+import { type Facts, toEvidence } from '../facts/evidence.ts';
+import { apiFromWords, askedOtherHost } from './derive-other-service.ts';
+
+const NOW = '2026-03-01T12:00:00Z';
+const evidence = (facts: Facts) => new Map(toEvidence(facts, { by: 'told' }));
+const apiOf = (facts: Facts) => apiFromWords.derive(evidence(facts), NOW)['call.api'];
+const isOther = (host: string, asked: Facts) =>
+  askedOtherHost.derive(evidence({ 'request.host': host, ...asked }), NOW)['token-request.asked-other-host'];
+
+describe('apiFromWords', () => {
+  it.each([
+    'connect-exchangeonline -appid x',
+    'get-exomailbox: 401',
+    'azure.messaging.servicebus: service request failed',
+    'import azure.cosmos',
+    "require('@azure/event-hubs')",
+  ])('knows the client of another service: %s', (text) => {
+    expect(apiOf({ 'evidence.text': text })).toBe('other-service');
+  });
+
+  it.each<[string, Facts]>([
+    [
+      'Power BI is spoken of too',
+      { 'evidence.text': 'connect-exchangeonline works, connect-powerbiserviceaccount fails' },
+    ],
+    ['Fabric is spoken of too', { 'evidence.text': 'azure.cosmos mirrored to fabric' }],
+    ['an address shows', { 'evidence.text': 'get-exomailbox', 'request.host': 'api.example.com' }],
+    ['a path shows', { 'evidence.text': 'get-exomailbox', 'request.path': '/v1/x' }],
+    ['the person says what is called', { 'evidence.text': 'get-exomailbox', 'call.api': 'graph' }],
+    ['Entra refused', { 'evidence.text': 'connect-exchangeonline', 'entra.code': 700016 }],
+    ['no client is named', { 'evidence.text': '401 unauthorized' }],
+  ])('says nothing where %s', (_, facts) => {
+    expect(apiOf(facts)).toBeUndefined();
+  });
+});
+
+describe('askedOtherHost', () => {
+  it('compares the host that the token was asked for with the one called', () => {
+    const asked: Facts = { 'token-request.resource': 'https://contoso.sharepoint.com/' };
+    expect(isOther('contoso-admin.sharepoint.com', asked)).toBe(true);
+    expect(isOther('contoso.sharepoint.com', asked)).toBe(false);
+    expect(
+      isOther('contoso.sharepoint.com', { 'token-request.scope': ['https://contoso-my.sharepoint.com/.default'] }),
+    ).toBe(true);
+    expect(
+      isOther('contoso.api.crm.dynamics.com', { 'token-request.resource': 'https://contoso.crm.dynamics.com' }),
+    ).toBe(false);
+  });
+
+  it('says nothing of services with one name for all their hosts, nor of two services', () => {
+    expect(
+      isOther('x.servicebus.windows.net', { 'token-request.resource': 'https://servicebus.azure.net' }),
+    ).toBeUndefined();
+    expect(isOther('x.dynamics.com', { 'token-request.resource': 'https://y.sharepoint.com' })).toBeUndefined();
+    expect(
+      isOther('x.dynamics.com', { 'token-request.resource': '00000007-0000-0000-c000-000000000000' }),
+    ).toBeUndefined();
+    expect(isOther('x.dynamics.com', {})).toBeUndefined();
+  });
+});

@@ -1,0 +1,41 @@
+import type { Derivation } from '../facts/derivation.ts';
+import { valueOf } from '../facts/evidence.ts';
+import { OWN_HOSTS } from './other-services.ts';
+
+/** Commands and libraries that call one other service of Microsoft and nothing else. */
+const CLIENTS =
+  /\b(?:connect-(?:exchangeonline|ippssession|sposervice|pnponline)|get-exo[a-z]{3,30}|microsoft\.exchange\.|azure\.messaging\.(?:servicebus|eventhubs)|azure\.(?:servicebus|eventhub)\b|azure-(?:servicebus|eventhub|cosmos)\b|azure\.cosmos\b|azure\.search\.documents)|@azure\/(?:service-bus|event-hubs|cosmos)\b/;
+/** Where one of these is spoken of too, the call may be to it. */
+const OURS = /power ?bi|fabric|onelake|lakehouse|semantic model|analysis\.windows|workspace|dataset/;
+
+/** The service that is called, where no address shows and a client of another service is named. */
+export const apiFromWords: Derivation = {
+  from: ['call.api', 'request.host', 'request.path', 'entra.code', 'evidence.text'],
+  gives: ['call.api'],
+  derive: (evidence) => {
+    const isShown = (['call.api', 'request.host', 'request.path', 'entra.code'] as const).some((path) =>
+      evidence.has(path),
+    );
+    const text = valueOf(evidence, 'evidence.text') ?? '';
+    return !isShown && CLIENTS.test(text) && !OURS.test(text) ? { 'call.api': 'other-service' } : {};
+  },
+};
+
+const hostIn = (resource: string | undefined): string | undefined =>
+  /^https:\/\/([^/:]{1,253})/i.exec(resource ?? '')?.[1]?.toLowerCase();
+
+/** The name of the organization: `contoso.api.crm.dynamics.com` is `contoso.crm.dynamics.com` by another way. */
+const firstOf = (host: string): string => host.split('.', 1)[0] ?? '';
+
+/** Whether the token was asked for one host of a service and sent to another, each of which takes its own alone. */
+export const askedOtherHost: Derivation = {
+  from: ['token-request.resource', 'token-request.scope', 'request.host'],
+  gives: ['token-request.asked-other-host'],
+  derive: (evidence) => {
+    const called = valueOf(evidence, 'request.host');
+    const asked = hostIn(valueOf(evidence, 'token-request.resource') ?? valueOf(evidence, 'token-request.scope')?.[0]);
+    if (called === undefined || asked === undefined) return {};
+    const isOwn = OWN_HOSTS.some((end) => called.endsWith(end) && asked.endsWith(end));
+    return isOwn ? { 'token-request.asked-other-host': firstOf(called) !== firstOf(asked) } : {};
+  },
+};
