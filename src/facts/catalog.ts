@@ -16,11 +16,16 @@ import { tokenFacts } from './catalog/token.ts';
 import { tokenRequestFacts } from './catalog/token-request.ts';
 import { workspaceFacts } from './catalog/workspace.ts';
 
+/** Facts by path, each with its type. The types of their words are of use to nobody, and would fill the declarations. */
+type Typed<T> = { readonly [P in keyof T]: Omit<FactSpec, 'type'> & { readonly type: T[P] } };
+
+const typed = <T extends Readonly<Record<string, FactSpec['type']>>>(facts: Typed<T>): Typed<T> => facts;
+
 /**
  * Every fact there is. Readers give facts, rules compare them, questions ask for them; they meet only here.
  * No secret is ever a fact: claims are, tokens are not.
  */
-const FACTS = {
+const FACTS = typed({
   ...callerFacts,
   ...credentialFacts,
   ...callFacts,
@@ -37,7 +42,7 @@ const FACTS = {
   ...accessFacts,
   ...appFacts,
   ...environmentFacts,
-} as const satisfies Record<string, FactSpec>;
+});
 
 /** The path of a fact, such as `token.aud`. */
 export type FactPath = keyof typeof FACTS;
