@@ -71,6 +71,8 @@ const KNOWN: Readonly<Record<string, string>> = {
   'thread-635': 'the name of a variable, which looks like a password of letters',
   'thread-807': 'a property behind `/p:`, which gives other programs a password',
   'thread-998': 'a client secret in the place of the client id',
+  'thread-1100': 'a name that the compiler of C# makes, behind `Token>`',
+  'thread-1105': 'the name of an id, in brackets behind "token"',
 };
 
 const isBuilt = ({ value }: Found): boolean => value.startsWith('eyJ') && value.length > 100;
