@@ -48,6 +48,10 @@ const withoutResult = (text: string, start: number): string => {
   return result === null ? text : text.slice(0, start + result.index);
 };
 
+/** Commands have fewer and shorter words; what is longer is no command that somebody wrote. */
+const MOST_FILLED = 60;
+const LONGEST_FILLED = 10_000;
+
 /** The words of a command, in the shell that it was typed into; a body that stands below it takes the place of `@-`. */
 const commandWords = (whole: string, from: number, start: number): ShellWords => {
   const text = withoutResult(whole, start);
@@ -55,9 +59,9 @@ const commandWords = (whole: string, from: number, start: number): ShellWords =>
   if (shell !== 'posix') return windowsWords[shell](text, start);
   const read = shellWords(text, start);
   const input = inputBelow(text, start, read.to);
-  const raw = text.slice(start, read.to);
-  const words = withoutRedirections(read.words).map((word) =>
-    raw.includes(`'${word}'`) ? word : filledByShell(whole, from, word),
+  const raw = text.slice(start, Math.min(read.to, start + LONGEST_FILLED));
+  const words = withoutRedirections(read.words).map((word, at) =>
+    at < MOST_FILLED && word.includes('$') && !raw.includes(`'${word}'`) ? filledByShell(whole, from, word) : word,
   );
   if (input === undefined) return { ...read, words };
   return {

@@ -1,3 +1,5 @@
+import { remembered } from './remembered.ts';
+
 /** How far back a variable is looked for. */
 const REACH = 20_000;
 const DEEPEST = 4;
@@ -5,15 +7,32 @@ const VARIABLE = /\$(?:\{([A-Za-z_]\w{0,60})\}|([A-Za-z_]\w{0,60}))/g;
 const SET =
   /(?:^|[\n;])[ \t]{0,20}(?:\$ |(?:export|local|readonly|declare)[ \t]{1,5})?([A-Za-z_]\w{0,60})=(?:"([^"\n`]{0,1000})"|'([^'\n]{0,1000})'|([^\s"'`;&|()<>]{1,1000}))(?=[ \t]{0,20}(?:[\n\r;#]|&&|$))/g;
 
-type Setting = { readonly value: string; readonly at: number; readonly isFilled: boolean };
+interface Setting {
+  readonly value: string;
+  readonly at: number;
+  readonly isFilled: boolean;
+}
 
-const settingOf = (text: string, name: string, at: number): Setting | undefined => {
-  const from = Math.max(0, at - REACH);
-  const set = [...text.slice(from, at).matchAll(SET)].findLast(([, own]) => own === name);
-  if (set === undefined) return undefined;
-  const [, , double, single, bare = ''] = set;
-  return { value: double ?? single ?? bare, at: from + set.index, isFilled: single === undefined };
-};
+/** All settings of a text by name, in order: a script has many commands, and each asks for its variables. */
+const settingsIn = remembered((text: string): ReadonlyMap<string, readonly Setting[]> => {
+  const settings = new Map<string, Setting[]>();
+  for (const { index: at, 1: name = '', 2: double, 3: single, 4: bare = '' } of text.matchAll(SET)) {
+    const setting = { value: double ?? single ?? bare, at, isFilled: single === undefined };
+    const known = settings.get(name);
+    if (known === undefined) settings.set(name, [setting]);
+    else known.push(setting);
+  }
+  return settings;
+});
+
+/** How many settings of one name are looked through. */
+const MOST = 50;
+
+const settingOf = (text: string, name: string, at: number): Setting | undefined =>
+  settingsIn(text)
+    .get(name)
+    ?.slice(-MOST)
+    .findLast((set) => set.at < at && set.at >= at - REACH);
 
 /** A text with its variables replaced by what the lines above set them to; what a command gives stays open. */
 const filled = (text: string, at: number, word: string, depth = 0): string =>

@@ -3,8 +3,17 @@ import { expressionOf } from './variables.ts';
 /** The head of a function in most languages, with its name and its parameters. */
 const HEAD =
   /\b(?:function|def|func|fn|Task(?:<[\w<>?]{1,60}>)?|void|public \w{1,40}) ([A-Za-z_]\w{0,60})\(([^()\n]{1,300})\)|\b(?:const|let|var) ([A-Za-z_]\w{0,60}) = (?:async )?(?:function ?)?\(([^()\n]{1,300})\)/g;
+const ANY_HEAD = new RegExp(HEAD.source);
 const REACH = 3000;
 const MOST = 20;
+
+let last = { text: '', hasHead: false };
+
+/** Whether a text makes a function anywhere: most do not, and are asked for each of their tokens. */
+const hasHead = (text: string): boolean => {
+  if (last.text !== text) last = { text, hasHead: ANY_HEAD.test(text) };
+  return last.hasHead;
+};
 
 /** The name of a parameter without its type and its default: `string token`, `token: string`, `token = ""`, `$token`. */
 const nameIn = (parameter: string): string => (parameter.split(/[:=?]/)[0] ?? '').trim().split(/[\s$]/).at(-1) ?? '';
@@ -25,6 +34,7 @@ interface Parameter {
 
 /** Which parameter of the function around a place this name is. */
 export const parameterAt = (text: string, name: string, at: number): Parameter | undefined => {
+  if (!hasHead(text)) return undefined;
   const start = Math.max(0, at - REACH);
   const head = [...text.slice(start, at).matchAll(HEAD)].at(-1);
   if (head === undefined) return undefined;
