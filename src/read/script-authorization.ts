@@ -34,7 +34,7 @@ const SCHEME_ADDED: readonly RegExp[] = [
 /** The values of the header right behind its name, as code writes it. */
 const namedValues = (text: string): readonly string[] => [
   ...[AUTHORIZATION, NAMED].flatMap((pattern) => [...text.matchAll(pattern)].map(([, , value = '']) => value)),
-  ...[LINE, VALUE_FIRST, WITHOUT_SCHEME].flatMap((pattern) =>
+  ...[LINE, ...(text.includes('forHTTPHeaderField') ? [VALUE_FIRST] : []), WITHOUT_SCHEME].flatMap((pattern) =>
     [...text.matchAll(pattern)].map(([, value = '']) => value),
   ),
   ...[...text.matchAll(HEADER_VALUE)].map(([, scheme, value]) => `${scheme} ${value}`),

@@ -27,6 +27,11 @@ describe('variables of a shell', () => {
     ['a parameter', 'curl -d A=x y'],
   ])('leaves open %s', (_, before) => expect(filled(before, `${URL}$A`)).toBe(`${URL}$A`));
 
+  it('take what was set last before the command, however often it is set behind it', () => {
+    const before = 'A=x\nA=y\n';
+    expect(filledByShell(`${before}curl x\n${'A=z\n'.repeat(100)}`, before.length, `${URL}$A`)).toBe(`${URL}y`);
+  });
+
   it('stops where a variable holds itself', () => {
     expect(filled('A=$A:x\nA=$A:y', `${URL}$A`)).toBe(`${URL}$A:x:y`);
   });

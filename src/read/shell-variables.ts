@@ -25,14 +25,22 @@ const settingsIn = remembered((text: string): ReadonlyMap<string, readonly Setti
   return settings;
 });
 
-/** How many settings of one name are looked through. */
-const MOST = 50;
+/** The last of settings in order that stands before a place: by bisection, as a script may set a name in every line. */
+const lastBefore = (settings: readonly Setting[], at: number): Setting | undefined => {
+  let low = 0;
+  let high = settings.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((settings[middle]?.at ?? at) < at) low = middle + 1;
+    else high = middle;
+  }
+  return settings[low - 1];
+};
 
-const settingOf = (text: string, name: string, at: number): Setting | undefined =>
-  settingsIn(text)
-    .get(name)
-    ?.slice(-MOST)
-    .findLast((set) => set.at < at && set.at >= at - REACH);
+const settingOf = (text: string, name: string, at: number): Setting | undefined => {
+  const set = lastBefore(settingsIn(text).get(name) ?? [], at);
+  return set !== undefined && set.at >= at - REACH ? set : undefined;
+};
 
 /** A text with its variables replaced by what the lines above set them to; what a command gives stays open. */
 const filled = (text: string, at: number, word: string, depth = 0): string =>

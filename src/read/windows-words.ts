@@ -13,7 +13,7 @@ const POWERSHELL_PROMPT = /(?:^|\n)PS [A-Za-z]:[^>\n]{0,200}>[ \t]{0,5}$/;
 /** The shell of the command whose name starts and ends here. */
 export const shellOf = (text: string, from: number, start: number): Shell => {
   const before = text.slice(Math.max(0, from - 210), from);
-  const [near = ''] = text.slice(start, start + PEEK).split(/(?<![\\^`][ \t]{0,10}\r?)\n/);
+  const [near = ''] = text.slice(start, start + PEEK).split(/(?<![\\^`][ \t]{0,10}\r?)\n/, 1);
   if (POWERSHELL_PROMPT.test(before)) return 'powershell';
   if (CMD_PROMPT.test(before) || CMD.test(near)) return 'cmd';
   return text.slice(from, start).endsWith('.exe') && POWERSHELL.test(near) ? 'powershell' : 'posix';

@@ -77,6 +77,7 @@ const UNITS: Readonly<Record<string, string>> = {
   'tokens set before headers': 't = 1\nAuthorization: Bearer {t}\n',
   'tokens of functions': 't = f()\nAuthorization: Bearer {t}\n',
   'members as tokens': '"Authorization" = "Bearer $a.token"\n',
+  'variables set again': 'A=$A/b\ncurl https://api.powerbi.com/v1.0/myorg/groups/$A\n',
   'calls without headers': 'requests.get("https://api.powerbi.com/v1.0/myorg/groups")\n',
   'headers in the place of a body':
     'axios.get("https://api.powerbi.com/v1.0/myorg/groups", { Authorization: "Bearer x" })\n',

@@ -28,7 +28,7 @@ const isBody = (name: string): boolean =>
 const PACKED = /^(?:customdimensions|properties)$/;
 
 const unpacked = (name: string, value: Json): Json => {
-  if (typeof value !== 'string' || !PACKED.test(plain(name)) || !value.startsWith('{')) return value;
+  if (typeof value !== 'string' || !value.startsWith('{') || !PACKED.test(plain(name))) return value;
   try {
     return JSON.parse(value) as Json;
   } catch {
