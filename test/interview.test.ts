@@ -4,6 +4,7 @@ import { diagnose } from '../src/diagnose/diagnose.ts';
 import { readCases } from '../tools/cases/read-case.ts';
 import { ask, patientsOf } from '../tools/interview/measure.ts';
 import { truthfulPerson } from '../tools/interview/person.ts';
+import { buildToken } from './support/token.ts';
 
 const rules = loadRules('rules');
 const now = '2026-03-01T12:00:00Z';
@@ -30,6 +31,24 @@ describe('an interview of people who answer truthfully', () => {
 
   it('asks nobody the same twice', () => {
     expect(courses.filter(({ asked }) => new Set(asked).size < asked.length)).toEqual([]);
+  });
+});
+
+describe('somebody with nothing but a good token', () => {
+  const at = Date.parse(now) / 1000;
+  const token = buildToken({
+    aud: 'https://api.fabric.microsoft.com',
+    iss: 'https://sts.windows.net/5a0c0000-0000-4000-8000-000000000010/',
+    tid: '5a0c0000-0000-4000-8000-000000000010',
+    scp: 'Item.Read.All',
+    nbf: at - 300,
+    exp: at + 3000,
+  });
+
+  it('is asked how the call ended, and not whether there is a token', () => {
+    expect(diagnose([{ text: token }], { rules, now })[0]?.question?.fact).toBe('response.status');
+    const told = { 'call.refused-by': 'entra' };
+    expect(diagnose([{ text: token }], { rules, now, answers: told })[0]?.question?.fact).toBe('entra.code');
   });
 });
 

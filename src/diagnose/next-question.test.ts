@@ -99,6 +99,18 @@ describe('while nothing speaks for any cause', () => {
     expect(askedFor([outage, { ...outage, id: 'another' }, bystander])).toBe('service.health');
   });
 
+  it('the status is asked where a token by itself shows that it is the call that fails', () => {
+    const facts = { 'credential.kind': 'access-token', 'call.refused-by': 'api' } as const;
+    const all = [
+      cause('by-status', 'response.status', 403, { likelihood: 'rare' }),
+      changed,
+      { ...changed, id: 'another' },
+      bystander,
+    ];
+    expect(questionFor(all, { facts })).toMatchObject({ fact: 'response.status', settles: ['by-status'] });
+    expect(askedFor(all, { facts: { ...facts, 'evidence.text': 'words' } })).toBe('observed.started');
+  });
+
   it('what settles most is asked as soon as something speaks for a cause', () => {
     const spoken = { ...outage, signs: [...outage.signs, smallSign('weak', { 'response.status': 503 })] };
     expect(askedFor([byApi, spoken, bystander], { facts: { 'response.status': 503 } })).toBe('service.health');

@@ -15,13 +15,22 @@ const PATIENCE_WITHOUT_PASTE = 8;
 const LEAST_GAIN_LATER = 0.014;
 
 /**
- * What is asked while nothing speaks for any cause: most other questions rest on it. To weigh them all comes to the same,
- * and takes a quarter of the time of such a check.
+ * What is asked while nothing speaks for any cause: most other questions rest on who refused. To weigh them all comes to
+ * the same, and takes a quarter of the time of such a check.
  */
 const OPENING: FactPath = 'call.refused-by';
+/** What comes first where a good token is all there is: whoever holds one knows how the call with it ended. */
+const OPENING_OF_TOKEN: FactPath = 'response.status';
 
 const isOpen = ({ judgements }: Situation): boolean =>
   judgements.every(({ verdict }) => verdict === 'silent' || verdict === 'ruled-out');
+
+const openingOf = (situation: Situation): FactPath | undefined => {
+  if (!isOpen(situation)) return undefined;
+  const { evidence } = situation;
+  const isAlone = evidence.has('credential.kind') && !evidence.has('evidence.text');
+  return isAlone && evidence.has(OPENING) ? OPENING_OF_TOKEN : OPENING;
+};
 
 /** Whether the person pasted nothing at all. */
 const hasNoPaste = ({ evidence }: Situation): boolean =>
@@ -39,7 +48,8 @@ export const nextQuestion = (situation: Situation): Question | undefined => {
   if (judgements.some(({ verdict }) => verdict === 'confirmed')) return undefined;
   const { candidate, first, score, settles } = weigher(situation);
   const ask = (path: FactPath): Question | undefined => questionOf(path, settles(path).slice(0, 6));
-  if (isOpen(situation) && candidate(OPENING).length > 0 && settles(OPENING).length > 0) return ask(OPENING);
+  const opening = openingOf(situation);
+  if (opening !== undefined && candidate(opening).length > 0 && settles(opening).length > 0) return ask(opening);
   const patience = hasNoPaste(situation) ? PATIENCE_WITHOUT_PASTE : PATIENCE;
   const least = asked.size < patience ? LEAST_GAIN : LEAST_GAIN_LATER;
   const { best, score: most } = bestOf(FACT_PATHS.flatMap(candidate), score, least);

@@ -92,6 +92,14 @@ describe('who refused', () => {
     expect(refusedBy(call)).toBe('api');
   });
 
+  it('is the API where a token in time is all there is, unless a sign-in is seen too or is said to fail', () => {
+    const token: Facts = { 'credential.kind': 'access-token', 'token.lifetime': 'valid' };
+    expect(refusedBy(token)).toBe('api');
+    expect(refusedBy({ ...token, 'token.lifetime': 'expired' })).toBeUndefined();
+    expect(refusedBy({ ...token, 'token-request.grant': 'refresh-token' })).toBeUndefined();
+    expect(refusedBy({ ...token, 'call.refused-by': 'entra' })).toBeUndefined();
+  });
+
   it('is unknown where neither was seen', () => {
     expect(refusedBy({ 'call.api': 'powerbi' })).toBeUndefined();
     expect(refusedBy({ 'call.api': 'other', 'response.status': 403 })).toBeUndefined();

@@ -123,6 +123,16 @@ const isRefusedByEntra = (evidence: Evidence): boolean => {
 };
 
 /**
+ * Whether a token in time is all that is seen: it was given, so getting one is not what fails. Whoever says that it is
+ * stands by it, as the token may be an earlier one.
+ */
+const isGotten = (evidence: Evidence): boolean =>
+  valueOf(evidence, 'credential.kind') === 'access-token' &&
+  valueOf(evidence, 'token.lifetime') === 'valid' &&
+  !evidence.has('call.refused-by') &&
+  !OF_SIGN_IN.some((path) => evidence.has(path));
+
+/**
  * Who refused. The API did where it answered a call that carried a token, or with a code of its own; TokenIsMissing only
  * says that no token came. An Entra code next to such an answer is a side remark, or comes from another call. Whoever shows
  * an answer and nothing of a sign-in asks about the call. An empty list is an answer of the API, too.
@@ -134,6 +144,8 @@ export const callRefusedBy: Derivation = {
     'response.code',
     'said.empty',
     'credential.shape',
+    'credential.kind',
+    'token.lifetime',
     'embed.token-type',
     'token-request.status',
     'token-request.endpoint',
@@ -143,7 +155,7 @@ export const callRefusedBy: Derivation = {
   derive: (evidence) => {
     if (isRefusedByApi(evidence)) return { 'call.refused-by': 'api' };
     if (isRefusedByEntra(evidence)) return { 'call.refused-by': 'entra' };
-    return evidence.has('said.empty') ? { 'call.refused-by': 'api' } : {};
+    return evidence.has('said.empty') || isGotten(evidence) ? { 'call.refused-by': 'api' } : {};
   },
 };
 

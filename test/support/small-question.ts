@@ -35,7 +35,7 @@ export const askedFor = (rules: readonly Rule[], known?: Known): string | undefi
 export const cause = (
   id: string,
   path: FactPath,
-  value: string,
+  value: string | number,
   part: Partial<Rule> = {},
   strength: Strength = 'strong',
 ): Rule => smallRule(id, { signs: [smallSign(strength, { [path]: value })], ...part });
