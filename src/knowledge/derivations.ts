@@ -4,6 +4,7 @@ import { callApi, callAudience, callClouds, callNames } from './derive-call.ts';
 import {
   callerGuest,
   callerIds,
+  callerKindFromClient,
   callerKindFromComparison,
   callerKindFromGrant,
   callerKindFromRefusal,
@@ -12,7 +13,7 @@ import {
 } from './derive-caller.ts';
 import { loneMessage } from './derive-lone-message.ts';
 import { operationFacts, operationRoleMet } from './derive-operation.ts';
-import { apiFromWords, askedOtherHost } from './derive-other-service.ts';
+import { apiFromWords, askedOtherHost, graphFromError } from './derive-other-service.ts';
 import { tokenPortalTenant, tokenTenant } from './derive-portal.ts';
 import { callRefusedBy, callRefusesAll, callToken } from './derive-refusal.ts';
 import { appOfMicrosoft, resourceDoubled } from './derive-refused-name.ts';
@@ -37,6 +38,7 @@ export const derivations: readonly Derivation[] = [
   callerKindFromGrant,
   callerKindFromRefusal,
   callerKindFromWords,
+  callerKindFromClient,
   callerKindFromComparison,
   callerGuest,
   callerGuestFromWords,
@@ -49,6 +51,7 @@ export const derivations: readonly Derivation[] = [
   sdkCall,
   hostOfRoute,
   callApi,
+  graphFromError,
   apiFromWords,
   askedOtherHost,
   appOfMicrosoft,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type Facts, toEvidence } from '../facts/evidence.ts';
-import { callerIds, callerKindFromComparison } from './derive-caller.ts';
+import { callerIds, callerKindFromClient, callerKindFromComparison } from './derive-caller.ts';
 
 const evidence = (facts: Facts) => toEvidence(facts, { by: 'told' });
 const [asked, named] = ['11111111-2222-4333-8444-555555555555', '99999999-2222-4333-8444-555555555555'];
@@ -29,4 +29,23 @@ describe('the kind of the caller, from a comparison with one’s own account', (
     expect(kind({ 'observed.same-call-as-user': 'fails' })).toBeUndefined();
     expect(kind({ 'observed.same-call-as-user': 'works', 'caller.kind': 'user' })).toBeUndefined();
   });
+});
+
+describe('the kind of the caller, from the client that code makes', () => {
+  const kind = (facts: Facts) => callerKindFromClient.derive(evidence(facts), '')['caller.kind'];
+
+  it.each([
+    'publicclientapplicationbuilder .create(id)',
+    'msal.publicclientapplication(id)',
+    'publicclientapplication.builder(id)',
+    'new publicclientapplication(config)',
+  ])('is a user: %s', (text) => expect(kind({ 'evidence.text': text })).toBe('user'));
+
+  it.each<Facts>([
+    { 'evidence.text': 'is only supported in publicclientapplication' },
+    { 'evidence.text': 'publicclientapplication(id) and confidentialclientapplication(id)' },
+    { 'evidence.text': 'publicclientapplication(id, client_credential=x)' },
+    { 'evidence.text': 'publicclientapplication(id)', 'token-request.grant': 'client-credentials' },
+    { 'evidence.text': 'publicclientapplication(id)', 'caller.kind': 'service-principal' },
+  ])('is left open: %j', (facts) => expect(kind(facts)).toBeUndefined());
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type Facts, toEvidence } from '../facts/evidence.ts';
-import { apiFromWords, askedOtherHost } from './derive-other-service.ts';
+import { apiFromWords, askedOtherHost, graphFromError } from './derive-other-service.ts';
 
 const NOW = '2026-03-01T12:00:00Z';
 const evidence = (facts: Facts) => new Map(toEvidence(facts, { by: 'told' }));
@@ -58,4 +58,20 @@ describe('askedOtherHost', () => {
     ).toBeUndefined();
     expect(isOther('x.dynamics.com', {})).toBeUndefined();
   });
+});
+
+describe('graphFromError', () => {
+  const TEXT = '{"error":{"code":"x","innererror": {"date":"2026","request-id":"1"}}}';
+  const api = (facts: Facts) => graphFromError.derive(evidence(facts), NOW)['call.api'];
+
+  it('knows Microsoft Graph by its inner error', () => {
+    expect(api({ 'evidence.text': TEXT, 'response.code': 'x' })).toBe('graph');
+  });
+
+  it.each<Facts>([
+    { 'evidence.text': TEXT },
+    { 'evidence.text': TEXT, 'response.code': 'x', 'request.host': 'api.example.com' },
+    { 'evidence.text': TEXT, 'response.code': 'x', 'entra.code': 65001 },
+    { 'evidence.text': '{"error":{"code":"x","innererror":{"code":"y"}}}', 'response.code': 'x' },
+  ])('leaves it open: %j', (facts) => expect(api(facts)).toBeUndefined());
 });

@@ -21,6 +21,22 @@ export const apiFromWords: Derivation = {
   },
 };
 
+/** The inner error that Microsoft Graph ends its errors with: https://learn.microsoft.com/graph/errors */
+const GRAPH_ERROR = /"innererror"\s?:\s?\{[^{}]{0,300}?"request-id"\s?:/;
+
+/** Microsoft Graph by the form of its error, where no address shows what was called. */
+export const graphFromError: Derivation = {
+  from: ['call.api', 'request.host', 'request.path', 'entra.code', 'response.code', 'evidence.text'],
+  gives: ['call.api'],
+  derive: (evidence) => {
+    const isShown = (['call.api', 'request.host', 'request.path', 'entra.code'] as const).some((path) =>
+      evidence.has(path),
+    );
+    const isAnswer = evidence.has('response.code') && GRAPH_ERROR.test(valueOf(evidence, 'evidence.text') ?? '');
+    return isAnswer && !isShown ? { 'call.api': 'graph' } : {};
+  },
+};
+
 const hostIn = (resource: string | undefined): string | undefined =>
   /^https:\/\/([^/:]{1,253})/i.exec(resource ?? '')?.[1]?.toLowerCase();
 

@@ -63,6 +63,7 @@ describe('what a call resembles', () => {
     expect(resemblances(new Map())).toEqual(new Map());
     expect(resemblances(toEvidence({ 'response.status': 403 }, { by: 'told' }))).toEqual(new Map());
     expect(resemblances(read('zxqv'))).toEqual(new Map());
+    expect(resemblances(read('zxqv', { 'call.refuses-all': false }))).toEqual(new Map());
   });
 
   it('is a matter of more and less: over all causes it comes to what chance gives', () => {

@@ -101,10 +101,11 @@ const againstChance = (scores: readonly number[]): readonly number[] => {
 export const resemblances = (evidence: Evidence): ReadonlyMap<string, number> => {
   if (BEFORE_CREDENTIALS.test(valueOf(evidence, 'evidence.text') ?? '')) return new Map();
   const rows = [...marksOf(evidence)].flatMap((mark) => [rowOf(mark) ?? []]).filter(({ length }) => length > 0);
-  if (rows.length === 0) return new Map();
+  const length = lengthOf(rows);
+  // Marks that nearly every call has are not rare at all and tell nothing.
+  if (length === 0) return new Map();
   const sums = data.usual.map(() => 0);
   for (const row of rows) for (const [cause, share] of shares(row)) sums[cause] = (sums[cause] ?? 0) + share;
-  const length = lengthOf(rows);
   const scores = againstChance(sums.map((sum, cause) => TENTH * (sum / length + (data.usual[cause] ?? 0))));
   return new Map(data.causes.map((cause, at) => [cause, scores[at] ?? 0]));
 };

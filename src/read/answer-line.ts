@@ -1,12 +1,13 @@
 import type { Response } from '../model/incident.ts';
 import { METHODS } from './http-methods.ts';
 import { placerOf } from './place.ts';
+import { codeBehindStatus } from './status-code-behind.ts';
 import { type Found, type Line, linesOf, type Reader } from './text.ts';
 
 /** A call as people write it, without the version of HTTP that a message has. */
 const CALL = new RegExp(`^[ \\t>]{0,8}["'\`]?(?:${METHODS})[ \\t]{1,4}(?:https?://|/)\\S{1,4000}$`);
 const ANSWER =
-  /^[ \t>]{0,8}(?:(?:HTTP )?(?:response|status|result|answer|error|output|returns|returned|got)(?: ?(?:code|status))?[ \t]{0,3}(?::|=>?|->)[ \t]{0,3}(?:HTTP )?\(?)([45]\d\d)(?![\w.])/i;
+  /^[ \t>]{0,8}(?:(?:HTTP )?(?:response|status|result|answer|error|output|returns|returned|got)(?: ?(?:code|status))?[ \t]{0,3}(?::|=>?|->)|(?:->|=>|→|⇒|└>)[ \t]{0,3}(?:(?:response|status|returns|returned|got):?[ \t])?)[ \t]{0,3}(?:HTTP )?\(?([45]\d\d)(?![\w.])/i;
 /** `404 No HTTP resource was found ...`: the status with the first words of its message, or alone. */
 const BARE = /^[ \t>]{0,8}([45]\d\d)(?=[ \t]{1,3}["'({]?[A-Z][A-Za-z]{0,60}\b|[ \t]{0,5}$)/;
 /** `403` */
@@ -33,14 +34,15 @@ export const answerLineReader: Reader = {
       const match = start.length < SHORTEST ? null : (BARE.exec(start) ?? ANSWER.exec(start));
       if (match === null || !isBelowCall(lines, at)) continue;
       const status = Number(match[1]);
+      const { headers, to } = codeBehindStatus(text, line.from + match[0].length - SHORTEST);
       const piece: Response = {
         kind: 'response',
         place: place(line.from, `status ${status}`),
         complete: false,
         status,
-        headers: [],
+        headers,
       };
-      found.push({ piece, from: line.from, to: line.from + match[0].length });
+      found.push({ piece, from: line.from, to });
     }
     return found;
   },

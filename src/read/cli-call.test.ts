@@ -21,6 +21,11 @@ describe('fab api', () => {
     expect(value('request.url')).toBe(url);
   });
 
+  it('names its path once: it is no route of Power BI beside', () => {
+    const value = factsOf('fab api admin/workspaces\n403 InsufficientScopes');
+    expect(value('request.url')).toBe('https://api.fabric.microsoft.com/v1/admin/workspaces');
+  });
+
   it.each(['fab api call fails for me', 'With fab api I get 401', 'fab api --help'])('is no call in %j', (text) => {
     expect(factsOf(text)('request.url')).toBeUndefined();
   });

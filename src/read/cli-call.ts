@@ -93,6 +93,13 @@ const azParts = (words: readonly string[]): Parts | undefined => {
   return { ...commonParts(options, url), ...(hasToken ? {} : { authorization: 'missing' as const }) };
 };
 
+/** Where the path of `fab api` ends in its words, so that nobody reads it as a route once more; 0 where it holds variables. */
+const pathEnd = (words: string, url: string): number => {
+  const path = url.replace(/^https:\/\/[^/]{1,100}\/(?:v1\.0\/myorg\/|v1\/)?/, '');
+  const at = path === '' || words.includes('://') ? -1 : words.indexOf(path);
+  return at === -1 ? 0 : at + path.length;
+};
+
 /** Reads calls of command-line tools that get the token by themselves: `fab api` and `az rest`. */
 export const cliCallReader: Reader = {
   id: 'cli-call',
@@ -104,7 +111,7 @@ export const cliCallReader: Reader = {
         const parts = partsOf(shellWords(words, 0).words);
         if (parts === undefined) return [];
         const piece: Request = { kind: 'request', place: place(from, what), complete: false, headers: [], ...parts };
-        return [{ piece, from, to: from + name.length }];
+        return [{ piece, from, to: from + name.length + pathEnd(words, parts.url ?? '') }];
       });
     return [...read(FAB, OPTION_OR_PATH, 'fab api', fabParts), ...read(AZ, OPTION, 'az rest', azParts)].sort(
       (a, b) => a.from - b.from,

@@ -31,6 +31,7 @@ describe('the call behind a Power BI cmdlet', () => {
     ['Get-PowerBIDataset -Id $d -Scope Organization', 'GET', 'admin/datasets'],
     ['Get-PowerBIReport -WorkspaceId $w -ReportId $r', 'GET', 'groups/{workspaceId}/reports/{reportId}'],
     ['Set-PowerBIWorkspace -Scope Organization -Id $w -Name "x"', 'PATCH', 'admin/groups/{workspaceId}'],
+    ['Set-PowerBIWorkspace -Scope Organization -Id $w -CapacityId $c', 'POST', 'admin/capacities/AssignWorkspaces'],
     ['Remove-PowerBIReport -Id $r', 'DELETE', 'reports/{reportId}'],
     ['Get-PowerBIDataflow -WorkspaceId $w', 'GET', 'groups/{workspaceId}/dataflows'],
     ['Get-PowerBIDataflow -Scope Organization', 'GET', 'admin/dataflows'],

@@ -24,6 +24,26 @@ describe('error codes of services in a text', () => {
   );
 
   it.each([
+    ['-> 404 ExportPBIX_NoFileBehind', 'ExportPBIX_NoFileBehind'],
+    ['HTTP 404 PowerBIFolderNotFound — workspace cannot be found', 'PowerBIFolderNotFound'],
+    ['403 (DatasetScopeMissing)', 'DatasetScopeMissing'],
+    ['it ended with BindNotModelOwner', 'BindNotModelOwner'],
+    ['PowerBiSourceNotFoundOrInsufficientPermission', 'PowerBiSourceNotFoundOrInsufficientPermission'],
+  ])('stand behind a status or end like one: %s', (text, code) => {
+    expect(codes(text)).toEqual([code]);
+  });
+
+  it.each([
+    '403 PowerShellGallery',
+    '500 InternalServerError',
+    '404 NotFound',
+    'v1.403 ReleaseNotesPage',
+    '404 SomethingElse went wrong',
+  ])('is none behind a status: %s', (text) => {
+    expect(codes(text)).toEqual([]);
+  });
+
+  it.each([
     'DM_GWPipeline_Client_GatewayUnreachable',
     'DMTS_MonikerWithUnboundDataSources',
     'Alm_InvalidRequest_NotInUse',
@@ -41,3 +61,11 @@ describe('error codes of services in a text', () => {
     expect(codes(text)).toEqual([]);
   });
 });
+
+it.each(['ClientSecretCredential', 'ManagedIdentityCredential', 'ChainedTokenCredential'])(
+  'takes the class %s that complains for no code',
+  (name) => {
+    expect(codes(`##[error]${name}: tenantId is a required parameter`)).toEqual([]);
+    expect(codes('##[error]InvalidCredential: try again')).toEqual(['InvalidCredential']);
+  },
+);

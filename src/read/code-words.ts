@@ -22,6 +22,12 @@ const VALUE_LABELS: readonly RegExp[] = [
   /(?:^|: )[[(]([A-Z][A-Za-z0-9_]{3,90})[\])] (?=[A-Z])/gm,
   /\berror: {0,3}([A-Z][A-Za-z0-9_]{3,90})(?=: )/gi,
 ];
+/** `404 ReportExport_NoFileBehind`: right behind a status, at the end of what is said of it. */
+const BEHIND_STATUS =
+  /(?<![\w.#@/\\+-])[45]\d\d(?:[ \t]{1,3}|[ \t]{0,2}[:,;(—–-][ \t]{0,3})["'`([]?([A-Z][A-Za-z0-9_]{9,90})(?=["'`)\].,;]{0,2}(?:[ \t]{0,10}(?:[\r\n]|$)|[ \t]{0,3}[:—–-][ \t]))/g;
+/** What stands there as well: the reason of the status, and names of products. */
+const NO_CODE_BEHIND =
+  /^(?:BadGateway|ServiceUnavailable|GatewayTimeout|InternalServer|PowerShell|JavaScript|TypeScript|SharePoint|DataFactory|OneDrive)/;
 const WORD = /[A-Z][A-Za-z0-9]{3,90}(?:_[A-Za-z]{2,60}){0,6}/g;
 /** Codes of gateways, data sources and deployment pipelines start alike: any of them is a code, listed or not. */
 const FAMILY = /(?:DM_GWPipeline|DMTS|Alm)_[A-Z][A-Za-z0-9]{2,80}(?:_[A-Za-z0-9]{1,60}){0,6}/g;
@@ -36,6 +42,10 @@ const isShaped = (word: string): boolean =>
 const isException = (word: string): boolean =>
   /(?:Exception|[a-z]Error)$/.test(word) && !SERVICE_CODES.has(word) && !word.includes('_');
 
+/** Classes of Azure.Identity, which say by their name whose message follows. */
+const CREDENTIAL_CLASS =
+  /^(?:Default(?:Azure)?|ChainedToken|Client(?:Secret|Certificate|Assertion)|Certificate|ManagedIdentity|WorkloadIdentity|Environment|Azure(?:Cli|DeveloperCli|PowerShell|Pipelines)|InteractiveBrowser|Browser|DeviceCode|UsernamePassword|AuthorizationCode|OnBehalfOf|VisualStudio(?:Code)?|SharedTokenCache|Broker)Credential$/;
+
 /** Whether code compares with this word, as in `if (code === 'ItemNotFound')`: a handler, not an answer. */
 export const isCompared = (text: string, at: number): boolean =>
   /(?:[=!]=|-eq|-ne|\bcase|\bin)\s{0,4}[[(]?["']?$/i.test(text.slice(Math.max(0, at - 12), at));
@@ -45,12 +55,20 @@ const wordAt = (match: RegExpMatchArray): CodeWord => {
   return { code: match[1] ?? match[0], from, to: from + match[0].length };
 };
 
+const behindStatus = (text: string): readonly CodeWord[] =>
+  [...text.matchAll(BEHIND_STATUS)]
+    .map(wordAt)
+    .filter(({ code }) => isShaped(code) && !GENERAL_CODES.has(code) && !NO_CODE_BEHIND.test(code));
+
 const labelledCodes = (text: string): readonly CodeWord[] => {
   const strong = [...text.matchAll(LABEL)].map(wordAt).filter(({ code }) => isShaped(code));
-  const weak = VALUE_LABELS.flatMap((label) => [...text.matchAll(label)].map(wordAt));
+  const weak = [...VALUE_LABELS.flatMap((label) => [...text.matchAll(label)].map(wordAt)), ...behindStatus(text)];
   const isTaken = overlapWith(strong);
   const fresh = weak.filter((word) => !isTaken(word));
-  return [...strong, ...fresh.filter(({ code }) => isShaped(code) && !isException(code))];
+  return [
+    ...strong,
+    ...fresh.filter(({ code }) => isShaped(code) && !isException(code) && !CREDENTIAL_CLASS.test(code)),
+  ];
 };
 
 /**
@@ -80,7 +98,7 @@ const standsAlone = (text: string, from: number, to: number): boolean =>
 
 /** What only names of refusals end with, behind two humps or more: `DatasetNotFound`, `GuestUserAccessForbidden`. */
 const OF_REFUSAL =
-  /^(?!(?:File|Module|Command|Page|Class|Host|Path|Directory|Element|Key|Type|Url|Symbol|Package|Object|Function|Property|Variable|Table|Column|Image|Http|Status|Is|Has|On|If|Throw|Handle|Error|Exception|Test|Should)[A-Z]?)(?:[A-Z][a-z0-9]{1,30}){1,8}(?:Not(?:Found|Allowed|Authorized|Supported|Permitted|Enabled|Licensed|Provisioned|Accessible)|(?:Access|Permission|Request)(?:Denied|Forbidden|Blocked)|DisabledByAdmin|DisabledForTenant)(?:Exception)?$/;
+  /^(?!(?:File|Module|Command|Page|Class|Host|Path|Directory|Element|Key|Type|Url|Symbol|Package|Object|Function|Property|Variable|Table|Column|Image|Http|Status|Is|Has|On|If|Throw|Handle|Error|Exception|Test|Should)[A-Z]?)(?:Power(?:BI|Bi))?(?:[A-Z][a-z0-9]{1,30}){1,8}(?:Not(?:Found|Allowed|Authorized|Supported|Permitted|Enabled|Licensed|Provisioned|Accessible|(?:Model|Dataset|Item|Workspace)(?:Owner|Admin))|Insufficient(?:Permission|Privilege|Scope|Right)s?|(?:Access|Permission|Request)(?:Denied|Forbidden|Blocked)|DisabledByAdmin|DisabledForTenant)(?:Exception)?$/;
 
 const bareCodes = (text: string): readonly CodeWord[] => {
   const words: CodeWord[] = [];

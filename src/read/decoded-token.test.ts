@@ -62,3 +62,21 @@ describe('a token that was pasted decoded', () => {
     expect(factsOf('policy = { "iss": "https://a", "exp": 1, "sub": "b" }')('token.aud')).toBeUndefined();
   });
 });
+
+describe('a few claims of a token', () => {
+  it.each([{ scp: 'User.Read' }, { iss: CLAIMS.iss }])('are enough beside the audience: %j', (others) => {
+    expect(factsOf(shown({ aud: CLAIMS.aud, ...others }))('token.aud')).toBe(CLAIMS.aud);
+  });
+
+  it.each([{ iss: 'https://token.actions.githubusercontent.com' }, { required: true }])(
+    'are not those of another issuer, nor a setting: %j',
+    (others) => {
+      expect(factsOf(shown({ aud: CLAIMS.aud, ...others }))('token.aud')).toBeUndefined();
+    },
+  );
+
+  it('leave the kind of the token open where both kinds have them', () => {
+    expect(factsOf(shown({ aud: CLAIMS.appid, iss: CLAIMS.iss }))('credential.kind')).toBeUndefined();
+    expect(factsOf(shown({ aud: CLAIMS.appid, scp: 'Data.Read' }))('credential.kind')).toBe('access-token');
+  });
+});

@@ -13,6 +13,22 @@ const CLAIMS = ['iss', 'exp', 'iat', 'nbf', 'appid', 'azp', 'tid', 'scp', 'roles
 /** Claims that only a token of Entra has; people paste these few and leave out the rest. */
 const TELLING = ['iss', 'scp', 'wids', 'idtyp', 'uti'];
 
+/** The issuers of Entra: no configuration of an API shortens the word to `iss`. */
+const ENTRA_ISSUER =
+  /^https:\/\/(?:sts\.windows\.net|login\.microsoftonline\.(?:com|us)|login\.partner\.microsoftonline\.cn)\//;
+
+/** `aud` beside the scopes, or beside an issuer of Entra: what people show who ask about just these. */
+const isExtract = ({ value }: FoundJson): boolean =>
+  typeof value['aud'] === 'string' &&
+  (typeof value['scp'] === 'string' || (typeof value['iss'] === 'string' && ENTRA_ISSUER.test(value['iss'])));
+
+/** Claims that tell an access token from an id token. */
+const KIND = ['scp', 'roles', 'idtyp', 'appid', 'azp', 'nonce', 'preferred_username'];
+
+/** Whether the few claims that are shown stand in both kinds of tokens. */
+const isOfEither = (found: FoundJson): boolean =>
+  !isClaims(found) && !KIND.some((name) => Object.hasOwn(found.value, name));
+
 /** `aud` and a few more claims: no configuration and no answer has these names side by side. */
 const isClaims = ({ value }: FoundJson): boolean =>
   typeof value['aud'] === 'string' &&
@@ -22,7 +38,7 @@ const isClaims = ({ value }: FoundJson): boolean =>
 const isHead = ({ value }: FoundJson): boolean => typeof value['alg'] === 'string' && !Object.hasOwn(value, 'aud');
 
 const decodedIn = (text: string): readonly FoundJson[] =>
-  /["']?\baud["']?\s{0,5}:/.test(text) ? findJson(text).filter(isClaims) : [];
+  /["']?\baud["']?\s{0,5}:/.test(text) ? findJson(text).filter((found) => isClaims(found) || isExtract(found)) : [];
 
 /** The header that stands right before the claims, as web pages that decode tokens show it. */
 const headBefore = (text: string, claims: FoundJson): JsonObject | undefined => {
@@ -51,6 +67,7 @@ export const decodedToken = (text: string): Secret | undefined => {
   return {
     id: DECODED,
     ...describeClaims(first.value),
+    ...(isOfEither(first) ? { rivals: ['id-token'] as const } : {}),
     fields: ['alone'],
     length: 0,
     integrity: isWhole(first) ? 'whole' : 'cut-off',

@@ -112,3 +112,18 @@ describe('what Entra says', () => {
     expect(errors(text)).toEqual([]);
   });
 });
+
+it('knows what the page said that the sign-in left', () => {
+  const log = "Got auth response: {'error': 'access_denied', 'error_subcode': 'cancel', 'state': 'a'}";
+  expect(errors(log)).toMatchObject([{ error: 'access_denied', suberror: 'cancel' }]);
+  expect(errors('AdalError: Unexpected polling state invalid_client')).toMatchObject([{ error: 'invalid_client' }]);
+});
+
+it.each([
+  [
+    650053,
+    "asked for scope 'access_as_user' that doesn't exist on the resource '00000003-0000-0000-c000-000000000000'.",
+  ],
+  [700009, 'Reply address must be provided when presenting an authorization code requested with another.'],
+  [7000216, "'client_assertion', 'client_secret' or 'request' is required for the 'client_credentials' grant type."],
+])('knows %i by its sentence', (code, sentence) => expect(errors(sentence)).toMatchObject([{ codes: [code] }]));

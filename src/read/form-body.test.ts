@@ -49,3 +49,12 @@ describe('the body of a token request', () => {
     expect(isMultipart([{ name: 'Accept', value: 'multipart/form-data' }])).toBe(false);
   });
 });
+
+it.each([
+  '{grant_type=[client_credentials], scope=[api://{app}/.default]}',
+  '{grant_type=client_credentials, scope=api://x/.default}',
+])('reads the parameters that Java prints, which are no JSON: %s', (map) => {
+  const value = factsOf(`POST https://login.microsoftonline.com/common/oauth2/v2.0/token\n${map}`);
+  expect(value('token-request.grant')).toBe('client-credentials');
+  expect(value('token-request.body-format')).toBeUndefined();
+});

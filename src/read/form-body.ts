@@ -8,6 +8,13 @@ const LINES = /^\s{0,40}[&?]?[\w.-]{1,60}\s{0,10}[=:\t]/;
 /** Whether a body is JSON, or a literal in code. */
 export const isLiteral = (body: string): boolean => /^\s{0,20}[{[]/.test(body);
 
+/** How Java prints a map of parameters, `{grant_type=[password], scope=[a b]}`: a form that its code goes on to make. */
+const MAP_OF_JAVA = /^\s{0,20}\{[\w.-]{1,60}=(?![=>"'$\s])/;
+const LIST_OF_JAVA = /(?<=[{ ][\w.-]{1,60}=)\[([^[\]"\n]{0,400})\]/g;
+
+/** Whether a body is what Java prints for a form, which does not say how it was sent. */
+export const isMapOfJava = (body: string): boolean => MAP_OF_JAVA.test(body);
+
 const QUOTED = /"[^"\n]{0,4000}"|'[^'\n]{0,4000}'/g;
 /** Names without a value of their own in a literal, and other literals that are put into it. */
 const NOT_PAIRS = /[{,]\s{0,80}[A-Za-z_]\w{0,60}\s{0,80}[,}]|[{,]\s{0,80}(?:\.\.\.|\*\*|…)/;
@@ -15,7 +22,7 @@ const NOT_PAIRS = /[{,]\s{0,80}[A-Za-z_]\w{0,60}\s{0,80}[,}]|[{,]\s{0,80}(?:\.\.
 /** Pairs of a body that people write with one parameter a line, or with a colon. */
 export const bodyFields = (body: string): Fields => {
   if (isLiteral(body)) {
-    const fields = literalFields(body);
+    const fields = literalFields(isMapOfJava(body) ? body.replace(LIST_OF_JAVA, '"$1"') : body);
     return NOT_PAIRS.test(body.replace(QUOTED, '""')) ? new Map([...fields, [CUT, '']]) : fields;
   }
   const text = LINES.test(body) ? body.replace(/^(\s{0,40}[&?]?[\w.-]{1,60})\s{0,10}[:\t]\s{0,10}/gm, '$1=') : body;

@@ -19,4 +19,9 @@ it.each([
   ],
   ['Connect-IPPSSession -AppId 7c1d0a52 -CertificateThumbprint 0A1B', 'client-credentials'],
   ['Connect-ExchangeOnline -UserPrincipalName someone', undefined],
+  ['context.acquire_token_with_device_code(resource, code, client)', 'device-code'],
+  ['context.acquireTokenWithDeviceCode(resource, client, info, done)', 'device-code'],
+  ['context.acquire_token_with_client_certificate(resource, client, key, print)', 'client-credentials'],
+  ['context.acquireTokenWithAuthorizationCode(code, uri, resource)', 'authorization-code'],
+  ['context.acquireTokenWithUsernamePassword(resource, name, word, client)', 'password'],
 ])('%s signs in by %s', (command, grant) => expect(factsOf(command)('token-request.grant')).toBe(grant));

@@ -27,22 +27,25 @@ export const grantOf = (parameter: string): Grant =>
  */
 const BY_CALL: readonly (readonly [RegExp, Grant])[] = [
   [
-    /acquire_token_for_client|AcquireTokenForClient|acquireTokenByClientCredential|acquire_token_with_client_credentials|ClientSecretCredential|ClientCertificateCredential|WorkloadIdentityCredential|Connect-AzAccount\s[^\n]{0,120}-ServicePrincipal|Connect-PowerBIServiceAccount\s[^\n]{0,120}-ServicePrincipal|Connect-(?:ExchangeOnline|IPPSSession)\s[^\n;|]{0,200}-AppI[dD]\b|Connect-MgGraph\s[^\n;|]{0,120}-(?:ClientSecretCredential|Certificate\w{0,20})\b|\b[Aa]uthentication_?[Mm]ode\\?["']\s{0,3}:\s{0,3}\\?["'][Ss]ervice ?[Pp]rincipal\b|client credentials/g,
+    /acquire_token_for_client|AcquireTokenForClient|acquireTokenByClientCredential|acquire_token_with_client_(?:credentials|certificate)|acquireTokenWithClient(?:Credentials|Certificate)|ClientSecretCredential|ClientCertificateCredential|WorkloadIdentityCredential|Connect-AzAccount\s[^\n]{0,120}-ServicePrincipal|Connect-PowerBIServiceAccount\s[^\n]{0,120}-ServicePrincipal|Connect-(?:ExchangeOnline|IPPSSession)\s[^\n;|]{0,200}-AppI[dD]\b|Connect-MgGraph\s[^\n;|]{0,120}-(?:ClientSecretCredential|Certificate\w{0,20})\b|\b[Aa]uthentication_?[Mm]ode\\?["']\s{0,3}:\s{0,3}\\?["'][Ss]ervice ?[Pp]rincipal\b|client credentials/g,
     'client-credentials',
   ],
   [
-    /acquire_token_by_username_password|AcquireTokenByUsernamePassword|acquire_token_with_username_password|acquireTokenByUsernamePassword|UserPasswordCredential|UsernamePasswordCredential|\b[Aa]uthentication_?[Mm]ode\\?["']\s{0,3}:\s{0,3}\\?["'][Mm]aster ?[Uu]ser\b/g,
+    /acquire_token_by_username_password|AcquireTokenByUsernamePassword|acquire_token_with_username_password|acquireTokenWithUsernamePassword|acquireTokenByUsernamePassword|UserPasswordCredential|UsernamePasswordCredential|\b[Aa]uthentication_?[Mm]ode\\?["']\s{0,3}:\s{0,3}\\?["'][Mm]aster ?[Uu]ser\b/g,
     'password',
   ],
   [
-    /DeviceCodeCredential|initiate_device_flow|acquire_token_by_device_flow|AcquireTokenWithDeviceCode|acquireTokenByDeviceCode|\bauth_type\s{0,3}=\s{0,3}["']device_code["']/g,
+    /DeviceCodeCredential|initiate_device_flow|acquire_token_by_device_flow|[aA]cquireToken(?:With|By)DeviceCode|acquire_token_with_device_code|\bauth_type\s{0,3}=\s{0,3}["']device_code["']/g,
     'device-code',
   ],
   [
     /ManagedIdentityCredential|169\.254\.169\.254|Connect-AzAccount\s[^\n]{0,120}-Identity\b|Connect-MgGraph\s[^\n;|]{0,120}-Identity\b|IDENTITY_ENDPOINT|MSI_ENDPOINT/g,
     'managed-identity',
   ],
-  [/acquireTokenByCode|acquire_token_by_authorization_code|AcquireTokenByAuthorizationCode/g, 'authorization-code'],
+  [
+    /acquireTokenByCode|acquire_token_(?:by|with)_authorization_code|acquireTokenWithAuthorizationCode|AcquireTokenByAuthorizationCode/g,
+    'authorization-code',
+  ],
   [/AcquireTokenOnBehalfOf|acquire_token_on_behalf_of|acquireTokenOnBehalfOf|OnBehalfOfCredential/g, 'on-behalf-of'],
   [
     /InteractiveBrowserCredential|loginPopup|loginRedirect|acquireTokenPopup|AcquireTokenInteractive|acquire_token_interactive/g,

@@ -34,6 +34,9 @@ export const CAPTION = /^\s{0,20}(?:request |response )?(?:body|headers|payload|
 /** What every first line of a message has. */
 export const MAY_START = new RegExp(`HTTP/|(?:${METHODS})[ \\t]`);
 
+/** A note goes on behind a colon: `GET /v1/workspaces:` and the answer below. */
+const withoutMark = (url: string): string => url.replace(/(?<=[\w})>\]])[:;,]$/, '');
+
 const startIn = (text: string): Start | undefined => {
   if (text === '') return undefined;
   const answer = STATUS_LINE.exec(text);
@@ -48,7 +51,7 @@ const startIn = (text: string): Start | undefined => {
   const [, method = '', url = '', status, said = ''] = bare;
   // The code of the service behind the status, which its own reader takes with it.
   if (url.startsWith('http') && /[a-z][A-Z]/.test(said) && codeWords(said).length > 0) return undefined;
-  return { method, url, version: false, ...(status === undefined ? {} : { status: Number(status) }) };
+  return { method, url: withoutMark(url), version: false, ...(status === undefined ? {} : { status: Number(status) }) };
 };
 
 const VERBOSE = new RegExp(`^> (?:${METHODS}) \\S`);

@@ -60,10 +60,10 @@ const LABEL =
   /(?:error|exception|errorcode|error[_ ]code|failed|failure)(?:\\?["'])?\s{0,10}(?:[:=>(]|is)\s{0,5}(?:\\?["'])?[(["']?$/i;
 /** How a person says that such a word came back: `get invalid_client`, `now: consent_required`. */
 const SPOKEN =
-  /(?:\b(?:gets?|got|getting|returns?|returned|gives?|fails?|failed|throws?|threw|says?|with|receive[sd]?|see|seeing)|→|[-=]>|[a-z]:)(?: (?:an?|the|this))?\s{1,2}["'`(]?$/i;
+  /(?:\b(?:gets?|got|getting|returns?|returned|gives?|fails?|failed|throws?|threw|says?|with|receive[sd]?|see|seeing|polling state)|→|[-=]>|[a-z]:)(?: (?:an?|the|this))?\s{1,2}["'`(]?$/i;
 /** Code that compares with the word. */
 const COMPARED = /(?:[=!]==?|-eq|-ne|\bcase|\bin|\bincludes|\bcontains)\s{0,3}[([]{0,2}["'`]$/i;
-const SUBERROR = /\bsub_?error(?:\\?["'])?\s{0,3}[:=]\s{0,3}(?:\\?["'])?([a-z_]{3,60})/i;
+const SUBERROR = /\b(?:sub_?error|error_subcode)(?:\\?["'])?\s{0,3}[:=]\s{0,3}(?:\\?["'])?([a-z_]{3,60})/i;
 
 const wordsIn = (text: string, pattern: RegExp): readonly OAuthWord[] =>
   [...text.matchAll(pattern)].map(({ 0: error, index }) => ({ error, from: index, to: index + error.length }));

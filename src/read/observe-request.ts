@@ -27,6 +27,10 @@ const OTHER_ID = /\/(?!0{8}-(?:0{4}-){3}0{12}(?:\/|$))[0-9a-f]{8}-(?:[0-9a-f]{4}
 /** An id of zeros beside a real one: whoever masks ids masks them all. */
 const hasZeroId = (path: string): boolean => ZEROS.test(path) && OTHER_ID.test(path);
 
+/** Words that stand right behind the name of a collection, with no id between them, in the published routes. */
+const NO_ID_BEFORE =
+  'transactions/|createTemporaryUploadLocation|supportedConnectionTypes|(?:Una|a)ssignWorkspaces|getInfo|scanStatus|scanResult|modified|upstreamDataflows|bulk[a-z]|discoverGitConnections';
+
 /**
  * `/groups//reports`: nothing stands where the id of one thing belongs. Before an id that is there, and behind the base
  * address, the slash is one too many.
@@ -36,7 +40,7 @@ const EMPTY_ID = new RegExp(
     ...['groups', 'workspaces', 'datasets', 'reports', 'dashboards', 'dataflows', 'imports', 'tiles', 'apps', 'items'],
     ...['capacities', 'gateways', 'datasources', 'connections', 'pipelines', 'deploymentPipelines', 'lakehouses'],
     ...['warehouses', 'notebooks', 'semanticModels', 'dataPipelines', 'environments', 'profiles', 'users', 'domains'],
-  ].join('|')})//(?!${ID}|[$:{<%\\d])[a-z]`,
+  ].join('|')})//(?!${ID}|[$:{<%\\d]|${NO_ID_BEFORE})[a-z]`,
   'i',
 );
 

@@ -5,7 +5,7 @@ import type { Secret } from '../model/secret.ts';
 import { PARAMETERS_IN_CODE } from './code-parameters.ts';
 import { emptySecret } from './empty-secret.ts';
 import { NAMED_IN_TEXT } from './entra-names.ts';
-import { bodyFields, isLiteral, isMultipart, labelledBody, seenIn } from './form-body.ts';
+import { bodyFields, isLiteral, isMapOfJava, isMultipart, labelledBody, seenIn } from './form-body.ts';
 import { configuredSecret, credentialFactsOf } from './form-credentials.ts';
 import { onlyOne } from './only-one.ts';
 import { apisOf, isOpenIdOnly, scopesIn } from './scope-form.ts';
@@ -29,7 +29,7 @@ export const parametersOf = ({ url = '', body: below, complete, headers }: Reque
   const query = decoded(splitUrl(url).query);
   if (body !== undefined && body.trim() !== '') {
     const format = isLiteral(body) ? 'json' : 'form';
-    return { ...seenIn(bodyFields(body)), ...(isMultipart(headers) ? {} : { format }) };
+    return { ...seenIn(bodyFields(body)), ...(isMultipart(headers) || isMapOfJava(body) ? {} : { format }) };
   }
   if (query.has('grant_type') || query.has('client_id')) return { ...seenIn(query), format: 'query' };
   return body !== undefined || complete ? { ...seenIn(query), format: 'empty' } : seenIn(query);

@@ -55,6 +55,9 @@ describe('what is known of the request', () => {
     ['https://api.powerbi.com/v1.0/myorg/groups//reports', 'empty-id'],
     ['https://api.powerbi.com/v1.0/myorg/datasets//Default.TakeOver', 'empty-id'],
     ['https://api.fabric.microsoft.com/v1/workspaces//items', 'empty-id'],
+    ['https://api.powerbi.com/v1.0/myorg/groups/{g}/dataflows//transactions/{t}/cancel', 'doubled-slash'],
+    ['https://api.powerbi.com/v1.0/myorg/groups/{g}/dataflows//transactions', 'empty-id'],
+    ['https://api.powerbi.com/v1.0/myorg/admin/capacities//AssignWorkspaces', 'doubled-slash'],
     ['https://api.powerbi.com/v1.0/myorg/groups/{a} {b}/reports', 'several-ids'],
     [
       'https://api.powerbi.com/v1.0/myorg/datasets/3f8a2b1c-77d4-4e0a-9c5b-10a2b3c4d5e6%209b1d7c22-0e4f-4a6b-8d13-5f6a7b8c9d0e/x',

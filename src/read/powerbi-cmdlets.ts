@@ -5,12 +5,15 @@ interface Parameters {
   readonly organization: boolean;
   readonly workspace: boolean;
   readonly id: boolean;
+  readonly capacity: boolean;
 }
 
 interface Route {
   readonly method: string;
   readonly path: string;
 }
+
+const NONE: Parameters = { organization: false, workspace: false, id: false, capacity: false };
 
 type RouteOf = (parameters: Parameters) => Route | undefined;
 
@@ -52,6 +55,10 @@ const inGroup =
   (method: string, path: string): RouteOf =>
   ({ workspace }) => ({ method, path: `${workspace ? `groups/${W}/` : ''}${path}` });
 
+/** One cmdlet changes a workspace of the tenant and moves workspaces to a capacity. */
+const ofWorkspace = ofTenant('PATCH', `groups/${W}`);
+const toCapacity = ofTenant('POST', 'capacities/AssignWorkspaces');
+
 /**
  * The routes behind the Power BI cmdlets, where their parameters decide them:
  * https://github.com/microsoft/powerbi-powershell (src/Common/Common.Api) and
@@ -60,7 +67,7 @@ const inGroup =
 const ROUTES: Readonly<Record<string, RouteOf>> = {
   'get-powerbiworkspace': either('GET', 'groups'),
   'new-powerbiworkspace': fixed('POST', 'groups'),
-  'set-powerbiworkspace': ofTenant('PATCH', `groups/${W}`),
+  'set-powerbiworkspace': (parameters) => (parameters.capacity ? toCapacity : ofWorkspace)(parameters),
   'restore-powerbiworkspace': fixed('POST', `admin/groups/${W}/restore`),
   'add-powerbiworkspaceuser': either('POST', `groups/${W}/users`),
   'remove-powerbiworkspaceuser': either('DELETE', `groups/${W}/users/{user}`),
@@ -68,7 +75,7 @@ const ROUTES: Readonly<Record<string, RouteOf>> = {
   'get-powerbireport': items('reports', '{reportId}'),
   'get-powerbidashboard': items('dashboards', '{dashboardId}'),
   'get-powerbidataflow': ({ organization, workspace }) =>
-    organization || workspace ? items('dataflows', '{dataflowId}')({ organization, workspace, id: false }) : undefined,
+    organization || workspace ? items('dataflows', '{dataflowId}')({ ...NONE, organization, workspace }) : undefined,
   'get-powerbidatasource': partsOf('datasets/{datasetId}/datasources'),
   'get-powerbitile': partsOf('dashboards/{dashboardId}/tiles'),
   'get-powerbiimport': items('imports', '{importId}'),
@@ -99,13 +106,18 @@ export const routeOfCmdlet = (cmdlet: string, words: string): Route | undefined 
     organization: scope === 'organization',
     workspace: /-Workspace(?:Id)?\b/i.test(words),
     id: /\s-(?:Dataset|Report|Dashboard)?Id\b/i.test(words),
+    capacity: /\s-CapacityId\b/i.test(words),
   });
 };
 
 /** The method that a cmdlet calls with, where it is the same with any parameters. */
 export const methodOfCmdlet = (cmdlet: string): string | undefined => {
   const each = [true, false].flatMap((organization) =>
-    [true, false].map((workspace) => ROUTES[cmdlet.toLowerCase()]?.({ organization, workspace, id: false })?.method),
+    [true, false].flatMap((workspace) =>
+      [true, false].map(
+        (capacity) => ROUTES[cmdlet.toLowerCase()]?.({ ...NONE, organization, workspace, capacity })?.method,
+      ),
+    ),
   );
   return onlyOne(each.filter((method) => method !== undefined));
 };

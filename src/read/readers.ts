@@ -6,6 +6,7 @@ import { apiUrlReader } from './api-url.ts';
 import { isBareToken } from './bare-token.ts';
 import { brunoReader } from './bruno.ts';
 import { callDumpReader } from './call-dump.ts';
+import { calledLineReader } from './called-line.ts';
 import { cliCallReader } from './cli-call.ts';
 import { clientLogReader } from './client-log.ts';
 import { cmdletReader } from './cmdlet.ts';
@@ -34,6 +35,7 @@ import { postmanEntryReader } from './postman-entry.ts';
 import { powerQueryReader } from './power-query.ts';
 import { powerShellCallReader } from './powershell-call.ts';
 import { proxyLogReader } from './proxy-log.ts';
+import { schemeWithColonReader } from './scheme-with-colon.ts';
 import { scriptCallReader } from './script-call.ts';
 import { sdkCallReader } from './sdk-call.ts';
 import { settingReader } from './setting.ts';
@@ -72,6 +74,7 @@ export const readers: readonly Reader[] = [
   clientLogReader,
   httpClientLogReader,
   wireLogReader,
+  calledLineReader,
   answerLineReader,
   httpTextReader,
   dotnetMessageReader,
@@ -105,6 +108,7 @@ export const readers: readonly Reader[] = [
   looseHeaderReader,
   variableHeaderReader,
   misnamedHeaderReader,
+  schemeWithColonReader,
   looseCredentialReader,
 ];
 

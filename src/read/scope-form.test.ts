@@ -1,4 +1,5 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import { factsOf } from '../../test/support/facts-of.ts';
 import { scopeFormOf } from './scope-form.ts';
 
 const FABRIC = 'https://api.fabric.microsoft.com';
@@ -22,3 +23,12 @@ it.each([
   [['Report.Read.All', `${POWERBI}/Dataset.Read.All`], 'named'],
   [[], 'empty'],
 ])('the scopes %j have the form %s', (scopes, form) => expect(scopeFormOf(scopes, false)).toBe(form));
+
+describe('the scope of a role', () => {
+  it.each([
+    'Required permission: Action: Microsoft.Synapse/workspaces/read, Scope: workspaces/finance/*.',
+    "scope: '/subscriptions/aaaa/resourceGroups/data'",
+  ])('is none of a token: %s', (text) => {
+    expect(factsOf(text)('token-request.scope')).toBeUndefined();
+  });
+});

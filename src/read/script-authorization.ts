@@ -27,8 +27,9 @@ const APART =
 const SCHEME_ADDED: readonly RegExp[] = [
   /\b(?:set|with|use|req_auth_)?(?:OAuth)?(?:bearer(?:_?auth|_?token)?|oauth2|OAuth2BearerToken)\(\s{0,10}[s$@]?(?:["'`]([^"'`\n]{1,2000})["'`]|([a-z_$][\w.$]{0,80}))\s{0,10}[,)]/gi,
   /(?:\.|::|->)(?:set|with)(?:Auth)?Token\(\s{0,10}["'`]([^"'`\n]{1,2000})["'`]\s{0,10}\)/gi,
-  // Options that do the same: `auth: {:bearer, "..."}` of Req, `'auth_bearer' => '...'` of Symfony, `auth: { bearer: '...' }`.
-  /(?:\b(?:auth_bearer|oauth_bearer|bearer(?:Token)?)["']?\s{0,3}(?:=>|[:=])|:bearer,|:oauth-token|AuthScheme\.Bearer,)\s{0,5}(?:["']([^"'\n]{1,2000})["']|(\uE000\d{1,6}\uE001))/gi,
+  // Options that do the same: `auth: {:bearer, "..."}` of Req, `'auth_bearer' => '...'` of Symfony, `auth: { bearer: '...' }`;
+  // a text that begins like that, `"Bearer: ..."`, is none.
+  /(?:(?:(?<!["'`])\b|\b(?=\w{1,12}["']))(?:auth_bearer|oauth_bearer|bearer(?:Token)?)["']?\s{0,3}(?:=>|[:=])|:bearer,|:oauth-token|AuthScheme\.Bearer,)\s{0,5}(?:["']([^"'\n]{1,2000})["']|(\uE000\d{1,6}\uE001))/gi,
 ];
 
 /** The values of the header right behind its name, as code writes it. */

@@ -43,6 +43,12 @@ describe('the call of the Power BI SDK in code', () => {
     expect(inCode(call)).toBe(id);
   });
 
+  it('is read where the call stands without its client', () => {
+    expect(operation(`Datasets.GetTables("my id")\n${THROWN}`)).toBe('Datasets_GetTables');
+    expect(inCode('client.Datasets.GetDataset(id);\n}\nDatasets.GetTables(id)')).toBeUndefined();
+    expect(operation(`var all = MyDatasets.GetTables(id);\n${THROWN}`)).toBeUndefined();
+  });
+
   it('is unknown where several different ones are called, or the text breaks off in its name', () => {
     expect(inCode('client.Groups.GetGroups(); client.Reports.GetReports()')).toBeUndefined();
     expect(operation(`${THROWN}\n${CLIENT} client.Groups.GetGroups`)).toBeUndefined();

@@ -22,9 +22,9 @@ const VERBS = [
   'RemoveLabels',
 ].join('|');
 
-/** `client.Reports.GetReportsInGroupAsync(`. */
+/** `client.Reports.GetReportsInGroupAsync(`, and without the client where people show one call alone. */
 const IN_CODE = new RegExp(
-  `\\.(?<group>${GROUPS})\\s{0,60}\\.(?<method>(?:${VERBS})(?!Async)[A-Z][A-Za-z]{2,80})(?=[\\s(\`'",;:)])`,
+  `(?:\\.|(?<=(?:^|\\n)[ \\t]{0,40}))(?<group>${GROUPS})\\s{0,60}\\.(?<method>(?:${VERBS})(?!Async)[A-Z][A-Za-z]{2,80})(?=[\\s(\`'",;:)])`,
   'g',
 );
 /** `Microsoft.PowerBI.Api.ReportsOperationsExtensions.<GetReportsAsync>d__15.MoveNext()`, `...Operations.GetReportsWithHttpMessagesAsync(`. */
@@ -52,7 +52,8 @@ const WORKSPACE = /group|workspace/i;
 const OTHER = /report|dataset|dashboard|tile|import|model|request|filter|\btop\b|cancel/i;
 
 /** Methods for one thing, whose id is their only argument where no workspace stands before it. */
-const OF_ONE = /_(?:Get|Delete|Refresh|Export|TakeOver)(?:Report|Dataset|Dashboard|Import)$/;
+const OF_ONE =
+  /_(?:(?:Get|Delete|Refresh|Export|TakeOver)(?:Report|Dataset|Dashboard|Import)|Get(?:Tables|Datasources|Parameters|RefreshSchedule|Pages|Tiles))$/;
 
 /** A place where a method of the SDK is named; `operation` is undefined where its arguments leave it open. */
 interface Sighting {

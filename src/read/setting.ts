@@ -49,6 +49,8 @@ const OPTIONS: readonly { readonly name: Setting['name']; readonly pattern: RegE
       /(?:--scope|-Scopes?)[ =]{1,3}(?:@\([ \t]{0,5})?((?:["'][^"'\n]{2,300}["'](?:[ \t]{0,5},\s{0,20}(?=["']))?){1,10})/gi,
   },
   { name: 'tenant', pattern: /(?:-TenantId|-Tenant|--tenant)[ =]{1,3}["']?([\w.-]{2,100})/gi },
+  // Builders of .NET and Java: `.WithTenantId("...")`, `.tenantId("...")`.
+  { name: 'tenant', pattern: /\.(?:With)?TenantId\(\s{0,10}["']([\w.-]{2,100})["']\s{0,10}\)/gi },
 ];
 
 /** `<add key="TenantId" value="..."/>` and `<setting name="RedirectUrl"><value>...</value>` of .NET configuration. */
@@ -105,11 +107,20 @@ const authorities = (text: string): readonly SettingAt[] =>
 const grants = (text: string): readonly SettingAt[] =>
   grantsNamed(text).map(({ grant, from, to }) => ({ name: 'grant', value: grant, from, to }));
 
+/** Where a role holds is called its scope as well: `Scope: workspaces/x/*`, `scope '/subscriptions/...'`. */
+const OF_ROLES = /^\/?(?:workspaces|subscriptions|resourceGroups|providers|managementGroups)\//i;
+
+/** Permissions that look like names: the first of Microsoft's own APIs, the others of the samples. */
+const PERMISSION = /^(?:user_impersonation|access_as_user|access_as_application)$/;
+
 /** A value that is a name in the code and not a value: `scopes = SCOPES`, `tenantId: process.env.TENANT`. */
 const isName = ({ name, value }: SettingAt): boolean =>
   value === '' ||
   /^(?:process\.env|os\.|this\.|self\.|config\.|\$)/.test(value) ||
-  (name === 'scope' && /^(?:[A-Z_]{2,40}|self|organi[sz]ation|individual|workspace|tenant|\d+)$/i.test(value)) ||
+  (name === 'scope' &&
+    !PERMISSION.test(value) &&
+    /^(?:[A-Z_]{2,40}|self|organi[sz]ation|individual|workspace|tenant|\d+)$/i.test(value)) ||
+  (name === 'scope' && OF_ROLES.test(value)) ||
   (name === 'resource' && !/[:.]|^[0-9a-f-]{36}$/i.test(value)) ||
   ((name === 'tenant' || name === 'client-id') &&
     /^[a-z]+(?:[A-Z]\w*|_\w+)?\)?$/.test(value) &&

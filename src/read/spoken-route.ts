@@ -37,7 +37,8 @@ const VARIABLE = /\/\$\w/;
 /** What ends a route and is none of it: a sentence, a bracket, an element. */
 const END = /<\/.{0,60}$|[).:!?…]{1,5}$/;
 
-const routeOf = (word: string): string | undefined => {
+/** The path of a route that people write without its beginning; undefined for other words. */
+export const routeOf = (word: string): string | undefined => {
   const path = word.replace(END, '');
   const route = ROUTES.find(({ as }) => as.test(path));
   return route === undefined ? undefined : path.replace(route.as, route.start);

@@ -8,6 +8,8 @@ describe('the name of a status in a sentence', () => {
     ['the list works, however "GenerateToken" fails with Forbidden error', 403],
     ['it returns Unauthorized.', 401],
     ['we always get an Unauthorized exception when we refresh', 401],
+    ['Get-PowerBIDataset: Forbidden', 403],
+    ['Set-PowerBIWorkspace : Unauthorized', 401],
     ['the API responds with "Forbidden"', 403],
     // The Azure SDK for Python: https://github.com/Azure/azure-sdk-for-python/blob/main/sdk/core/azure-core/azure/core/exceptions.py
     ["HttpResponseError: Operation returned an invalid status 'Forbidden'", 403],
@@ -20,6 +22,7 @@ describe('the name of a status in a sentence', () => {
     'we got unauthorized access to the workspace removed',
     'an app gets Forbidden territory as its name',
     'the unauthorized user',
+    'New-PowerBIReport: Unauthorized users see nothing',
   ])('is none: %s', (text) => {
     expect(statuses(text)).toEqual([]);
   });

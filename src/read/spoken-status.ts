@@ -30,7 +30,7 @@ const NUMBERED = /(?:\b(?:line|row|page|room|issue|building|version|id|port|step
 
 const REFUSAL = /forbidden|unauthori[sz]ed/i;
 const NAMED_IN_SENTENCE =
-  /\b(?:(?:failed|failure|error|status|response|result):|[a-z]{4,60}(?:InGroup|AsAdmin)(?:Async)?(?:\([^()\n]{0,60}\))? ?(?::|=>|->|→)|(?:fail(?:s|ed|ing)?|return(?:s|ed|ing)?|throw(?:s|ing)?|threw|gives?|gave|gets?|got|getting|receiv(?:es?|ed|ing)|respond(?:s|ed)?|answer(?:s|ed)?)(?: me| us| back)?(?: with)?(?: an?| the)?(?: http)?) ["'(]?(Forbidden|Unauthori[sz]ed)["')]?(?= (?:errors?|responses?|status|exceptions?|when|for|on|from)\b|[.,;!]|\s*$)/gim;
+  /\b(?:(?:failed|failure|error|status|response|result):|[a-z]{4,60}(?:InGroup|AsAdmin)(?:Async)?(?:\([^()\n]{0,60}\))? ?(?::|=>|->|→)|(?:Get|Set|New|Add|Remove|Export|Import|Copy|Restore|Invoke|Update)-[A-Z]\w{2,60} ?:|(?:fail(?:s|ed|ing)?|return(?:s|ed|ing)?|throw(?:s|ing)?|threw|gives?|gave|gets?|got|getting|receiv(?:es?|ed|ing)|respond(?:s|ed)?|answer(?:s|ed)?)(?: me| us| back)?(?: with)?(?: an?| the)?(?: http)?) ["'(]?(Forbidden|Unauthori[sz]ed)["')]?(?= (?:errors?|responses?|status|exceptions?|when|for|on|from)\b|[.,;!]|\s*$)/gim;
 
 /** `fails with Forbidden error`, `returns Unauthorized`, `throws a Forbidden exception`: a status by its name alone. */
 export const namedInSentences = (text: string): readonly RegExpExecArray[] =>

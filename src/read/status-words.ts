@@ -4,6 +4,7 @@ import { isAssertedStatus } from './asserted-status.ts';
 import { isLocalizedStatus } from './localized-status.ts';
 import { isLoneStatus, NAMED_ALONE } from './lone-status.ts';
 import { isSpokenStatus, namedByExceptions, namedInSentences } from './spoken-status.ts';
+import { namedBeforeBodies } from './status-before-body.ts';
 import { endsErrorBody } from './status-behind-body.ts';
 import { lineBefore, withoutWrittenBreaks } from './text.ts';
 
@@ -175,6 +176,7 @@ const named = (text: string): readonly StatusAt[] =>
     ...text.matchAll(NAMED),
     ...namedInSentences(text),
     ...namedByExceptions(text),
+    ...namedBeforeBodies(text),
     ...text.matchAll(NAMED_ALONE),
   ].flatMap(({ 0: all, 1: name = '', index }) => {
     const status = REASONS.get(name.toLowerCase().replaceAll(' ', ''));

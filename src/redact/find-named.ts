@@ -95,12 +95,15 @@ const isPassword = (name: string, { value, quoted }: Value, before: string): boo
     !/^\d{1,5}$/.test(value) &&
     (/[=:]/.test(before) || (/[A-Za-z]/.test(value) && /[\d!#$%&*]\S/.test(value))));
 
+/** A module of MSAL for Python by which its log lines begin; what they show of a code has a name of its own. */
+const isLogger = (text: string, start: number): boolean => text.slice(Math.max(0, start - 10), start) === 'oauth2cli.';
+
 /** Values by the name in front of them, whatever stands between: query, form, JSON, YAML, environment, code, flags. */
 export const findNamed = (text: string): readonly Found[] => {
   const found: Found[] = [];
   for (const { start, name } of namesIn(text)) {
     const field = /^-token$/i.test(name) ? 'bearer' : fieldOf(name);
-    if (!field || start < (found.at(-1)?.end ?? 0)) continue;
+    if (!field || isLogger(text, start) || start < (found.at(-1)?.end ?? 0)) continue;
     const at = valueStart(text, name, start);
     // A header of cookies is read to its end elsewhere; a HAR gives name and value apart.
     if (at === undefined || (field === 'cookie' && !/value/i.test(text.slice(start + name.length, at)))) continue;

@@ -184,3 +184,9 @@ describe('a secret that a library takes by place', () => {
     expect(redact(text).text).toBe(text);
   });
 });
+
+it('seals the code in a log line of MSAL, and not the line', () => {
+  const text = `msal.oauth2cli.authcode: Got auth response: {'code': '0.A${random(60)}', 'state': 'a'}`;
+  expect(redact(text).text).toMatch(/^msal\.oauth2cli\.authcode: Got auth response: \{'code': 'secret-1_/);
+  expect(redact(`auth.authcode: 0.A${random(60)}`).text).not.toContain(random(60));
+});
