@@ -13,7 +13,7 @@ import {
 } from './derive-caller.ts';
 import { loneMessage } from './derive-lone-message.ts';
 import { operationFacts, operationRoleMet } from './derive-operation.ts';
-import { apiFromWords, askedOtherHost, graphFromError } from './derive-other-service.ts';
+import { apiFromWords, askedOtherHost, devopsFromWords, graphFromError } from './derive-other-service.ts';
 import { tokenPortalTenant, tokenTenant } from './derive-portal.ts';
 import { callRefusedBy, callRefusesAll, callToken } from './derive-refusal.ts';
 import { appOfMicrosoft, resourceDoubled } from './derive-refused-name.ts';
@@ -23,7 +23,13 @@ import { operationAskedScopesMet, operationListedScopesMet, operationScopesMet }
 import { sdkCall } from './derive-sdk-call.ts';
 import { secretExpired } from './derive-secret.ts';
 import { directoryAdmin, microsoftClient, scopesGranted, tokenLifetime, tokenResource } from './derive-token.ts';
-import { askedResource, authorityCloud, clientIsObject, clientIsTenant } from './derive-token-request.ts';
+import {
+  askedResource,
+  authorityCloud,
+  clientIsObject,
+  clientIsTenant,
+  scopeOfSignIn,
+} from './derive-token-request.ts';
 
 /** Everything that follows from the facts by looking it up. In order: a later one may use what an earlier one gave. */
 export const derivations: readonly Derivation[] = [
@@ -46,12 +52,14 @@ export const derivations: readonly Derivation[] = [
   callerLabel,
   authorityCloud,
   askedResource,
+  scopeOfSignIn,
   clientIsObject,
   clientIsTenant,
   sdkCall,
   hostOfRoute,
   callApi,
   graphFromError,
+  devopsFromWords,
   apiFromWords,
   askedOtherHost,
   appOfMicrosoft,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type Facts, toEvidence } from '../facts/evidence.ts';
-import { apiFromWords, askedOtherHost, graphFromError } from './derive-other-service.ts';
+import { apiFromWords, askedOtherHost, devopsFromWords, graphFromError } from './derive-other-service.ts';
 
 const NOW = '2026-03-01T12:00:00Z';
 const evidence = (facts: Facts) => new Map(toEvidence(facts, { by: 'told' }));
@@ -15,6 +15,9 @@ describe('apiFromWords', () => {
     'azure.messaging.servicebus: service request failed',
     'import azure.cosmos',
     "require('@azure/event-hubs')",
+    'client.connectasync("outlook.office365.com", 993)',
+    'smtp = smtplib.smtp("smtp.office365.com", 587)',
+    'host: smtp.office365.com.',
   ])('knows the client of another service: %s', (text) => {
     expect(apiOf({ 'evidence.text': text })).toBe('other-service');
   });
@@ -29,6 +32,9 @@ describe('apiFromWords', () => {
     ['a path shows', { 'evidence.text': 'get-exomailbox', 'request.path': '/v1/x' }],
     ['the person says what is called', { 'evidence.text': 'get-exomailbox', 'call.api': 'graph' }],
     ['Entra refused', { 'evidence.text': 'connect-exchangeonline', 'entra.code': 700016 }],
+    ['a scope names Exchange', { 'evidence.text': 'scope https://outlook.office365.com/.default' }],
+    ['an address of mail is at Exchange', { 'evidence.text': 'ada@smtp.office365.com' }],
+    ['the name goes on', { 'evidence.text': 'smtp.office365.com.contoso.example' }],
     ['no client is named', { 'evidence.text': '401 unauthorized' }],
   ])('says nothing where %s', (_, facts) => {
     expect(apiOf(facts)).toBeUndefined();
@@ -73,5 +79,23 @@ describe('graphFromError', () => {
     { 'evidence.text': TEXT, 'response.code': 'x', 'request.host': 'api.example.com' },
     { 'evidence.text': TEXT, 'response.code': 'x', 'entra.code': 65001 },
     { 'evidence.text': '{"error":{"code":"x","innererror":{"code":"y"}}}', 'response.code': 'x' },
+  ])('leaves it open: %j', (facts) => expect(api(facts)).toBeUndefined());
+});
+
+describe('devopsFromWords', () => {
+  const api = (facts: Facts) => devopsFromWords.derive(evidence(facts), NOW)['call.api'];
+
+  it.each([
+    'npx -y @azure-devops/mcp contoso',
+    '"typename": "microsoft.teamfoundation.framework.server.unauthorizedrequestexception, x"',
+    'with azuredevops_project.one, on main.tf line 3',
+    'az repos list --organization x',
+  ])('knows Azure DevOps: %s', (text) => expect(api({ 'evidence.text': text })).toBe('devops'));
+
+  it.each<Facts>([
+    { 'evidence.text': 'az devops login, then git integration of the fabric workspace' },
+    { 'evidence.text': '@azure-devops/mcp', 'entra.code': 65001 },
+    { 'evidence.text': '@azure-devops/mcp', 'request.host': 'api.example.com' },
+    { 'evidence.text': 'built in azure devops' },
   ])('leaves it open: %j', (facts) => expect(api(facts)).toBeUndefined());
 });

@@ -5,6 +5,8 @@ import { OWN_HOSTS } from './other-services.ts';
 /** Commands and libraries that call one other service of Microsoft and nothing else. */
 const CLIENTS =
   /\b(?:connect-(?:exchangeonline|ippssession|sposervice|pnponline)|get-exo[a-z]{3,30}|microsoft\.exchange\.|azure\.messaging\.(?:servicebus|eventhubs)|azure\.(?:servicebus|eventhub)\b|azure-(?:servicebus|eventhub|cosmos)\b|azure\.cosmos\b|azure\.search\.documents)|@azure\/(?:service-bus|event-hubs|cosmos)\b/;
+/** The mail servers of Exchange, which IMAP, POP and SMTP sign in to; with a scheme in front it is a URL or a scope. */
+const MAIL_SERVER = /(?<![\w./@-])(?:outlook|smtp)\.office365\.com(?![\w/-]|\.\w)/;
 /** Where one of these is spoken of too, the call may be to it. */
 const OURS = /power ?bi|fabric|onelake|lakehouse|semantic model|analysis\.windows|workspace|dataset/;
 
@@ -17,7 +19,25 @@ export const apiFromWords: Derivation = {
       evidence.has(path),
     );
     const text = valueOf(evidence, 'evidence.text') ?? '';
-    return !isShown && CLIENTS.test(text) && !OURS.test(text) ? { 'call.api': 'other-service' } : {};
+    const isOther = CLIENTS.test(text) || MAIL_SERVER.test(text);
+    return !isShown && isOther && !OURS.test(text) ? { 'call.api': 'other-service' } : {};
+  },
+};
+
+/** Commands, providers and classes that call Azure DevOps and nothing else; the last two stand in its errors. */
+const OF_DEVOPS =
+  /@azure-devops\/|\bset-vsteamaccount\b|\baz (?:devops|repos|boards) \w|\bazuredevops_[a-z]|\bmcp\.dev\.azure\.com\b|"microsoft\.(?:teamfoundation|visualstudio\.services)\./;
+
+/** Azure DevOps by its clients and by the form of its errors, where no address shows what was called. */
+export const devopsFromWords: Derivation = {
+  from: ['call.api', 'request.host', 'request.path', 'entra.code', 'evidence.text'],
+  gives: ['call.api'],
+  derive: (evidence) => {
+    const isShown = (['call.api', 'request.host', 'request.path', 'entra.code'] as const).some((path) =>
+      evidence.has(path),
+    );
+    const text = valueOf(evidence, 'evidence.text') ?? '';
+    return !isShown && OF_DEVOPS.test(text) && !OURS.test(text) ? { 'call.api': 'devops' } : {};
   },
 };
 

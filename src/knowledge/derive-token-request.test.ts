@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { toEvidence } from '../facts/evidence.ts';
-import { clientIsObject, clientIsTenant } from './derive-token-request.ts';
+import { clientIsObject, clientIsTenant, scopeOfSignIn } from './derive-token-request.ts';
 
 const ID = '72f00000-0000-4000-8000-000000000010';
 const OTHER = '5a0c0000-0000-4000-8000-000000000011';
@@ -37,4 +37,21 @@ it('sees the object id of an app in the place of its client id', () => {
   expect(isObject(`"appid": "${OTHER}", "objectid": "${ID}"`)).toBe(true);
   expect(isObject(`object id ${OTHER} application id ${ID}`)).toBeUndefined();
   expect(isObject(`object id xxxx application id xxxx`, 'xxxx')).toBeUndefined();
+});
+
+const formOf = (facts: Parameters<typeof toEvidence>[0]) =>
+  scopeOfSignIn.derive(
+    new Map(toEvidence(facts, { by: 'read', place: { paste: 0, line: 1, what: 'text' } })),
+    '2026-03-01T12:00:00Z',
+  )['token-request.scope-form'];
+
+it('sees by a token for Graph that scopes of the sign-in were all that was asked for', () => {
+  const asked = { 'token-request.scope': ['openid', 'Profile'], 'token.resource': 'graph' } as const;
+  expect(formOf(asked)).toBe('no-resource');
+  expect(formOf({ ...asked, 'token.resource': 'powerbi' })).toBeUndefined();
+  expect(formOf({ 'token-request.scope': ['openid'] })).toBeUndefined();
+  expect(formOf({ ...asked, 'token-request.scope': ['openid', 'User.Read'] })).toBeUndefined();
+  expect(formOf({ ...asked, 'token-request.scope': [] })).toBeUndefined();
+  expect(formOf({ ...asked, 'token-request.resource': 'https://graph.microsoft.com' })).toBeUndefined();
+  expect(formOf({ ...asked, 'token-request.scope-form': 'named' })).toBeUndefined();
 });

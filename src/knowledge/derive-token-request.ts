@@ -109,3 +109,20 @@ export const askedResource: Derivation = {
     };
   },
 };
+
+/**
+ * Scopes of the sign-in alone leave open whether another request named an API. A token for Microsoft Graph beside them shows
+ * that none did.
+ */
+export const scopeOfSignIn: Derivation = {
+  from: ['token-request.scope', 'token-request.scope-form', 'token-request.resource', 'token.resource'],
+  gives: ['token-request.scope-form'],
+  derive: (evidence) => {
+    const scopes = valueOf(evidence, 'token-request.scope') ?? [];
+    const isOpen = !evidence.has('token-request.scope-form') && !evidence.has('token-request.resource');
+    const isOfSignIn = scopes.length > 0 && scopes.every((scope) => OF_SIGN_IN.includes(scope.toLowerCase()));
+    return isOpen && isOfSignIn && valueOf(evidence, 'token.resource') === 'graph'
+      ? { 'token-request.scope-form': 'no-resource' }
+      : {};
+  },
+};

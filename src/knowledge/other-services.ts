@@ -41,6 +41,7 @@ export const OTHER_SERVICE_HOSTS: readonly string[] = [
   ...['.openai.azure.com', '.cognitiveservices.azure.com', '.services.ai.azure.com', 'api.loganalytics.io'],
   ...['outlook.office.com', 'outlook.office365.com', 'ps.outlook.com', '.batch.azure.com', '.digitaltwins.azure.net'],
   ...['.sharepoint.com', '.dynamics.com', 'api.powerplatform.com', 'api.flow.microsoft.com', 'api.powerapps.com'],
+  ...['.purview.azure.com', 'api.purview-service.microsoft.com', '.azuredatabricks.net', '.azurehdinsight.net'],
 ];
 
 /** Services of which each host takes tokens for itself alone: `contoso.sharepoint.com` none for `contoso-admin.sharepoint.com`. */

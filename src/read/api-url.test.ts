@@ -29,4 +29,13 @@ describe('the address of a call in any text', () => {
       `${GROUPS}/<<id>>/reports`,
     ]);
   });
+
+  it('may be of any host where the method stands right before it, and no call of ours is there', () => {
+    const other = 'https://contoso.crm.dynamics.com/api/data/v9.2/accounts';
+    expect(urlsOf(`[GET] ${other}`)).toEqual([other]);
+    expect(urlsOf(`403 for POST ${other}`)).toEqual([other]);
+    expect(urlsOf(`see ${other}`)).toEqual([]);
+    expect(urlsOf(`GET ${other}, then GET ${GROUPS}`)).toEqual([GROUPS]);
+    expect(urlsOf('POST https://login.microsoftonline.com/contoso.com/oauth2/v2.0/token')).toEqual([]);
+  });
 });

@@ -3,8 +3,10 @@ import { authorizationIn } from './authorization.ts';
 import { concatenated } from './concatenation.ts';
 import { methodAround } from './method-around.ts';
 import { type Placer, placerOf } from './place.ts';
+import { withoutLostNames } from './powershell-variables.ts';
 import { isSaidToWork } from './said-to-work.ts';
 import { onlyAuthorization } from './script-authorization.ts';
+import { isLoginHost } from './sign-in-host.ts';
 import { type Found, lineBefore, type Reader } from './text.ts';
 import { maskVariables, splitUrl, type UrlParts } from './url.ts';
 import { type UrlAt, urlsIn } from './urls.ts';
@@ -30,12 +32,17 @@ export const isCallAt = ({ scheme, host, path }: Pick<UrlParts, 'scheme' | 'host
 /** Whether a URL is that of an API call. */
 export const isCallUrl = (url: string): boolean => isCallAt(splitUrl(url));
 
+/** A text in double quotes that PowerShell or PHP fills in: `$url = "`, `-Uri "`. */
+const FILLED = /(?:\$[\w:]{1,60}[ \t]{0,20}=|-ur[il]:?)[ \t]{0,20}"$/i;
+
 const sighting = (text: string, at: UrlAt, headers: readonly Header[], place: Placer): Found => {
   const method = methodAround(text, at);
   const quote = text.charAt(at.from - 1);
   const quoted = /["'`|]/.test(quote);
   const isParted = /["'`]/.test(quote) && text.charAt(at.to) === quote;
-  const url = isParted ? `${at.url}${concatenated(text, at.to + 1).rest}` : at.url;
+  const isFilled = quote === '"' && FILLED.test(lineBefore(text, at.from, 100));
+  const written = isFilled ? withoutLostNames(text, at.url) : at.url;
+  const url = isParted ? `${written}${concatenated(text, at.to + 1).rest}` : written;
   const piece: Request = {
     kind: 'request',
     place: place(at.from, 'URL'),
@@ -82,13 +89,20 @@ const sqlHosts = (text: string): readonly UrlAt[] =>
     return { url: text.slice(from, to), from, to };
   });
 
+/** The method right before an address, with or without brackets, makes it a call, whatever the host. */
+const METHOD_BEFORE = /(?<![\w.-])(?:GET|POST|PUT|PATCH|DELETE)\]? $/;
+const isSent = (text: string, { url, from }: UrlAt): boolean =>
+  METHOD_BEFORE.test(text.slice(Math.max(0, from - 10), from)) && !isLoginHost(splitUrl(url).host);
+
 /** Reads the URLs of API calls wherever they stand: logs, exceptions, code. Links to documentation are no calls. */
 export const apiUrlReader: Reader = {
   id: 'api-url',
   sees: 'rest',
   read: (text, paste) => {
     const place = placerOf(text, paste);
-    const calls = urlsIn(text).filter((at) => isCallUrl(at.url) && !namesThing(text, at) && !isCutOff(text, at));
+    const urls = urlsIn(text).filter((at) => !namesThing(text, at) && !isCutOff(text, at));
+    const ours = urls.filter(({ url }) => isCallUrl(url));
+    const calls = ours.length > 0 ? ours : urls.filter((at) => isSent(text, at));
     const all = [...calls.map((at) => wholeXmla(text, at)), ...sqlHosts(text)];
     const headers = all.length === 0 ? [] : onlyAuthorization(text);
     return all.map((at) => sighting(text, at, headers, place));

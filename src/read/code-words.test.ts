@@ -54,6 +54,7 @@ describe('error codes of services in a text', () => {
   it.each([
     'The feature is not available in your region yet.',
     'raise FileNotFound, ModuleNotFoundError',
+    '+ FullyQualifiedErrorId : MethodNotFound',
     'if (error.code === "ReportNotFound") retry()',
     'HandleAccessDenied(request)',
     'new PageNotFound()',

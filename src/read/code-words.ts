@@ -98,7 +98,7 @@ const standsAlone = (text: string, from: number, to: number): boolean =>
 
 /** What only names of refusals end with, behind two humps or more: `DatasetNotFound`, `GuestUserAccessForbidden`. */
 const OF_REFUSAL =
-  /^(?!(?:File|Module|Command|Page|Class|Host|Path|Directory|Element|Key|Type|Url|Symbol|Package|Object|Function|Property|Variable|Table|Column|Image|Http|Status|Is|Has|On|If|Throw|Handle|Error|Exception|Test|Should)[A-Z]?)(?:Power(?:BI|Bi))?(?:[A-Z][a-z0-9]{1,30}){1,8}(?:Not(?:Found|Allowed|Authorized|Supported|Permitted|Enabled|Licensed|Provisioned|Accessible|(?:Model|Dataset|Item|Workspace)(?:Owner|Admin))|Insufficient(?:Permission|Privilege|Scope|Right)s?|(?:Access|Permission|Request)(?:Denied|Forbidden|Blocked)|DisabledByAdmin|DisabledForTenant)(?:Exception)?$/;
+  /^(?!(?:Method|Member|(?:Named)?Parameter)NotFound$)(?!(?:File|Module|Command|Page|Class|Host|Path|Directory|Element|Key|Type|Url|Symbol|Package|Object|Function|Property|Variable|Table|Column|Image|Http|Status|Is|Has|On|If|Throw|Handle|Error|Exception|Test|Should)[A-Z]?)(?:Power(?:BI|Bi))?(?:[A-Z][a-z0-9]{1,30}){1,8}(?:Not(?:Found|Allowed|Authorized|Supported|Permitted|Enabled|Licensed|Provisioned|Accessible|(?:Model|Dataset|Item|Workspace)(?:Owner|Admin))|Insufficient(?:Permission|Privilege|Scope|Right)s?|(?:Access|Permission|Request)(?:Denied|Forbidden|Blocked)|DisabledByAdmin|DisabledForTenant)(?:Exception)?$/;
 
 const bareCodes = (text: string): readonly CodeWord[] => {
   const words: CodeWord[] = [];

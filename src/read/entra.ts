@@ -24,6 +24,10 @@ const OTHER_LINE =
   /^\s{0,40}(?:##\[|at |in <|File "|Traceback|---|[{}[\]]|GET |POST |HTTP\/|curl |https?:|"?[A-Za-z_-]{2,30}"?\s{0,12}[:=])/;
 const OWN_LINE = /^\s{0,40}"?(?:trace|correlation|timestamp)/i;
 
+/** Words that no sentence ends with: behind one a blank line is a break that a log put in. */
+const GOES_ON =
+  /\b(?:the|a|an|of|for|to|in|is|not|and|or|with|by|was|be|(?:the|input) parameter|the scope|the resource|named|identifier)\s{0,10}$/i;
+
 /** Where a description in running text ends: at a closing quote, a blank line, a stack trace. */
 const plainEnd = (text: string, from: number): number => {
   const before = text.slice(Math.max(0, from - 2), from);
@@ -35,9 +39,12 @@ const plainEnd = (text: string, from: number): number => {
     if (end !== null) return from + end.index;
   }
   let to = from;
+  let open = false;
   for (const [number, line] of stretch.split('\n').entries()) {
-    const stops = line.trim() === '' || (OTHER_LINE.test(line) && !OWN_LINE.test(line));
+    const isBlank = line.trim() === '';
+    const stops = !open && (isBlank || (OTHER_LINE.test(line) && !OWN_LINE.test(line)));
     if (number > 0 && (stops || number >= MOST_LINES)) break;
+    open = isBlank ? open : GOES_ON.test(line.slice(-40));
     const end = /\\?"\s{0,4}[,}]|<\/?(?:div|p|span|td|tr|li|b|br|h\d|strong|pre|body|html)\b/.exec(line);
     if (end !== null) return to + end.index;
     to += line.length + 1;

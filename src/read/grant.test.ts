@@ -19,6 +19,13 @@ it.each([
   ],
   ['Connect-IPPSSession -AppId 7c1d0a52 -CertificateThumbprint 0A1B', 'client-credentials'],
   ['Connect-ExchangeOnline -UserPrincipalName someone', undefined],
+  ['ValueError: Fail to create device flow. Err: {}', 'device-code'],
+  ['failed to initiate the device code flow', 'device-code'],
+  [
+    'ChainedTokenCredential failed to retrieve a token from the included credentials.\n\tManagedIdentityCredential: no endpoint\n\tAzureCliCredential: AADSTS70011: The scope is not valid.',
+    undefined,
+  ],
+  ['ManagedIdentityCredential authentication failed: AADSTS500011: x was not found', 'managed-identity'],
   ['context.acquire_token_with_device_code(resource, code, client)', 'device-code'],
   ['context.acquireTokenWithDeviceCode(resource, client, info, done)', 'device-code'],
   ['context.acquire_token_with_client_certificate(resource, client, key, print)', 'client-credentials'],

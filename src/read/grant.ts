@@ -35,7 +35,7 @@ const BY_CALL: readonly (readonly [RegExp, Grant])[] = [
     'password',
   ],
   [
-    /DeviceCodeCredential|initiate_device_flow|acquire_token_by_device_flow|[aA]cquireToken(?:With|By)DeviceCode|acquire_token_with_device_code|\bauth_type\s{0,3}=\s{0,3}["']device_code["']/g,
+    /DeviceCodeCredential|initiate_device_flow|acquire_token_by_device_flow|[Ff]ail(?:ed)? to (?:create|initiate|start) (?:the |a )?device (?:code )?flow|[aA]cquireToken(?:With|By)DeviceCode|acquire_token_with_device_code|\bauth_type\s{0,3}=\s{0,3}["']device_code["']/g,
     'device-code',
   ],
   [
@@ -54,10 +54,36 @@ const BY_CALL: readonly (readonly [RegExp, Grant])[] = [
   [/acquireTokenByRefreshToken|acquire_token_by_refresh_token|acquire_token_with_refresh_token/g, 'refresh-token'],
 ];
 
-/** Where a text names a grant by the call of a library. */
-export const grantsNamed = (
-  text: string,
-): readonly { readonly grant: Grant; readonly from: number; readonly to: number }[] =>
-  BY_CALL.flatMap(([pattern, grant]) =>
-    [...text.matchAll(pattern)].map((match) => ({ grant, from: match.index, to: match.index + match[0].length })),
+/** The report of a chain of credentials, which tells what came of each that it tried: where Entra answered one, another was asked. */
+const CHAIN =
+  /\b(?:Default(?:Azure)?|ChainedToken)Credential\b[^\n]{0,40}\bfailed to retrieve|\bfrom the included\s{1,4}credentials\b|\bAttempted credentials:/;
+/** What such a report says of one: `ManagedIdentityCredential authentication unavailable`, `DeviceCodeCredential: ...`. */
+const REPORTED = /^(?: authentication (?:unavailable|failed)|: )/;
+
+interface Named {
+  readonly grant: Grant;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** What a person says of the parameter: `when the grant_type is password`, `with grant type refresh_token`. */
+const SPOKEN =
+  /(?<!unsupported )\bgrant[ _-]?type (?:is |was |of |= ?|: ?)?["'`]?(password|client_credentials|authorization_code|refresh_token|device_code)\b(?! (?:is|was) (?:not|un))/gi;
+/** A denial or an advice is no request. */
+const NOT_SENT = /(?:\b(?:not|never|instead of|should|must|another|other)|n't)\b[^.!?\n]{0,20}$/i;
+
+const grantsSpoken = (text: string): readonly Named[] =>
+  [...text.matchAll(SPOKEN)]
+    .filter(({ index }) => !NOT_SENT.test(text.slice(Math.max(0, index - 40), index)))
+    .map(({ 0: words, 1: value = '', index }) => ({ grant: grantOf(value), from: index, to: index + words.length }));
+
+/** Where a text names a grant by the call of a library; one of a chain that was tried is not the one that was meant. */
+export const grantsNamed = (text: string): readonly Named[] => {
+  const isChain = /AADSTS\d/.test(text) && CHAIN.test(text);
+  const byCall = BY_CALL.flatMap(([pattern, grant]) =>
+    [...text.matchAll(pattern)]
+      .map((match) => ({ grant, from: match.index, to: match.index + match[0].length }))
+      .filter(({ to }) => !isChain || !REPORTED.test(text.slice(to, to + 40))),
   );
+  return [...byCall, ...grantsSpoken(text)];
+};

@@ -105,6 +105,21 @@ describe('entraFacts', () => {
     expect(facts(text)[path]).toBe(value);
   });
 
+  it.each([
+    ['/.default offline_access openid profile', 'bare-default'],
+    ['openid .default', 'bare-default'],
+    ['https://x.example/.default openid', undefined],
+    ['openid profile', undefined],
+  ])('sees in the scope %j that it names no API: %s', (scope, form) => {
+    expect(facts(`AADSTS70011: The scope ${scope} is not valid.`)['token-request.scope-form']).toBe(form);
+  });
+
+  it('reads on behind a blank line that breaks a sentence', () => {
+    const broken = 'AADSTS70011: The scope\n\nhttps://x.example/ openid is not valid.\n\nHow can I mend this?';
+    expect(facts(broken)['entra.scope']).toBe('https://x.example/ openid');
+    expect(facts(broken)['entra.text']).not.toContain('mend');
+  });
+
   it('names no directory where the text is cut off before it', () => {
     expect(facts('AADSTS500011: The resource principal named x was not found in the tenant named')).not.toHaveProperty(
       'entra.directory',

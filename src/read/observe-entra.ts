@@ -1,9 +1,10 @@
 import type { Facts } from '../facts/evidence.ts';
 import type { EntraError, Incident } from '../model/incident.ts';
+import { wholeName } from './cut-name.ts';
 import { entraReader } from './entra.ts';
 import { appIdShape, NAMED_IN_TEXT } from './entra-names.ts';
 import { type FoundJson, findJson, textField } from './json.ts';
-import { apisOf, scopesIn } from './scope-form.ts';
+import { apisOf, scopeFormOf, scopesIn } from './scope-form.ts';
 import { percentDecoded } from './url.ts';
 
 /** What a source says of a sign-in error; the codes it names, and its words. */
@@ -62,12 +63,20 @@ const everythingSaid = (incident: Incident): readonly Said[] => {
 const first = <K extends keyof Said>(said: readonly Said[], name: K): Said[K] | undefined =>
   said.map((one) => one[name]).find((value) => value !== undefined && value !== '');
 
+/** What Entra misses in requests; a log may end in the middle of the name. */
+const PARAMETERS = [
+  ...['grant_type', 'client_id', 'client_secret', 'client_assertion', 'code', 'code_verifier', 'redirect_uri'],
+  ...['refresh_token', 'response_type', 'username', 'password', 'scope', 'resource', 'assertion', 'device_code'],
+];
+
+const parameterOf = (value: string): string => wholeName(value.replaceAll("'", '').toLowerCase(), PARAMETERS);
+
 /** What the texts name: applications, resources, tenants, addresses. */
 const namesIn = (text: string): Facts => {
   const found = Object.entries(NAMED_IN_TEXT).flatMap(([path, patterns]) => {
     const value = patterns.map((pattern) => pattern.exec(text)?.[1]).find((match) => match !== undefined);
     if (value === undefined) return [];
-    const named = path === 'entra.parameter' ? value.replaceAll("'", '').toLowerCase() : value;
+    const named = path === 'entra.parameter' ? parameterOf(value) : value;
     return [[path, named.trim()]];
   });
   return Object.fromEntries(found) as Facts;
@@ -78,9 +87,14 @@ const shapeOf = (names: Facts): Facts => {
   return typeof id === 'string' ? { 'entra.app-id-shape': appIdShape(id) } : {};
 };
 
-/** That the scopes which an error quotes are of several APIs, whatever else the paste shows of the request. */
-const listedIn = ({ 'entra.scope': quoted }: Facts): Facts =>
-  typeof quoted === 'string' && apisOf(scopesIn(quoted)).size > 1 ? { 'token-request.listed-apis': 'several' } : {};
+/** That the scopes which an error quotes are of several APIs, or of none, whatever else the paste shows of the request. */
+const listedIn = ({ 'entra.scope': quoted }: Facts): Facts => {
+  const scopes = typeof quoted === 'string' ? scopesIn(quoted) : [];
+  if (apisOf(scopes).size > 1) return { 'token-request.listed-apis': 'several' };
+  return scopes.length > 1 && scopeFormOf(scopes, false) === 'bare-default'
+    ? { 'token-request.scope-form': 'bare-default' }
+    : {};
+};
 
 /** The facts that are one value of what was said. */
 const SINGLE = {

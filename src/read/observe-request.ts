@@ -61,6 +61,15 @@ const pathProblem = (path: string): ValueOf<'request.path-problem'> | undefined 
   return hasZeroId(path) ? 'zero-id' : undefined;
 };
 
+/** `?=500`: the shell took `$top` for a variable of its own, and nothing is left of the name. */
+const NAMELESS = /[?&]=[^&=\s#]/;
+
+/** Something odd in the address of a call. */
+const urlProblem = (url: string, scheme: string, path: string): ValueOf<'request.path-problem'> | undefined => {
+  if (scheme === 'powerbi') return addressProblem(path);
+  return pathProblem(path) ?? (NAMELESS.test(url) ? 'nameless-parameter' : undefined);
+};
+
 const WORKSPACE = /\/(?:groups|workspaces)\/([^/?#]{1,80})/i;
 
 /** The workspace in the path: an id or a mask, not a word such as `modified`. */
@@ -104,7 +113,7 @@ const authorizationOf = (request: Request, secrets: readonly Secret[]): Request[
 
 const urlFacts = (url: string, complete: boolean): Facts => {
   const { scheme, host, path, query } = splitUrl(url);
-  const problem = scheme === 'powerbi' ? addressProblem(path) : pathProblem(path);
+  const problem = urlProblem(url, scheme, path);
   const workspace = workspaceIn(path);
   const names = [...query.keys()];
   return {

@@ -5,7 +5,9 @@ import { CODE_IN_TEXT } from './answer-header.ts';
 import { innerErrors, statusIn } from './answer-json.ts';
 import { BLOCK_PAGE } from './block-page.ts';
 import { codeWords } from './code-words.ts';
+import { wholeName } from './cut-name.ts';
 import { findJson, textField } from './json.ts';
+import { namedWait } from './named-wait.ts';
 import { GENERAL_CODES, SERVICE_CODES } from './service-codes.ts';
 
 type BodyKind = 'empty' | 'json' | 'html' | 'text';
@@ -15,6 +17,8 @@ interface Body {
   readonly kind: BodyKind;
   readonly text: string;
   readonly objects: readonly JsonObject[];
+  /** The value in which the object ends where its end was not pasted. */
+  readonly cutOff?: string;
 }
 
 const DEEPEST = 5;
@@ -32,7 +36,8 @@ const lookAt = (body: string): Body => {
   if (/^<(?:!doctype|html|head|body|script|meta)/i.test(text)) return { kind: 'html', text, objects: [] };
   const first = findJson(text)[0];
   const objects = first === undefined ? [] : errorObjects(first.value);
-  return { kind: /^[[{]/.test(text) ? 'json' : 'text', text, objects };
+  const cutOff = first?.closed === false ? /"(\w{1,100})$/.exec(text)?.[1] : undefined;
+  return { kind: /^[[{]/.test(text) ? 'json' : 'text', text, objects, ...(cutOff === undefined ? {} : { cutOff }) };
 };
 
 /** Power BI embedding puts its code where the message belongs: `{"message":"LoadReportFailed"}`. */
@@ -73,6 +78,10 @@ const codesInText = ({ headers }: Response): readonly string[] =>
 
 const present = (value: string | undefined): readonly string[] => (value === undefined ? [] : [value]);
 
+/** The code that was cut off in the middle; of one that may have been several nobody knows what it says. */
+const codeBegun = (cut: string): readonly string[] =>
+  [wholeName(cut, SERVICE_CODES)].filter((code) => SERVICE_CODES.has(code));
+
 /**
  * All codes, the most specific first. `x-powerbi-error-info` comes first: the body of Power BI may say less. Codes such
  * as `UnknownError` come last: Fabric puts the reason into `moreDetails`.
@@ -84,7 +93,7 @@ const codesIn = (response: Response, body: Body | undefined): readonly string[] 
   const words = isWords ? codeWords(body.text).map(({ code }) => code) : [];
   const inText = words.filter((code) => !NO_CODE.test(code));
   const codes = [
-    ...inBody,
+    ...inBody.flatMap((code) => (code === body?.cutOff ? codeBegun(code) : [code])),
     ...present(header(response, 'x-ms-public-api-error-code')),
     ...present(header(response, 'x-ms-error-code')),
     ...inText,
@@ -153,7 +162,10 @@ const headerFacts = (response: Response, body: Body | undefined): Facts => {
     ...named('response.date', orAbsent(dateIn(header(response, 'date')), whole)),
     ...named('response.www-authenticate', orAbsent(challenge, whole)),
     ...(asksClaims || whole ? { 'response.claims-challenge': asksClaims ?? false } : {}),
-    ...named('response.retry-after', orAbsent(header(response, 'retry-after'), whole)),
+    ...named(
+      'response.retry-after',
+      orAbsent(header(response, 'retry-after') ?? namedWait(body && messageIn(body)), whole),
+    ),
     ...named('response.location', orAbsent(header(response, 'location'), whole)),
   };
 };

@@ -3,6 +3,7 @@ import { sealPattern } from '../model/secret.ts';
 import { appPlatform } from './app-platform.ts';
 import { azureRefusal } from './azure-refusal.ts';
 import { isBareToken } from './bare-token.ts';
+import { basicPair } from './basic-pair.ts';
 import { checkedAt } from './checked-at.ts';
 import { languageIn } from './client-language.ts';
 import { CLIENT_TOOLS } from './client-tools.ts';
@@ -28,6 +29,7 @@ import { saidSettingsOff } from './said-settings-off.ts';
 import { saidUnattended } from './said-unattended.ts';
 import { secretEnd } from './secret-end.ts';
 import { seenWorks } from './seen-works.ts';
+import { sentNames } from './sent-names.ts';
 import { supportIds } from './support-ids.ts';
 import { tenantClaim } from './tenant-claim.ts';
 import { percentDecoded } from './url.ts';
@@ -81,6 +83,8 @@ export const textFacts = remembered((pasted: string): Facts => {
     ...(language && { 'client.language': language }),
     ...portalFacts(pasted),
     ...tenantClaim(pasted),
+    ...basicPair(pasted),
+    ...sentNames(pasted),
     ...supportIds(pasted),
     ...azureRefusal(pasted),
     ...otherSubject(pasted),

@@ -82,6 +82,16 @@ describe('what is known of the request', () => {
   });
 
   it.each([
+    ['$u = "https://api.powerbi.com/v1.0/myorg/groups?$top=5"\nInvoke-RestMethod $u', 'nameless-parameter'],
+    ['GET https://api.powerbi.com/v1.0/myorg/groups?=5 HTTP/1.1', 'nameless-parameter'],
+    ['GET https://api.powerbi.com/v1.0/myorg/groups?$top=5 HTTP/1.1', null],
+    ['fetch("https://api.powerbi.com/v1.0/myorg/groups?$top=5")', null],
+    ["$u = 'https://api.powerbi.com/v1.0/myorg/groups?$top=5'", null],
+  ])('sees a parameter without its name in %s', (text, problem) => {
+    expect(look(text).value('request.path-problem')).toBe(problem);
+  });
+
+  it.each([
     ['3f8a2b1c-77d4-4e0a-9c5b-10a2b3c4d5e6', 'id-for-name'],
     ['sales-north-eu-2024-prod', null],
     ['Sales - 3f8a2b1c-77d4-4e0a-9c5b-10a2b3c4d5e6', null],

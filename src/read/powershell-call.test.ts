@@ -35,6 +35,16 @@ describe('a call of PowerShell', () => {
     expect(read(here)[0]).toMatchObject({ body: '{"a":1}', authorization: 'missing' });
   });
 
+  it.each([
+    ['loses a name that starts with $', `irm "${URL}?$top=5&$skip=2"`, `${URL}?=5&=2`],
+    ['loses it in a variable', `$u = "${URL}?$filter=x"\nirm $u`, `${URL}?=x`],
+    ['keeps it behind a backtick', `irm "${URL}?\`$top=5"`, `${URL}?$top=5`],
+    ['keeps it in single quotes', `irm '${URL}?$top=5'`, `${URL}?$top=5`],
+    ['keeps it where the script sets it', `$top = '%24top'\nirm "${URL}?$top=5"`, `${URL}?%24top=5`],
+  ])('in double quotes %s', (_, text, url) => {
+    expect(read(text)[0]?.url).toBe(url);
+  });
+
   it('puts what variables hold into the address', () => {
     const text = `$base = 'https://api.fabric.microsoft.com'\n$id = 'w1'\nirm "$base/v1/workspaces/$id/items"`;
     expect(read(text)[0]?.url).toBe('https://api.fabric.microsoft.com/v1/workspaces/w1/items');

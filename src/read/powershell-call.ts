@@ -6,7 +6,7 @@ import { placerOf } from './place.ts';
 import { powerBiBase } from './powerbi-cmdlets.ts';
 import { type PowerShellCommand, powerShellCommands } from './powershell-command.ts';
 import type { PowerShellValue, TableEntry } from './powershell-value.ts';
-import { filledIn, type Resolved, resolved } from './powershell-variables.ts';
+import { filledIn, type Resolved, resolved, withoutLostNames } from './powershell-variables.ts';
 import { onlyAuthorization } from './script-authorization.ts';
 import { CALL_IN_SCRIPT } from './script-call.ts';
 import { isLoginHost } from './sign-in-host.ts';
@@ -84,8 +84,9 @@ const wordOf = (given: Resolved): string | undefined => textOf(given)?.replace(/
 const partsOf = (text: string, command: PowerShellCommand): Parts | undefined => {
   const value = lookUp(text, command);
   const raw = value('uri', 'url');
-  const address = raw === undefined ? undefined : wordOf(raw);
-  if (address === undefined) return undefined;
+  const written = raw === undefined ? undefined : wordOf(raw);
+  if (written === undefined) return undefined;
+  const address = withoutLostNames(text, written);
   const base = address.includes('://') ? undefined : BASES[command.cmdlet]?.(text);
   const url = maskVariables(
     filledIn(text, command.from, base === undefined ? address : `${base}${address.replace(/^\//, '')}`),

@@ -1,5 +1,6 @@
 import { closingOf } from './closing-of.ts';
 import { type PowerShellValue, type TableEntry, valueAt } from './powershell-value.ts';
+import { remembered } from './remembered.ts';
 
 /** How far back a variable is looked for. */
 const REACH = 20_000;
@@ -94,3 +95,26 @@ export const filledIn = (text: string, at: number, template: string): string =>
     const { value } = resolved(text, at, { value: { is: 'variable', name: braced ?? bare }, json: false });
     return value.is === 'text' && !/[\s$]/.test(value.text) ? value.text : whole;
   });
+
+const NAME_IN_QUERY = /([?&])\$([A-Za-z_]\w{0,60})=/g;
+
+/** The variables that a script sets anywhere, in lower case; `?$top=5` sets none. */
+const namesSet = remembered(
+  (text: string): ReadonlySet<string> =>
+    new Set(
+      [...text.matchAll(ASSIGNED)]
+        .filter(({ index }) => !/[?&]/.test(text.charAt(index - 1)))
+        .map(([, name = '']) => name.toLowerCase()),
+    ),
+);
+
+/**
+ * An address as PowerShell sends it: in double quotes `?$top=5` holds a variable, and one that the script never sets is
+ * empty. Behind a backtick, in single quotes and beside a variable of that name it stays.
+ */
+export const withoutLostNames = (text: string, address: string): string =>
+  /[?&]\$/.test(address) && text.includes(`"${address}"`) && !text.includes(`'${address}'`)
+    ? address.replace(NAME_IN_QUERY, (whole, mark: string, name: string) =>
+        namesSet(text).has(name.toLowerCase()) ? whole : `${mark}=`,
+      )
+    : address;

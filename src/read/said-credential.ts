@@ -30,7 +30,14 @@ const patternOf = (kind: string): RegExp =>
     `\\b${VERB} ${kind}${FROM} ${PLACE}|\\b${VERB} ${kind}${FROM},?(?: and)?(?: then)?(?: i)? ${VERB} (?:it|this|that)(?: directly)? ${PLACE}|\\bbearer (?:is|was|=) ${kind}\\b`,
   );
 
-const PATTERNS: readonly (readonly [Kind, RegExp])[] = KINDS.map(([kind, words]) => [kind, patternOf(words)]);
+/** A call made with it: `I created an id token and used Swagger to call my API`; for a code that would be the token endpoint. */
+const CALLED_WITH_IT =
+  /\b(?:got|get|have|had|created?|generated?|obtained|acquired|received|fetched|took|copied|retrieved) (?:(?:an?|a valid|new|fresh|valid|whole|returned|this|that|the|my) ){0,2}id[ _-]?tokens?(?: from [^.!?,]{3,40})?,?(?: and)?(?: then)?(?: i)? (?:use[ds]?|using|call(?:s|ed)?|test(?:ed)?|tr(?:y|ied)|(?:hit|ran|run)) (?!.{0,80}\baccess[ _-]?token)[^.!?]{0,60}\b(?:api|endpoint|service)\b/;
+
+const PATTERNS: readonly (readonly [Kind, RegExp])[] = [
+  ...KINDS.map(([kind, words]) => [kind, patternOf(words)] as const),
+  ['id-token', CALLED_WITH_IT],
+];
 
 /** What is denied, advised or asked is not what was done; what is exchanged first is no bearer. */
 const NOT_DONE =

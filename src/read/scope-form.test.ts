@@ -32,3 +32,22 @@ describe('the scope of a role', () => {
     expect(factsOf(text)('token-request.scope')).toBeUndefined();
   });
 });
+
+describe('a scope that a person says was asked for', () => {
+  it.each([
+    ["scope requested for the API: 'api://orders/read'", 'api://orders/read'],
+    ['The scopes we ask for: "User.Read"', 'User.Read'],
+    ['scope used in the request: api://orders/read', 'api://orders/read'],
+    ["Scope sent by the app: 'openid'", 'openid'],
+  ])('is read: %s', (text, scope) => {
+    expect(factsOf(text)('token-request.scope')).toEqual([scope]);
+  });
+
+  it.each([
+    "required scope for the API: 'api://orders/read'",
+    "The scope of the API: 'api://orders/read'",
+    'scope requested by the team: everything',
+  ])('is none that is needed, or in no form of one: %s', (text) => {
+    expect(factsOf(text)('token-request.scope')).toBeUndefined();
+  });
+});

@@ -15,8 +15,8 @@ import { urlsIn } from './urls.ts';
 /** Between a name and its value, with a type in between where the language has one; the value begins on the next line only where a quote or a bracket opens it. */
 const VALUE = `["'\`]?(?::[ \\t]{0,3}[\\w<>[\\]]{1,40}(?=[ \\t]{0,3}=))?\\s{0,5}[:=]{1,2}>?(?:[ \\t]{0,20}|\\s{0,20}(?=["'\`[({]))`;
 const QUOTED = `["'\`]([^"'\`\\n]{1,500})["'\`]`;
-/** What makes a list of it: `new string[] {`, `new[] {`, `new List<string> {`, `[]string{`, `@(`, `Set.of(`, `Collections.singletonList(`. */
-const MADE = `(?:new\\b[\\w<>. \\t]{0,40}(?:\\[\\])?(?:\\(\\))?\\s{0,5}|\\[\\]string|@|(?:List|Set|Arrays|Collections|ImmutableList|ImmutableSet)\\.\\w{1,20}|(?:set|list|array)Of|Array\\.of)?`;
+/** What makes a list of it: `new string[] {`, `new string[2] {`, `new[] {`, `new List<string> {`, `[]string{`, `@(`, `Set.of(`, `Collections.singletonList(`. */
+const MADE = `(?:new\\b[\\w<>. \\t]{0,40}(?:\\[\\d{0,3}\\])?(?:\\(\\))?\\s{0,40}|\\[\\]string|@|(?:List|Set|Arrays|Collections|ImmutableList|ImmutableSet)\\.\\w{1,20}|(?:set|list|array)Of|Array\\.of)?`;
 const LIST = `${MADE}[[({]\\s{0,80}((?:["'\`][^"'\`\\n]{0,300}["'\`],?\\s{0,80}){1,30})`;
 const WORD = `([^\\s"'\`,;&<>()[\\]{}]{2,300}|[<{[][^<>{}[\\]\\n]{1,60}[>}\\]])`;
 /** Scopes stand in one line with blanks between them; each has a dot or a slash in it, or is one of OpenID's. */
@@ -29,6 +29,12 @@ const NOT_ASKED =
 /** A word begins before anything else is asked: that is soon told. */
 const named = (names: string, word = WORD): RegExp =>
   new RegExp(`\\b${NOT_ASKED}(?:${names})${VALUE}(?:${QUOTED}|${LIST}|${word})`, 'gi');
+
+/** What a person says was asked for: `scope requested for the API: 'openid'`. */
+const SAID_SCOPE = new RegExp(
+  `\\b${NOT_ASKED}scopes?(?: (?:that |which )?(?:I|we|is|are|was|were))?(?: (?:am|is|are|was|were))? (?:requested|requesting|request|ask(?:ed|ing)? for|used|using|use|sent|passed)(?: (?:for|from|by|in|to|with) (?:(?:the|my|our) )?[\\w.-]{1,30}(?: [\\w.-]{1,30})?)?:[ \\t]{0,3}(?:${QUOTED}|${SCOPES})`,
+  'gi',
+);
 
 /** Names of settings in code and configuration, of any library. */
 const NAMED: readonly { readonly name: Setting['name']; readonly pattern: RegExp; readonly may?: RegExp }[] = [
@@ -78,6 +84,16 @@ const namedSettings = (text: string): readonly SettingAt[] =>
     }),
   );
 
+const saidScopes = (text: string): readonly SettingAt[] =>
+  /scope/i.test(text)
+    ? [...text.matchAll(SAID_SCOPE)].map(({ index, 0: all, 1: quoted, 2: plain = '' }) => ({
+        name: 'scope',
+        value: (quoted ?? plain).trim(),
+        from: index,
+        to: index + all.length,
+      }))
+    : [];
+
 const optionSettings = (text: string): readonly SettingAt[] =>
   OPTIONS.flatMap(({ name, pattern }) =>
     [...text.matchAll(pattern)].map(({ index, 0: all, 1: value = '' }) => ({
@@ -110,8 +126,8 @@ const grants = (text: string): readonly SettingAt[] =>
 /** Where a role holds is called its scope as well: `Scope: workspaces/x/*`, `scope '/subscriptions/...'`. */
 const OF_ROLES = /^\/?(?:workspaces|subscriptions|resourceGroups|providers|managementGroups)\//i;
 
-/** Permissions that look like names: the first of Microsoft's own APIs, the others of the samples. */
-const PERMISSION = /^(?:user_impersonation|access_as_user|access_as_application)$/;
+/** Permissions that look like names: the first of Microsoft's own APIs, the next of the samples, the last of the sign-in. */
+const PERMISSION = /^(?:user_impersonation|access_as_user|access_as_application|openid)$/;
 
 /** A value that is a name in the code and not a value: `scopes = SCOPES`, `tenantId: process.env.TENANT`. */
 const isName = ({ name, value }: SettingAt): boolean =>
@@ -134,6 +150,7 @@ export const settingReader: Reader = {
     const place = placerOf(text, paste);
     const finders = [
       namedSettings,
+      saidScopes,
       optionSettings,
       xmlSettings,
       authorities,

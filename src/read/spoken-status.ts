@@ -32,9 +32,12 @@ const REFUSAL = /forbidden|unauthori[sz]ed/i;
 const NAMED_IN_SENTENCE =
   /\b(?:(?:failed|failure|error|status|response|result):|[a-z]{4,60}(?:InGroup|AsAdmin)(?:Async)?(?:\([^()\n]{0,60}\))? ?(?::|=>|->|→)|(?:Get|Set|New|Add|Remove|Export|Import|Copy|Restore|Invoke|Update)-[A-Z]\w{2,60} ?:|(?:fail(?:s|ed|ing)?|return(?:s|ed|ing)?|throw(?:s|ing)?|threw|gives?|gave|gets?|got|getting|receiv(?:es?|ed|ing)|respond(?:s|ed)?|answer(?:s|ed)?)(?: me| us| back)?(?: with)?(?: an?| the)?(?: http)?) ["'(]?(Forbidden|Unauthori[sz]ed)["')]?(?= (?:errors?|responses?|status|exceptions?|when|for|on|from)\b|[.,;!]|\s*$)/gim;
 
+/** What the client of WCF makes of a status: `The HTTP request was forbidden with client authentication scheme 'Anonymous'.` */
+const OF_THE_REQUEST = /\bHTTP request (?:was|is) (forbidden|unauthorized) with client authentication scheme\b/gi;
+
 /** `fails with Forbidden error`, `returns Unauthorized`, `throws a Forbidden exception`: a status by its name alone. */
 export const namedInSentences = (text: string): readonly RegExpExecArray[] =>
-  REFUSAL.test(text) ? [...text.matchAll(NAMED_IN_SENTENCE)] : [];
+  REFUSAL.test(text) ? [...text.matchAll(NAMED_IN_SENTENCE), ...text.matchAll(OF_THE_REQUEST)] : [];
 
 /** A catch clause names its variable behind the class; what is denied is none. */
 const NAMED_BY_EXCEPTION =

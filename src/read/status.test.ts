@@ -27,6 +27,8 @@ describe('statuses behind a call', () => {
     ],
     ['Response Status: 500', 500],
     ['HTTP Status: 401', 401],
+    ["The HTTP request was forbidden with client authentication scheme 'Anonymous'.", 403],
+    ["The HTTP request is unauthorized with client authentication scheme 'Negotiate'.", 401],
     ['status=401', 401],
     ['code: 401\nmessage: Unauthorized', 401],
     ['Could not list the workspaces (401)', 401],

@@ -10,6 +10,10 @@ describe('the tenant that a token is said to be of', () => {
     `tid=${ONE}`,
     `the tid claim of my token is ${ONE.toUpperCase()}.`,
     `tid -> ${ONE}`,
+    `IDX10205: Issuer validation failed. Issuer: 'https://sts.windows.net/${ONE}/'. Did not match: validationParameters.ValidIssuer: 'https://sts.windows.net/${OTHER}/'`,
+    `error_description="The issuer 'https://login.microsoftonline.com/${ONE}/v2.0' is invalid"`,
+    `Invalid issuer (iss) claim: https://sts.windows.net/${ONE}/`,
+    `unexpected "iss" claim value: https://login.microsoftonline.com/${ONE}/v2.0`,
   ])('is read: %s', (text) => {
     expect(tenantClaim(text)).toEqual({ 'token.tid': ONE });
   });
@@ -20,6 +24,9 @@ describe('the tenant that a token is said to be of', () => {
     ['of an id token', `id token has tid: ${ONE}`],
     ['in an address', `https://x.example/?tid=${ONE}`],
     ['of a thread', 'tid: 4711'],
+    ['of the issuer that was wanted', `invalid issuer, expected https://sts.windows.net/${ONE}/`],
+    ['of the valid issuers', `ValidIssuer: 'https://sts.windows.net/${ONE}/' is not null`],
+    ['of an id token that was refused', `id_token: the issuer https://sts.windows.net/${ONE}/ is not valid`],
   ])('is not read: %s', (_, text) => {
     expect(tenantClaim(text)).toEqual({});
   });

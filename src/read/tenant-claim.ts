@@ -1,6 +1,7 @@
 import type { Facts } from '../facts/evidence.ts';
 import { GUID } from '../facts/guid.ts';
 import { onlyOne } from './only-one.ts';
+import { refusedIssuers } from './refused-issuer.ts';
 
 /** `"tid": "..."`, `tid=...`, `the tid claim of my token is ...`: nothing else of a tenant has this name. */
 const TENANT = new RegExp(
@@ -16,6 +17,6 @@ export const tenantClaim = (text: string): Facts => {
   const said = [...text.matchAll(TENANT)]
     .filter(({ index }) => !NOT_SO.test(text.slice(Math.max(0, index - 40), index)))
     .map(({ 1: tenant = '' }) => tenant.toLowerCase());
-  const one = onlyOne(said);
+  const one = onlyOne([...said, ...refusedIssuers(text)]);
   return one === undefined ? {} : { 'token.tid': one };
 };

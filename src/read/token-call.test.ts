@@ -24,6 +24,10 @@ describe('scopes that a library takes by place', () => {
     ['get_bearer_token_provider(credential, "https://database.windows.net/.default")', 'https://database.windows.net'],
     ['app.acquire_token_for_client(["https://api.fabric.microsoft.com/.default"])', 'https://api.fabric.microsoft.com'],
     ['string[] scopes = new string[] { "https://graph.microsoft.com/.default" };', 'https://graph.microsoft.com'],
+    [
+      'string[] scopes = new string[1]\n        {\n  "https://graph.microsoft.com/.default"\n};',
+      'https://graph.microsoft.com',
+    ],
     ['Scopes = new List<string>() { "https://graph.microsoft.com/.default" };', 'https://graph.microsoft.com'],
     ['Set<String> SCOPE = Set.of("https://graph.microsoft.com/.default");', 'https://graph.microsoft.com'],
     ['const scopes: string[] = ["https://graph.microsoft.com/.default"];', 'https://graph.microsoft.com'],

@@ -43,11 +43,16 @@ const REFUSAL = /^(?:AADSTS\d{4,8}|IDX\d{5})(?:[:.,]|$)/;
 const ENDPOINT =
   /^https:\/\/login\.(?:microsoftonline\.(?:com|us)|windows\.net|partner\.microsoftonline\.cn)\/(?:\$?\{(?:[A-Za-z_]{1,40}\.){0,3}[A-Za-z_]{1,40}\}|[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}|common|organizations|consumers|[a-z]{1,40}(?:\.[a-z]{2,20}){1,3})\/oauth2\/(?:v2\.0\/)?(?:token|authorize)$/i;
 
+/** The id or the address of an API of Microsoft, the same for everybody: `the audience of my token: 00000003-...`. */
+const KNOWN_API =
+  /^["'`]?(?:0000[\da-f]{4}-0000-0000-c000-0{12}|https:\/\/(?:analysis\.windows\.net\/powerbi\/api|api\.fabric\.microsoft\.com|graph\.microsoft\.com|graph\.windows\.net|management\.azure\.com|management\.core\.windows\.net|storage\.azure\.com|database\.windows\.net|vault\.azure\.net)\/?)["'`]?[.,;)]?$/i;
+
 /** Whether a value is worth sealing: prose and empty places are not, everything else is. */
 export const isValue = (value: Value, field: SecretField): boolean => {
   const raw = value.value;
   if (raw === '' || PROSE.test(raw) || REFUSAL.test(raw) || /^(?:[{[(]|[\\^`]{1,3})$/.test(raw)) return false;
   if (field === 'alone' && ENDPOINT.test(raw)) return false;
+  if ((field === 'alone' || field === 'access_token') && KNOWN_API.test(raw)) return false;
   if (isCall(value) && field !== 'bearer') return mayHoldSecret(raw);
   if (field === 'password') return true;
   if (isRefusal(raw)) return false;

@@ -80,9 +80,21 @@ describe('a value behind the name of a secret', () => {
     'the code = 9002313',
     'passport: 12345678a!',
     'token: bearer',
+    'aud claim in the token: 00000003-0000-0000-c000-000000000000',
+    'audience of the access token: 00000009-0000-0000-c000-000000000000,',
+    'aud of the access token: https://analysis.windows.net/powerbi/api',
+    'The access token: "https://graph.microsoft.com/".',
     'access_token: {"error":"invalid_client"}',
   ])('is none: %s', (text) => {
     expect(found(text)).toEqual([]);
+  });
+
+  it.each([
+    ['client_secret=00000003-0000-0000-c000-000000000000', 'client_secret'],
+    ['token: 00000003-0000-4000-c000-000000000000', 'alone'],
+    ['access_token=https://graph.microsoft.com/Zz81kQ', 'access_token'],
+  ])('may look like the id of an API: %s', (text, field) => {
+    expect(found(text)).toEqual([`${field} ${text.split(/[= ]/)[1]}`]);
   });
 
   it('is none within another', () => {

@@ -73,9 +73,10 @@ export const callFacts = {
       'zero-id',
       'empty-id',
       'id-for-name',
+      'nameless-parameter',
     ],
     group: 'request',
-    meaning: 'something odd in the path',
+    meaning: 'something odd in the path or the query',
   },
   'call.api': {
     type: [

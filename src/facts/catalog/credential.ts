@@ -65,4 +65,9 @@ export const credentialFacts = {
     otherwise: 'the credential',
     general: '<kind of credential>',
   },
+  'credential.basic-without-colon': {
+    type: 'flag',
+    group: 'credential',
+    meaning: 'whether code encodes a token for Basic without the colon that stands before it',
+  },
 } as const satisfies Record<string, FactSpec>;
