@@ -17,7 +17,10 @@ export const CLIENT_TOOLS: readonly Tool[] = [
     /\bfabric[-_]cicd\b|\bfabricworkspace\(|\bpublish_all_items\b|unhandled error occurred calling (?:get|post|patch|put|delete) on/,
   ),
   shows('fabricps', /\bfabricps(?:-pbip)?\b|\bfabrictools\b|\b(?:new|get|set|import|connect|invoke)-fabric\w{2,40}/),
-  shows('terraform', /\bterraform\b|\bazurerm(?:\b|_)|\bopentofu\b|\bprovider "fabric"|╷|\bresource "fabric_/),
+  shows(
+    'terraform',
+    /\bterraform\b|\bazurerm(?:\b|_)|\bopentofu\b|\bprovider "fabric"|╷|\bresource "fabric_|\w[\]"]{0,2}: (?:still )?(?:reading|creating|modifying|destroying|refreshing state)\.\.\.|\b(?:read|creation|modifications|destruction) complete after \d/,
+  ),
   shows(
     'semantic-link',
     /\bsempy\b|\bsempy_labs\b|\bsemantic[-_ ]link(?:[-_ ]labs)?\b|\bfabricrestclient\b|\bpowerbirestclient\b|\bfabrichttpexception\b/,

@@ -36,6 +36,7 @@ export const NAMED_IN_TEXT: Readonly<Record<NamedPath, readonly RegExp[]>> = {
   ],
   'entra.app-id': [
     pattern('application with (?:the )?(?:identifier|id) <quoted>'),
+    pattern('application with (?:the )?(?:identifier|id) <word> was not found'),
     pattern('first party application <quoted>'),
     pattern('client app id: ?<word>(?:\\(| |$|\\.)'),
     pattern('(?:for|access|use|to) (?:the )?app(?:lication)?:? <quoted>'),

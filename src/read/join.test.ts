@@ -28,6 +28,29 @@ describe('an answer behind the address of the token endpoint', () => {
   });
 });
 
+describe('the answer of the token endpoint, told once more', () => {
+  const asked = (status: number, ...more: string[]) =>
+    read(
+      'The token requests fail with HTTP 401.\nServer: reports.datawarehouse.fabric.microsoft.com',
+      `POST https://login.microsoftonline.com/contoso.com/oauth2/v2.0/token HTTP/1.1\n\ngrant_type=client_credentials\n\nHTTP/1.1 ${status}`,
+      ...more,
+    ).incidents[0];
+
+  it('is none of an API', () => {
+    expect(asked(401)?.response).toBeUndefined();
+    expect(asked(401)?.tokenResponse).toMatchObject({ status: 401 });
+  });
+
+  it('is one of an API where the endpoint gave another answer, or an API gave the same', () => {
+    expect(asked(200)?.response).toMatchObject({ status: 401 });
+    expect(
+      asked(401, 'GET https://api.powerbi.com/v1.0/myorg/groups HTTP/1.1\n\nHTTP/1.1 401')?.response,
+    ).toMatchObject({
+      status: 401,
+    });
+  });
+});
+
 describe('putting pieces together', () => {
   it('makes one call of a command, its URL in a log, and an answer in another paste', () => {
     const { incidents } = read(

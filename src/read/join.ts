@@ -75,15 +75,26 @@ const tokenExchange = (exchanges: readonly Exchange[]): Exchange | undefined => 
 const hasStrayAnswer = ({ request, response }: Exchange): boolean =>
   roleOf(request) === 'token' && response?.status === 403 && response.body === undefined;
 
+/**
+ * Whether a bare status tells once more how the request for the token ended, which was seen: without a token no API was
+ * called that could have answered.
+ */
+const repeats = (token: Exchange | undefined, { status, headers, body, url, place }: Response): boolean => {
+  const answer = token?.response;
+  const isSeen = answer !== undefined && hasFailed(answer) && !answer.place.what.startsWith('status ');
+  const isBare = url === undefined && body === undefined && headers.length === 0 && place.what.startsWith('status ');
+  return isSeen && isBare && status === answer.status;
+};
+
 type Parts = Pick<Incident, 'request' | 'response' | 'tokenRequest' | 'tokenResponse' | 'authorize' | 'redirect'>;
 
 const present = (parts: { readonly [K in keyof Parts]: Parts[K] | undefined }): Parts =>
   Object.fromEntries(Object.entries(parts).filter(([, value]) => value !== undefined));
 
 /** Splits the loose answers: those of Entra ID, and those of the API. */
-const sortLoose = (loose: readonly Response[], stoppedAtEntra: boolean) => {
+const sortLoose = (loose: readonly Response[], stoppedAtEntra: boolean, token: Exchange | undefined) => {
   const isOfEntra = (response: Response): boolean =>
-    isTokenAnswer(response) || (stoppedAtEntra && !isServiceError(response));
+    isTokenAnswer(response) || repeats(token, response) || (stoppedAtEntra && !isServiceError(response));
   return { ofEntra: loose.filter(isOfEntra), ofApi: loose.filter((response) => !isOfEntra(response)) };
 };
 
@@ -133,8 +144,8 @@ export const joinPieces = (pieces: readonly Piece[], texts: readonly string[]): 
   const headers = unseen.flatMap(({ request }) => (request.operation === undefined ? request : []));
   const stoppedAtEntra =
     seen.every(({ request }) => request.url === undefined) && pieces.some(({ kind }) => kind === 'entra-error');
-  const { ofEntra, ofApi } = sortLoose(loose, stoppedAtEntra);
   const token = tokenExchange(exchanges);
+  const { ofEntra, ofApi } = sortLoose(loose, stoppedAtEntra, token);
   const shared = {
     tokenRequest: token?.request,
     tokenResponse: mergeAll([...(token?.response === undefined ? [] : [token.response]), ...ofEntra]),

@@ -45,6 +45,11 @@ describe('entraFacts', () => {
       APP,
     ],
     [
+      `AADSTS70001: Application with identifier ${APP}${APP} was not found in the directory contoso.com`,
+      'entra.app-id',
+      `${APP}${APP}`,
+    ],
+    [
       `AADSTS700016: Application with identifier '${APP}' was not found in the directory 'Contoso'.`,
       'entra.directory',
       'Contoso',

@@ -26,6 +26,15 @@ describe('responseFacts', () => {
     ]);
   });
 
+  it.each([
+    ['{"error":{"code":"PowerBIEntityNot', 'PowerBIEntityNotFound'],
+    // Several begin so.
+    ['{"error": {"code": "InvalidAuthe', undefined],
+    ['{"error": {"code": "ItemNotFound", "message": "The item', 'ItemNotFound'],
+  ])('takes no half of a name for a code: %s', (body, code) => {
+    expect(responseFacts(response({ complete: false, body }))['response.code'] ?? undefined).toBe(code);
+  });
+
   it('reads the code that stands as a value, and no id beside it', () => {
     const info = [
       { key: 'Activity ID', value: 'GroupNotAccessible1' },

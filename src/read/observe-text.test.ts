@@ -31,6 +31,7 @@ describe('textFacts', () => {
     ['let s = Web.Contents("https://x")', 'power-query'],
     ['$ az account get-access-token', 'azure-cli'],
     ['resource "fabric_workspace" "x"', 'terraform'],
+    ['module.core.aws_s3_bucket.b["x"]: Still creating... [10s elapsed]', 'terraform'],
     ['tokenType: models.TokenType.Embed', 'powerbi-client-js'],
   ])('knows the tool of %j', (text, tool) => {
     expect(facts(text)['client.tools']).toContain(tool);

@@ -85,6 +85,10 @@ const signsAsWords = (line: string): string =>
       '$1azure cli ',
     );
 
+/** What trackers put before a title, as `[BUG]`; a log has its levels there. */
+const TITLE_LABEL =
+  /^\s{0,3}(?:#{1,6} )?\[(?:bug(?: report)?|issue|question|help(?: wanted)?|support)\]:? (?=["'`]?\p{L})/iu;
+
 /** The line as its words: without the marks of a list or quote before it, and without URLs. */
 const wordsOf = (line: string): string =>
   callsAsWords(unquoted(line.replace(/^\s{0,3}(?:[-*•>]|\d{1,2}[.)])\s{1,3}/, '').replace(URL, addressAsWord)));
@@ -109,7 +113,7 @@ const outsideFences = (text: string): readonly string[] => {
  */
 export const sentencesIn = (text: string): readonly string[] =>
   outsideFences(text.slice(0, MOST_READ))
-    .map((line) => signsAsWords(bodiesAsWords(line)))
+    .map((line) => signsAsWords(bodiesAsWords(line.replace(TITLE_LABEL, ''))))
     .map((line) => (LITERAL.test(line) || CALL_LINE.test(line) ? '' : wordsOf(line.trimEnd())))
     .map((line) => (isProse(line) ? line.trim() : '\n'))
     .join(' ')

@@ -23,6 +23,8 @@ describe('who calls, in the words of a person', () => {
     ['I added the SPN to the workspace and it still fails', 'service-principal'],
     ["I can't call it with the service principal.", 'service-principal'],
     ['Why does my service principal get 401?', 'service-principal'],
+    ['[BUG] listing fails with 401 when using a service principal', 'service-principal'],
+    ['### [Question]: why does my managed identity get 403?', 'managed-identity'],
     ['GET https://api.powerbi.com/v1.0/myorg/groups fails with the service principal.', 'service-principal'],
     ['App registration has contributor on the workspace and gets 401', 'service-principal'],
     ['ADF web activity, MSI auth: 401 on the refresh', 'managed-identity'],

@@ -12,6 +12,8 @@ describe('what a person says to have sent as the bearer', () => {
     ['I am sending the id_token to https://api.powerbi.com/v1.0/myorg/groups as bearer.', 'id-token'],
     ['Our gateway forwards the id token to the API as Bearer.', 'id-token'],
     ['pasted the code from the address bar into Bearer Token', 'authorization-code'],
+    ['I got an id token and used it to call my API.', 'id-token'],
+    ['I have created a valid ID token and tried the endpoint in Insomnia.', 'id-token'],
     ['I copied the client secret value and put it in the Authorization header.', 'client-secret'],
   ])('%s', (text, kind) => {
     expect(said(text)).toBe(kind);
@@ -24,6 +26,8 @@ describe('what a person says to have sent as the bearer', () => {
     'I do not send the id_token as bearer.',
     'Should I put the code behind Bearer?',
     'It sends the access token as Bearer.',
+    'I got the id token and called the API with the access token.',
+    'I received the code and called the token endpoint.',
   ])('nothing in: %s', (text) => {
     expect(said(text)).toBeUndefined();
   });

@@ -32,6 +32,21 @@ describe('an error of the Fabric provider of Terraform', () => {
     });
   });
 
+  it.each([
+    ['data.fabric_capacity.c: Reading...\ndata.fabric_capacity.c: Still reading... [10s elapsed]', '/v1/capacities'],
+    ['module.m["a"].fabric_workspace.w: Creating...', '/v1/workspaces'],
+    [
+      'fabric_workspace.w: Creating...\nfabric_workspace.w: Creation complete after 3s [id=1]\nfabric_gateway.g: Creating...',
+      '/v1/gateways',
+    ],
+  ])('tells the call of the one resource that was not done: %j', (text, path) => {
+    expect(factsOf(text)('request.path')).toBe(path);
+  });
+
+  it('tells none of two', () => {
+    expect(factsOf('fabric_workspace.w: Creating...\nfabric_gateway.g: Creating...')('request.url')).toBeUndefined();
+  });
+
   it('tells the same in JSON', () => {
     const fact = factsOf(
       '{"diagnostic":{"severity":"error","summary":"Create operation","detail":"Could not create resource","address":"fabric_gateway.g"}}',

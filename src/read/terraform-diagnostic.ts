@@ -38,6 +38,9 @@ const collectionOf = (type: string): string | undefined =>
     ? COLLECTIONS[type]
     : ITEMS.find((item) => type === item || type === `${item}s`) && `${IN_WORKSPACE}/${camel(type.replace(/s$/, ''))}s`;
 
+/** Fabric has no call for one capacity: the provider looks it up in the list. */
+const ONLY_LISTED = 'capacity';
+
 type Verb = 'list' | 'create' | 'read' | 'update' | 'delete';
 
 /** The method of what was tried, and whether it is about one of the collection. */
@@ -53,7 +56,8 @@ const callOf = (verb: Verb, type: string): { readonly method: string; readonly u
   const collection = collectionOf(type);
   const { method, ofOne } = CALLS[verb];
   const one = type === 'workspace' ? '{workspaceId}' : '{id}';
-  return collection === undefined ? undefined : { method, url: `${HOST}${collection}${ofOne ? `/${one}` : ''}` };
+  const isNamed = ofOne && type !== ONLY_LISTED;
+  return collection === undefined ? undefined : { method, url: `${HOST}${collection}${isNamed ? `/${one}` : ''}` };
 };
 
 const OPERATION = /\b(list|create|read|update|delete) operation\b/gi;
@@ -62,6 +66,47 @@ const ADDRESS =
   /(?:\bwith |"address":")(?:module\.[\w-]{1,100}(?:\[[^\]\n]{0,100}\])?\.){0,8}(?:data\.)?fabric_(\w{1,60})\./;
 const NEAR = 1500;
 
+const VERBS: Readonly<Record<string, Verb>> = {
+  reading: 'read',
+  creating: 'create',
+  modifying: 'update',
+  destroying: 'delete',
+};
+const BEGUN =
+  /(?<=^[ \t]{0,8})((?:module\.[\w-]{1,100}(?:\[[^\]\n]{0,100}\])?\.){0,8}(?:data\.)?fabric_(\w{1,60})\.[^\s:]{1,200}): (Reading|Creating|Modifying|Destroying)\.\.\./gm;
+const DONE = /(?<=^[ \t]{0,8})(\S{1,900}): (?:Read|Creation|Modifications|Destruction) complete after /gm;
+
+/** A stretch of the text that names a resource, and what was done with it. */
+interface Named {
+  readonly from: number;
+  readonly to: number;
+  readonly verb: Verb;
+  readonly type: string;
+}
+
+/** The resources of the messages of errors. */
+const failedIn = (text: string): readonly Named[] =>
+  [...text.matchAll(OPERATION)].flatMap(({ index, 1: verb = '' }): readonly Named[] => {
+    const address = ADDRESS.exec(text.slice(index, index + NEAR));
+    if (address?.[1] === undefined) return [];
+    const from = index + address.index;
+    return [{ from, to: from + address[0].length, verb: verb.toLowerCase() as Verb, type: address[1] }];
+  });
+
+/** The one resource that the tool began with and did not get done, as its lines of progress show it. */
+const openIn = (text: string): readonly Named[] => {
+  const done = new Set([...text.matchAll(DONE)].map(({ 1: address }) => address));
+  const open = [...text.matchAll(BEGUN)].filter(({ 1: address }) => !done.has(address));
+  return open.length !== 1
+    ? []
+    : open.map(({ 0: line, index, 2: type = '', 3: verb = '' }) => ({
+        from: index,
+        to: index + line.length,
+        verb: VERBS[verb.toLowerCase()] ?? 'read',
+        type,
+      }));
+};
+
 /** Reads what the Fabric provider of Terraform did when it failed: it shows neither method nor URL, but what it manages. */
 export const terraformDiagnosticReader: Reader = {
   id: 'terraform-diagnostic',
@@ -69,14 +114,13 @@ export const terraformDiagnosticReader: Reader = {
   read: (text, paste): readonly Found[] => {
     if (!text.includes('fabric_')) return [];
     const place = placerOf(text, paste);
-    return [...text.matchAll(OPERATION)].flatMap(({ index, 1: verb = '' }): readonly Found[] => {
-      const address = ADDRESS.exec(text.slice(index, index + NEAR));
-      const call = address?.[1] === undefined ? undefined : callOf(verb.toLowerCase() as Verb, address[1]);
-      if (address === null || call === undefined) return [];
-      const from = index + address.index;
+    const failed = failedIn(text);
+    return (failed.length > 0 ? failed : openIn(text)).flatMap(({ from, to, verb, type }): readonly Found[] => {
+      const call = callOf(verb, type);
+      if (call === undefined) return [];
       const at = place(from, 'resource of Terraform');
       const piece: Request = { kind: 'request', place: at, complete: false, headers: [], ...call };
-      return [{ piece, from, to: from + address[0].length }];
+      return [{ piece, from, to }];
     });
   },
 };
