@@ -11,6 +11,9 @@ const PROSE =
 /** What the network tab of a browser shows as "Status Code" of a call without an answer. */
 const NO_STATUS = /^\((?:failed|pending|canceled|blocked)/;
 
+/** A number, up to the quote that ends its text: of an address in JSON that is escaped, or that is part of an address. */
+const NUMBER = /^\d{1,12}(?:\\{1,3}$|%22|$)/;
+
 /** Where `code` stands: behind `?` or `&` of a query, as a name with `=` that may be of a form, or elsewhere. */
 export type CodePlace = 'query' | 'assigned' | 'elsewhere';
 
@@ -23,7 +26,7 @@ export const isCode = (value: Value, place: CodePlace): boolean => {
   if (NO_STATUS.test(raw)) return false;
   if (kindsOf(raw).length > 0) return true;
   if (isMask(value)) return place !== 'elsewhere' || /^[[<{$%(]/.test(raw);
-  if (/^\d{1,12}$/.test(raw) || /^[A-Za-z_.]+$/.test(raw) || (place !== 'query' && isErrorCode(raw))) return false;
+  if (NUMBER.test(raw) || /^[A-Za-z_.]+$/.test(raw) || (place !== 'query' && isErrorCode(raw))) return false;
   return place !== 'elsewhere' ? raw.length >= 6 : raw.length >= 40 && /\d/.test(raw) && !/\s/.test(raw);
 };
 

@@ -67,6 +67,8 @@ describe('which code is an authorization code', () => {
     '{"error":{"code":"PowerBINotAuthorizedException"}}',
     '{"errorCode":"InsufficientPrivileges","code": "UnknownError"}',
     'https://login.microsoftonline.com/error?code=9002313',
+    'error_uri: Some(\\"https://login.microsoftonline.com/error?code=9002313\\")',
+    'https://login.microsoftonline.com/error?code=53003%22,%22suberror%22:%22message_only%22%7D',
     'code: 401',
     'status code = 403',
     'https://x/authorize?response_type=code&client_id=1',

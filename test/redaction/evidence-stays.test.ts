@@ -53,6 +53,7 @@ const KNOWN: Readonly<Record<string, string>> = {
   'access-token-as-refresh-token/near-code-exchange-beside-refresh-token': 'the start of an authorization code',
   'auth-code-as-bearer/default-scope-in-the-address': 'the start of an authorization code',
   'auth-code-as-bearer/opaque-and-not-read': 'the start of an authorization code',
+  'auth-code-as-bearer/near-code-that-was-redeemed': 'the start of an authorization code',
   'client-does-not-support-flow/older-node-driver': 'a way to sign in, behind one that ends with "password"',
   'code-redeemed-at-other-tenant/personal-grant-at-a-tenant': 'the start of an authorization code',
   'bare-default-scope/from-postman-console': 'a header of cookies',
@@ -73,6 +74,16 @@ const KNOWN: Readonly<Record<string, string>> = {
   'thread-998': 'a client secret in the place of the client id',
   'thread-1100': 'a name that the compiler of C# makes, behind `Token>`',
   'thread-1105': 'the name of an id, in brackets behind "token"',
+  'thread-1193': 'the start of an authorization code',
+  'thread-1277': 'the hash of a code verifier',
+  'thread-1286': 'the names of variables, which look like passwords of letters',
+  'thread-1307': 'the hash of a code verifier',
+  'thread-1373': 'a password that somebody replaced by capitals',
+  'thread-1398': 'the name of a key',
+  'thread-1444': '"undefined", with what begins the next line',
+  'thread-1545': 'the name of a variable, which looks like a password of letters',
+  'thread-1552': 'the name of a variable, with what is called of it',
+  'thread-1561': 'the hash of a code verifier',
 };
 
 const isBuilt = ({ value }: Found): boolean => value.startsWith('eyJ') && value.length > 100;
