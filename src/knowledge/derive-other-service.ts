@@ -1,5 +1,6 @@
 import type { Derivation } from '../facts/derivation.ts';
 import { valueOf } from '../facts/evidence.ts';
+import type { Evidence } from '../model/evidence.ts';
 import { OWN_HOSTS } from './other-services.ts';
 
 /** Commands and libraries that call one other service of Microsoft and nothing else. */
@@ -10,17 +11,18 @@ const MAIL_SERVER = /(?<![\w./@-])(?:outlook|smtp)\.office365\.com(?![\w/-]|\.\w
 /** Where one of these is spoken of too, the call may be to it. */
 const OURS = /power ?bi|fabric|onelake|lakehouse|semantic model|analysis\.windows|workspace|dataset/;
 
+/** What shows which service was called, or that none was: then no words are needed. */
+const SHOWN = ['call.api', 'request.host', 'request.path', 'entra.code'] as const;
+const isShown = (evidence: Evidence): boolean => SHOWN.some((path) => evidence.has(path));
+
 /** The service that is called, where no address shows and a client of another service is named. */
 export const apiFromWords: Derivation = {
-  from: ['call.api', 'request.host', 'request.path', 'entra.code', 'evidence.text'],
+  from: [...SHOWN, 'evidence.text'],
   gives: ['call.api'],
   derive: (evidence) => {
-    const isShown = (['call.api', 'request.host', 'request.path', 'entra.code'] as const).some((path) =>
-      evidence.has(path),
-    );
     const text = valueOf(evidence, 'evidence.text') ?? '';
     const isOther = CLIENTS.test(text) || MAIL_SERVER.test(text);
-    return !isShown && isOther && !OURS.test(text) ? { 'call.api': 'other-service' } : {};
+    return !isShown(evidence) && isOther && !OURS.test(text) ? { 'call.api': 'other-service' } : {};
   },
 };
 
@@ -30,14 +32,11 @@ const OF_DEVOPS =
 
 /** Azure DevOps by its clients and by the form of its errors, where no address shows what was called. */
 export const devopsFromWords: Derivation = {
-  from: ['call.api', 'request.host', 'request.path', 'entra.code', 'evidence.text'],
+  from: [...SHOWN, 'evidence.text'],
   gives: ['call.api'],
   derive: (evidence) => {
-    const isShown = (['call.api', 'request.host', 'request.path', 'entra.code'] as const).some((path) =>
-      evidence.has(path),
-    );
     const text = valueOf(evidence, 'evidence.text') ?? '';
-    return !isShown && OF_DEVOPS.test(text) && !OURS.test(text) ? { 'call.api': 'devops' } : {};
+    return !isShown(evidence) && OF_DEVOPS.test(text) && !OURS.test(text) ? { 'call.api': 'devops' } : {};
   },
 };
 
@@ -46,14 +45,11 @@ const GRAPH_ERROR = /"innererror"\s?:\s?\{[^{}]{0,300}?"request-id"\s?:/;
 
 /** Microsoft Graph by the form of its error, where no address shows what was called. */
 export const graphFromError: Derivation = {
-  from: ['call.api', 'request.host', 'request.path', 'entra.code', 'response.code', 'evidence.text'],
+  from: [...SHOWN, 'response.code', 'evidence.text'],
   gives: ['call.api'],
   derive: (evidence) => {
-    const isShown = (['call.api', 'request.host', 'request.path', 'entra.code'] as const).some((path) =>
-      evidence.has(path),
-    );
     const isAnswer = evidence.has('response.code') && GRAPH_ERROR.test(valueOf(evidence, 'evidence.text') ?? '');
-    return isAnswer && !isShown ? { 'call.api': 'graph' } : {};
+    return isAnswer && !isShown(evidence) ? { 'call.api': 'graph' } : {};
   },
 };
 
