@@ -4,6 +4,8 @@ import type { Evidence, FactValue } from '../model/evidence.ts';
 
 /** What of a text is looked at. Errors stand at its beginning or are short. */
 const LONGEST_TEXT = 20_000;
+/** Ids, and what people write over theirs: the numbers and letters in them are nobody's words. */
+const ID = /[\da-fx]{8}-(?:[\da-fx]{4}-){3}[\da-fx]{12}/g;
 /** What stands between spaces, quotes and brackets. */
 const CHUNK = /[^\s"'<>()[\]{},;:=]+/g;
 const RUN = /[\p{L}\p{N}_]+/gu;
@@ -29,7 +31,8 @@ const BEFORE_CREDENTIALS = /^(?:authorization|bearer|[\s:"'-])*$/;
 export const RESEMBLANCE_AS_OF = { asOf: data.asOf, examples: data.examples } as const;
 
 const findWords = (text: string): ReadonlySet<string> => {
-  const chunks = (text.slice(0, LONGEST_TEXT).match(CHUNK) ?? []).filter((chunk) => !chunk.includes('@'));
+  const begin = text.slice(0, LONGEST_TEXT).replace(ID, ' ');
+  const chunks = (begin.match(CHUNK) ?? []).filter((chunk) => !chunk.includes('@'));
   const runs = chunks.flatMap((chunk) => chunk.match(RUN) ?? []);
   return new Set(runs.filter((run) => WORD.test(run) && !STAND_INS.has(run)));
 };
