@@ -33,6 +33,22 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   ],
 };
 
+/** The folders of src/read/, each built on those before it; the last holds what puts all of them together. */
+const FOLDERS_OF_READ = [
+  'text',
+  'syntax',
+  'token-request',
+  'entra',
+  'answer',
+  'calls',
+  'http',
+  'tools',
+  'entries',
+  'said',
+  'observe',
+  '.',
+];
+
 const MAY_USE_PACKAGES = ['cli', 'live', 'simulator'];
 
 const sources = readdirSync('src', { recursive: true, encoding: 'utf8' })
@@ -66,6 +82,19 @@ describe('imports', () => {
         .map((name) => roomOf(relative('.', resolve(dirname(file), name))))
         .filter((room) => room !== roomOf(file) && !MAY_IMPORT[roomOf(file)]?.includes(room))
         .map((room) => `${file} imports ${room}`),
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  it('run one way within src/read too: a folder knows nothing of those that are built on it', () => {
+    const rank = (file: string): number => FOLDERS_OF_READ.indexOf(relative('src/read', dirname(file)) || '.');
+    const readers = sources.filter((file) => roomOf(file) === 'read');
+    expect(readers.filter((file) => rank(file) === -1)).toEqual([]);
+    const wrong = readers.flatMap((file) =>
+      importsOf(file)
+        .map((name) => join(dirname(file), name))
+        .filter((name) => roomOf(name) === 'read' && rank(name) > rank(file))
+        .map((name) => `${file} imports ${name}`),
     );
     expect(wrong).toEqual([]);
   });

@@ -21,14 +21,14 @@ const READ_OF_TOKEN = [
   'observe(?:-[a-z-]+)?|read|readers|join|merge|place|text|exchange|recognised|remembered|plain-text|postman-variables',
   'bare-token|loose-credential|loose-header|credential|header-value|authorization|token-parameters|claims-challenge',
   'entra-names|entra-sentence|messages|service-codes|support-ids|request-role|client-tools|call-patterns|in-english',
-  'answer-header|empty-secret|form-body|form-credentials|localized-labels|markup|only-one|reach-words|said-caller|said-works|json|entries/(?:entry-kind|json-line|log-start)',
+  'answer-header|empty-secret|form-body|form-credentials|localized-labels|markup|only-one|reach-words|said-caller|said-works|json|entry-kind|json-line|log-start',
 ].join('|');
 
 /** Files of the command by what is loaded together: to start, to check a paste and print what was found, to read others. */
 const TOGETHER = [
   {
     name: 'readers',
-    test: new RegExp(`/src/read/(?!(?:${READ_OF_TOKEN})\\.ts$)`),
+    test: new RegExp(`/src/read/(?!(?:[a-z-]+/)?(?:${READ_OF_TOKEN})\\.ts$)`),
     priority: 4,
     // What they need of the rest stays there: a check has loaded it already.
     includeDependenciesRecursively: false,

@@ -7,7 +7,7 @@ import { readJsonLine } from '../read/entries/json-line.ts';
 import { readLogEntry } from '../read/entries/log-entry.ts';
 import type { SeenCall } from '../read/entries/seen-call.ts';
 import type { Split } from '../read/entries/splitter.ts';
-import { splitUrl } from '../read/url.ts';
+import { splitUrl } from '../read/syntax/url.ts';
 import { entryNotices } from './entry-notices.ts';
 import { hash53 } from './hash.ts';
 import { repeatedCalls } from './repeated.ts';

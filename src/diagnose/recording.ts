@@ -2,7 +2,7 @@ import type { Notice } from '../model/evidence.ts';
 import type { Paste } from '../model/paste.ts';
 import { type EntryKind, entryKind } from '../read/entries/entry-kind.ts';
 import { readJsonLine } from '../read/entries/json-line.ts';
-import { closingBracket } from '../read/text.ts';
+import { closingBracket } from '../read/text/text.ts';
 import { withPlainCode } from '../redact/html-code.ts';
 import { type FailingCall, followEntries } from './follow-entries.ts';
 

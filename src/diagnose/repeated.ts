@@ -1,5 +1,5 @@
 import type { SeenCall } from '../read/entries/seen-call.ts';
-import { splitUrl } from '../read/url.ts';
+import { splitUrl } from '../read/syntax/url.ts';
 
 /** So many entries a refused call is held back: a client that answers a challenge, or gets a new token, repeats it at once. */
 const PATIENCE = 30;

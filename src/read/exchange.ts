@@ -1,5 +1,5 @@
 import type { Piece, Request, Response } from '../model/incident.ts';
-import { OF_TOKEN_ANSWER } from './answer-json.ts';
+import { OF_TOKEN_ANSWER } from './answer/answer-json.ts';
 import { callKey, mergeRequests, mergeResponses, sameMethod } from './merge.ts';
 import { roleOf } from './request-role.ts';
 

@@ -3,8 +3,8 @@ import type { Incident, Piece, Reading, Redirect, Request, Response } from '../m
 import { type Exchange, exchangesIn, hasFailed, isServiceError, isTokenAnswer } from './exchange.ts';
 import { mergeRequests, mergeResponses } from './merge.ts';
 import { roleOf } from './request-role.ts';
-import { isDiscoveryPath } from './sign-in-host.ts';
-import { splitUrl } from './url.ts';
+import { isDiscoveryPath } from './syntax/sign-in-host.ts';
+import { splitUrl } from './syntax/url.ts';
 
 /** More failing calls than this in one paste are a log; the first ones stand for all. */
 const MOST_INCIDENTS = 10;

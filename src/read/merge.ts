@@ -1,6 +1,6 @@
 import type { Header, Request, Response } from '../model/incident.ts';
 import { roleOf } from './request-role.ts';
-import { splitUrl } from './url.ts';
+import { splitUrl } from './syntax/url.ts';
 
 const bare = (path: string): string => path.replace(/(?<!\/)\/+$/, '').toLowerCase();
 

@@ -1,10 +1,10 @@
 import type { Message } from '../model/diagnosis.ts';
 import type { Header, Incident, Request, Response } from '../model/incident.ts';
 import { sealPattern } from '../model/secret.ts';
-import { CODE_IN_TEXT } from './answer-header.ts';
+import { CODE_IN_TEXT } from './answer/answer-header.ts';
 import { hasFailed } from './exchange.ts';
-import { propertyNames } from './fields.ts';
-import { shownUrl } from './observe-request.ts';
+import { shownUrl } from './observe/observe-request.ts';
+import { propertyNames } from './syntax/fields.ts';
 
 /** Headers whose values help to find or repeat a call. What another one says is nobody's business. */
 const TELLING =

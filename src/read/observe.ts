@@ -3,18 +3,18 @@ import type { Message, Recognised } from '../model/diagnosis.ts';
 import type { Place } from '../model/evidence.ts';
 import type { Incident } from '../model/incident.ts';
 import type { Secret } from '../model/secret.ts';
-import { credentialOf, loneCredential } from './credential.ts';
-import { DECODED, decodedToken } from './decoded-token.ts';
+import { DECODED, decodedToken } from './entra/decoded-token.ts';
+import { credentialOf, loneCredential } from './http/credential.ts';
 import { messagesOf } from './messages.ts';
-import { credentialFacts, tokenFacts } from './observe-credential.ts';
-import { entraFacts } from './observe-entra.ts';
-import { requestFacts } from './observe-request.ts';
-import { responseFacts } from './observe-response.ts';
-import { signInFacts } from './observe-sign-in.ts';
-import { textFacts } from './observe-text.ts';
-import { tokenRequestFacts } from './observe-token-request.ts';
-import { reachFacts } from './reach-words.ts';
+import { credentialFacts, tokenFacts } from './observe/observe-credential.ts';
+import { entraFacts } from './observe/observe-entra.ts';
+import { requestFacts } from './observe/observe-request.ts';
+import { responseFacts } from './observe/observe-response.ts';
+import { signInFacts } from './observe/observe-sign-in.ts';
+import { textFacts } from './observe/observe-text.ts';
+import { tokenRequestFacts } from './observe/observe-token-request.ts';
 import { recognisedIn } from './recognised.ts';
+import { reachFacts } from './said/reach-words.ts';
 
 /** All facts read from one incident, what was recognised in it, one line each, and its messages as they may be shown. */
 export interface Observation {

@@ -3,10 +3,10 @@ import type { Piece, Reading } from '../model/incident.ts';
 import type { Paste } from '../model/paste.ts';
 import { type Sealed, sealPastes } from '../redact/seal.ts';
 import { joinPieces } from './join.ts';
-import { plainText } from './plain-text.ts';
-import { withVariables } from './postman-variables.ts';
 import { readersOf } from './readers.ts';
-import { blankOut, type Found } from './text.ts';
+import { plainText } from './syntax/plain-text.ts';
+import { blankOut, type Found } from './text/text.ts';
+import { withVariables } from './tools/postman-variables.ts';
 
 /** The pieces of one sealed text, in the order of the text. */
 export const readText = (text: string, paste: number): readonly Found[] => {

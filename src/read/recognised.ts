@@ -2,11 +2,11 @@ import type { Recognised } from '../model/diagnosis.ts';
 import type { Place } from '../model/evidence.ts';
 import type { EntraError, Header, Incident, Piece, Request, Response } from '../model/incident.ts';
 import type { Secret } from '../model/secret.ts';
-import { CODE_IN_TEXT } from './answer-header.ts';
-import { claimsAsked, claimsInHeader } from './claims-challenge.ts';
-import { DECODED } from './decoded-token.ts';
-import { headerValue } from './header-value.ts';
-import { shownUrl } from './observe-request.ts';
+import { CODE_IN_TEXT } from './answer/answer-header.ts';
+import { DECODED } from './entra/decoded-token.ts';
+import { claimsAsked, claimsInHeader } from './http/claims-challenge.ts';
+import { shownUrl } from './observe/observe-request.ts';
+import { headerValue } from './syntax/header-value.ts';
 
 const titleOf = (place: string): string => `${place.slice(0, 1).toUpperCase()}${place.slice(1)}`;
 

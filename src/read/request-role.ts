@@ -1,6 +1,6 @@
 import type { Request } from '../model/incident.ts';
-import { isAuthorizePath, isLoginHost, isTokenPath } from './sign-in-host.ts';
-import { splitUrl } from './url.ts';
+import { isAuthorizePath, isLoginHost, isTokenPath } from './syntax/sign-in-host.ts';
+import { splitUrl } from './syntax/url.ts';
 
 /** What a request is for. */
 export type RequestRole = 'call' | 'token' | 'authorize';

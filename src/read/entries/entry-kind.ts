@@ -1,5 +1,5 @@
 import type { Json } from '../../model/secret.ts';
-import { isObject } from '../json.ts';
+import { isObject } from '../syntax/json.ts';
 import { isLog } from './log-start.ts';
 import { harSplitter } from './split-har.ts';
 import { lineSplitter } from './split-lines.ts';

@@ -1,6 +1,6 @@
 import type { Json, JsonObject } from '../../model/secret.ts';
 import { decodeBase64Url } from '../../redact/base64url.ts';
-import { isObject } from '../json.ts';
+import { isObject } from '../syntax/json.ts';
 import { isoTime } from './iso-time.ts';
 import { type Exchanged, exchangedText, LONGEST_BODY, likenessOf, type Message } from './message-text.ts';
 import type { SeenCall } from './seen-call.ts';

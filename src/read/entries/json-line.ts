@@ -1,6 +1,6 @@
 import type { Json } from '../../model/secret.ts';
-import { codeWords } from '../code-words.ts';
-import { GENERAL_CODES, SERVICE_CODES } from '../service-codes.ts';
+import { codeWords } from '../answer/code-words.ts';
+import { GENERAL_CODES, SERVICE_CODES } from '../answer/service-codes.ts';
 import { isoTime } from './iso-time.ts';
 import { type Leaf, leavesOf } from './leaves.ts';
 import { seenInWords } from './log-entry.ts';

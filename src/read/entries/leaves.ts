@@ -1,5 +1,5 @@
 import type { Json } from '../../model/secret.ts';
-import { isObject } from '../json.ts';
+import { isObject } from '../syntax/json.ts';
 
 /** A value of a document that is no object, with the names above it, in lower case without `_`, `-` and `.`. */
 export interface Leaf {

@@ -1,7 +1,7 @@
-import { callAround } from '../answered-call.ts';
-import { isCallUrl } from '../api-url.ts';
-import { statusesIn } from '../status-words.ts';
-import { urlsIn } from '../urls.ts';
+import { callAround } from '../answer/answered-call.ts';
+import { statusesIn } from '../answer/status-words.ts';
+import { isCallUrl } from '../calls/api-url.ts';
+import { urlsIn } from '../syntax/urls.ts';
 import { isoTime } from './iso-time.ts';
 import { MAY_MATTER } from './may-matter.ts';
 import { withoutIds } from './message-text.ts';

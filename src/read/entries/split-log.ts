@@ -1,8 +1,8 @@
-import { isCallAt } from '../api-url.ts';
-import { METHODS } from '../http-methods.ts';
-import { isAuthorizePath, isTokenPath } from '../sign-in-host.ts';
-import { splitUrl } from '../url.ts';
-import { urlsIn } from '../urls.ts';
+import { isCallAt } from '../calls/api-url.ts';
+import { METHODS } from '../syntax/http-methods.ts';
+import { isAuthorizePath, isTokenPath } from '../syntax/sign-in-host.ts';
+import { splitUrl } from '../syntax/url.ts';
+import { urlsIn } from '../syntax/urls.ts';
 import { startsLine } from './log-start.ts';
 import { MAX_ENTRY, type Split, type Splitter, splitLines } from './splitter.ts';
 

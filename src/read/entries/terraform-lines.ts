@@ -1,4 +1,4 @@
-import { jsonFields, TERRAFORM_MARK, type TerraformMessage, terraformMessage } from '../terraform-http.ts';
+import { jsonFields, TERRAFORM_MARK, type TerraformMessage, terraformMessage } from '../tools/terraform-http.ts';
 import type { Split, Splitter } from './splitter.ts';
 
 /** As many requests wait for their answers: Terraform runs ten at once. */
