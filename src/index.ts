@@ -166,7 +166,7 @@ export { GATES } from './model/rule.ts';
 /** The description of one secret, `{ id, kind, fields, length, integrity, ... }`: never its value. */
 export type { CredentialKind, Json, JsonObject, Secret, SecretField } from './model/secret.ts';
 /** How often a kind of value was replaced, and what can be masked beside secrets. */
-export type { Count, MaskOptions } from './redact/mask.ts';
+export type { Count, MaskOptions } from './redact/personal/mask.ts';
 /**
  * Takes secrets and personal data out of any text and keeps its form: `redactor` for streams, `redact` for a text.
  * `test/library-example.test.ts` runs this example.

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { loadRules } from '../src/cli/rule-files.ts';
 import { FACT_PATHS, factSpec, isFactPath } from '../src/facts/catalog.ts';
 import { slotsIn } from '../src/facts/words.ts';
-import { derivations } from '../src/knowledge/derivations.ts';
+import { derivations } from '../src/knowledge/derive/derivations.ts';
 import { factsIn } from '../src/match/match.ts';
 import { type Block, GATES, type Operators, type Rule, type Sign } from '../src/model/rule.ts';
 import { readCases } from '../tools/cases/read-case.ts';

@@ -6,7 +6,7 @@ import { FACT_PATHS, factSpec } from '../src/facts/catalog.ts';
 import { runDerivations } from '../src/facts/derivation.ts';
 import type { OpenEvidence } from '../src/facts/evidence.ts';
 import { builtInRules as rules } from '../src/index.ts';
-import { derivations } from '../src/knowledge/derivations.ts';
+import { derivations } from '../src/knowledge/derive/derivations.ts';
 import type { Fact } from '../src/model/evidence.ts';
 import { observe } from '../src/read/observe.ts';
 import { readPastes } from '../src/read/read.ts';

@@ -9,7 +9,7 @@ import { bestOf, weigher } from '../src/diagnose/weigh.ts';
 import { FACT_PATHS, type FactPath } from '../src/facts/catalog.ts';
 import { runDerivations } from '../src/facts/derivation.ts';
 import { builtInRules as rules } from '../src/index.ts';
-import { derivations } from '../src/knowledge/derivations.ts';
+import { derivations } from '../src/knowledge/derive/derivations.ts';
 import type { FactValue } from '../src/model/evidence.ts';
 import { type Case, readCases } from '../tools/cases/read-case.ts';
 

@@ -40,12 +40,12 @@ const TOGETHER = [
   },
   {
     name: 'start',
-    test: /\/src\/(?:model\/|report\/(?:layout|style|wrap)\.ts|cli\/run-process\.ts|redact\/(?:words|controls|neutralise)\.ts|cli\/(?:run|io|optimize-late|errors|exit|quote|clipboard|secret-argument|painter)\.ts)/,
+    test: /\/src\/(?:model\/|report\/(?:layout|style|wrap)\.ts|cli\/run-process\.ts|redact\/(?:text\/words|text\/controls|neutralise)\.ts|cli\/(?:run|io|optimize-late|errors|exit|quote|clipboard|secret-argument|painter)\.ts)/,
     priority: 2,
   },
   {
     name: 'check',
-    test: /\/src\/(?:index\.ts|facts|redact|match|read|diagnose|generated\/rules|knowledge\/derivations|report\/(?:text|streamed|mask-diagnosis)\.ts|cli\/(?:stream-check|arguments|commands\/(?:check|render))\.ts)/,
+    test: /\/src\/(?:index\.ts|facts|redact|match|read|diagnose|generated\/rules|knowledge\/derive\/derivations|report\/(?:text|streamed|mask-diagnosis)\.ts|cli\/(?:stream-check|arguments|commands\/(?:check|render))\.ts)/,
     priority: 1,
   },
 ];

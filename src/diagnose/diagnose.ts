@@ -1,7 +1,7 @@
 import { isFactPath } from '../facts/catalog.ts';
 import { type Conflict, runDerivations } from '../facts/derivation.ts';
 import { type OpenEvidence, parseAnswer, valueOf } from '../facts/evidence.ts';
-import { derivations } from '../knowledge/derivations.ts';
+import { derivations } from '../knowledge/derive/derivations.ts';
 import { rulesFor } from '../match/rule-book.ts';
 import type { Answers, Conclusion, Context, Diagnosis } from '../model/diagnosis.ts';
 import type { Fact, Notice } from '../model/evidence.ts';

@@ -3,7 +3,7 @@ import type { Paste } from '../model/paste.ts';
 import { type EntryKind, entryKind } from '../read/entries/entry-kind.ts';
 import { readJsonLine } from '../read/entries/json-line.ts';
 import { closingBracket } from '../read/text/text.ts';
-import { withPlainCode } from '../redact/html-code.ts';
+import { withPlainCode } from '../redact/text/html-code.ts';
 import { type FailingCall, followEntries } from './follow-entries.ts';
 
 /** Calls of a recording that are the same failure: the first of them, and how many there are. */

@@ -1,4 +1,4 @@
-import { maskWords } from '../redact/masks.ts';
+import { maskWords } from '../redact/text/masks.ts';
 
 /** The fields of a token request, and whether their values may be shown before they are sent. */
 const FIELDS: Readonly<Record<string, 'open' | 'secret'>> = {

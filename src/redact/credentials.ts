@@ -1,7 +1,7 @@
 import type { CredentialKind, JsonObject, SecretField } from '../model/secret.ts';
 import { describe } from './describe.ts';
-import { findSecrets, isReal } from './find.ts';
-import { prepareText } from './prepare.ts';
+import { findSecrets, isReal } from './find/find.ts';
+import { prepareText } from './prepare/prepare.ts';
 
 /** A credential with its value: for live checks, which send it where it belongs, and for nothing else. */
 export interface Credential {

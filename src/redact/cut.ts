@@ -1,4 +1,4 @@
-import { findSecrets } from './find.ts';
+import { findSecrets } from './find/find.ts';
 
 /** Where a text may be cut so that no name loses its value, best places first. */
 const BOUNDARIES: readonly RegExp[] = [

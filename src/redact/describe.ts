@@ -1,10 +1,10 @@
 import type { CredentialKind, Json, JsonObject, Secret, SecretField } from '../model/secret.ts';
-import { readClaimsRequest } from './claims-request.ts';
-import { findSecrets, isReal } from './find.ts';
-import { OBJECT_NAME } from './find-headers.ts';
-import { kindsOf } from './find-shapes.ts';
-import { type Jwt, readJwt } from './jwt.ts';
-import { isCodeOrRefreshToken, kindOfWords } from './masks.ts';
+import { findSecrets, isReal } from './find/find.ts';
+import { OBJECT_NAME } from './find/find-headers.ts';
+import { kindsOf } from './find/find-shapes.ts';
+import { readClaimsRequest } from './text/claims-request.ts';
+import { type Jwt, readJwt } from './text/jwt.ts';
+import { isCodeOrRefreshToken, kindOfWords } from './text/masks.ts';
 
 /** What a field alone says of its value; undefined where it may hold anything. */
 const KIND_OF_FIELD: Readonly<Record<SecretField, CredentialKind | undefined>> = {

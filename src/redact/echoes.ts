@@ -1,6 +1,6 @@
-import { insideBase64 } from './base64url.ts';
-import { looksRandom } from './looks-random.ts';
-import { canonical } from './views.ts';
+import { insideBase64 } from './text/base64url.ts';
+import { looksRandom } from './text/looks-random.ts';
+import { canonical } from './text/views.ts';
 
 /** One secret as it is searched for again. */
 interface Echo {

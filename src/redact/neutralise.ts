@@ -1,6 +1,6 @@
 import { type Secret, sealPattern } from '../model/secret.ts';
-import { CONTROLS } from './controls.ts';
-import { pseudonym } from './words.ts';
+import { CONTROLS } from './text/controls.ts';
+import { pseudonym } from './text/words.ts';
 
 const ESCAPES = /(?:\x1b\[|\x9b)[0-?]{0,40}[ -/]{0,8}[@-~]|\x1b\][^\x07\x1b\n]{0,400}(?:\x07|\x1b\\)?|\x1b[@-Z\\^_]/g;
 /** Characters that change the order of what is read, or hide: "Trojan Source", https://trojansource.codes */

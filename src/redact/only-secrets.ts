@@ -1,10 +1,10 @@
-import { findSecrets } from './find.ts';
-import { OBJECT_NAME } from './find-headers.ts';
-import type { Found } from './found.ts';
-import { looksRandom } from './looks-random.ts';
-import { PLAIN_PSEUDONYM } from './pseudonym.ts';
-import { mayHoldSecret } from './read-call.ts';
+import { findSecrets } from './find/find.ts';
+import { OBJECT_NAME } from './find/find-headers.ts';
 import { maskOf } from './register.ts';
+import type { Found } from './text/found.ts';
+import { looksRandom } from './text/looks-random.ts';
+import { PLAIN_PSEUDONYM } from './text/pseudonym.ts';
+import { mayHoldSecret } from './text/read-call.ts';
 
 /** Whether a value holds what was redacted before, and nothing else that is secret. */
 const isRedacted = (value: string): boolean => {

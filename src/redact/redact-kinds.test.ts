@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { findSecrets } from './find.ts';
-import { partsAround } from './parts-around.ts';
+import { findSecrets } from './find/find.ts';
 import { redact } from './redact.ts';
 import { sealPastes } from './seal.ts';
+import { partsAround } from './text/parts-around.ts';
 
 const random = (length: number): string =>
   Array.from({ length }, (_, i) => 'kQ7zPw3RtX9bLm5Y'[(i * 7 + (i >> 3)) % 16]).join('');

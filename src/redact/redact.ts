@@ -1,15 +1,15 @@
 import { seal, sealPattern } from '../model/secret.ts';
-import { readClaimsRequest } from './claims-request.ts';
 import { cutOf } from './cut.ts';
-import type { Found } from './found.ts';
-import { type Count, maskerOf } from './mask.ts';
 import { onlySecrets } from './only-secrets.ts';
-import { cleanText } from './prepare.ts';
-import { plainPseudonym } from './pseudonym.ts';
+import { type Count, maskerOf } from './personal/mask.ts';
+import { cleanText } from './prepare/prepare.ts';
+import { withoutTraceDump } from './prepare/trace-dump.ts';
 import { registerOf } from './register.ts';
 import { sealText } from './seal.ts';
-import { withoutTraceDump } from './trace-dump.ts';
-import { NOUNS } from './words.ts';
+import { readClaimsRequest } from './text/claims-request.ts';
+import type { Found } from './text/found.ts';
+import { plainPseudonym } from './text/pseudonym.ts';
+import { NOUNS } from './text/words.ts';
 
 /** What may stay in redacted text, and what goes beside secrets. */
 export interface RedactOptions {

@@ -1,11 +1,11 @@
 import { type Secret, type SecretField, seal } from '../model/secret.ts';
 import { describe, type Sighting } from './describe.ts';
 import { type Echoes, type EchoFound, echoesOf } from './echoes.ts';
-import { OBJECT_NAME } from './find-headers.ts';
-import type { Found } from './found.ts';
-import { kindOfWords, maskWords } from './masks.ts';
-import { isPseudonym } from './pseudonym.ts';
-import { canonical } from './views.ts';
+import { OBJECT_NAME } from './find/find-headers.ts';
+import type { Found } from './text/found.ts';
+import { kindOfWords, maskWords } from './text/masks.ts';
+import { isPseudonym } from './text/pseudonym.ts';
+import { canonical } from './text/views.ts';
 
 /** Numbers secrets: the same value gets the same number, however it is written. */
 export interface Register {

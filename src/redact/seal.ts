@@ -1,13 +1,13 @@
 import type { Notice } from '../model/evidence.ts';
 import type { Paste } from '../model/paste.ts';
 import { type Secret, sealPattern } from '../model/secret.ts';
-import { findSecrets, isReal } from './find.ts';
-import { type Found, foundFrom } from './found.ts';
-import { withPlainCode } from './html-code.ts';
-import { looksRandom, mayLookRandom } from './looks-random.ts';
-import { partsAround } from './parts-around.ts';
-import { prepareText } from './prepare.ts';
+import { findSecrets, isReal } from './find/find.ts';
+import { prepareText } from './prepare/prepare.ts';
 import { type Register, registerOf, withEchoMarks, withMarks } from './register.ts';
+import { type Found, foundFrom } from './text/found.ts';
+import { withPlainCode } from './text/html-code.ts';
+import { looksRandom, mayLookRandom } from './text/looks-random.ts';
+import { partsAround } from './text/parts-around.ts';
 
 /** Thrown where a text cannot be shown to be free of secrets. Its message quotes nothing. */
 export class RedactionError extends Error {

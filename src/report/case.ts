@@ -2,7 +2,7 @@ import type { Answers, Diagnosis } from '../model/diagnosis.ts';
 import { type Json, type JsonObject, type Secret, sealPattern } from '../model/secret.ts';
 import { neutralise } from '../redact/neutralise.ts';
 import type { Sealed } from '../redact/seal.ts';
-import { pseudonym } from '../redact/words.ts';
+import { pseudonym } from '../redact/text/words.ts';
 import { fenced } from './markdown-text.ts';
 import { diagnosisMasker } from './mask-diagnosis.ts';
 

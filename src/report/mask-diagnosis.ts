@@ -1,7 +1,7 @@
 import { isMicrosoftClient } from '../knowledge/microsoft-clients.ts';
 import type { Diagnosis } from '../model/diagnosis.ts';
 import type { Secret } from '../model/secret.ts';
-import { type MaskOptions, maskerOf } from '../redact/mask.ts';
+import { type MaskOptions, maskerOf } from '../redact/personal/mask.ts';
 import { mapTexts } from './readable.ts';
 
 /** What is to be masked in what is shown: by default personal data is, and ids are not. */

@@ -2,7 +2,7 @@ import { factSpec, isFactPath } from '../facts/catalog.ts';
 import type { Diagnosis, Message } from '../model/diagnosis.ts';
 import type { Origin } from '../model/evidence.ts';
 import type { Secret } from '../model/secret.ts';
-import { pseudonym } from '../redact/words.ts';
+import { pseudonym } from '../redact/text/words.ts';
 import type { Block, Row, Section } from './document.ts';
 import { noticeText, placeInWords } from './footer.ts';
 import { reproduction } from './reproduce.ts';

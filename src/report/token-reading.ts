@@ -1,8 +1,8 @@
-import { resourceAskedBy } from '../knowledge/derive-token.ts';
+import { resourceAskedBy } from '../knowledge/derive/derive-token.ts';
 import { isPowerBiApplication, resourceName } from '../knowledge/resources.ts';
 import type { CredentialKind, Json, JsonObject, Secret } from '../model/secret.ts';
 import { neutralise } from '../redact/neutralise.ts';
-import { credentialWords } from '../redact/words.ts';
+import { credentialWords } from '../redact/text/words.ts';
 import { KIND_ADVICE } from './token-kinds.ts';
 import { spanWords } from './token-times.ts';
 import { lifeWords, meaningOf, type Surroundings, valueWords } from './token-values.ts';

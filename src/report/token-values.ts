@@ -1,6 +1,6 @@
 import { claimNamed } from '../knowledge/claims.ts';
 import { CLOUD_TABLE, cloudOfIssuer } from '../knowledge/clouds.ts';
-import { resourceAskedBy } from '../knowledge/derive-token.ts';
+import { resourceAskedBy } from '../knowledge/derive/derive-token.ts';
 import { microsoftClientName } from '../knowledge/microsoft-clients.ts';
 import { resourceName } from '../knowledge/resources.ts';
 import { scopeWords } from '../knowledge/scopes.ts';

@@ -1,12 +1,12 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Paste } from '../../src/model/paste.ts';
-import { findSecrets } from '../../src/redact/find.ts';
-import { OBJECT_NAME } from '../../src/redact/find-headers.ts';
-import type { Found } from '../../src/redact/found.ts';
-import { prepareText } from '../../src/redact/prepare.ts';
+import { findSecrets } from '../../src/redact/find/find.ts';
+import { OBJECT_NAME } from '../../src/redact/find/find-headers.ts';
+import { prepareText } from '../../src/redact/prepare/prepare.ts';
 import { redact } from '../../src/redact/redact.ts';
 import { maskOf } from '../../src/redact/register.ts';
+import type { Found } from '../../src/redact/text/found.ts';
 import { readCases } from '../../tools/cases/read-case.ts';
 import { CODE } from './harmless-code.ts';
 import { TEXT } from './harmless-text.ts';

@@ -1,9 +1,9 @@
 import type { Recognition } from '../../index.ts';
-import { resourceAskedBy } from '../../knowledge/derive-token.ts';
+import { resourceAskedBy } from '../../knowledge/derive/derive-token.ts';
 import { resourceName } from '../../knowledge/resources.ts';
 import type { JsonObject, Secret } from '../../model/secret.ts';
 import { neutralise, unsealed } from '../../redact/neutralise.ts';
-import { credentialWords } from '../../redact/words.ts';
+import { credentialWords } from '../../redact/text/words.ts';
 import { spanWords } from '../../report/token-times.ts';
 import { capital } from '../../report/words.ts';
 

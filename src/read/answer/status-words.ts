@@ -1,4 +1,4 @@
-import { endOfNext } from '../../redact/match-at.ts';
+import { endOfNext } from '../../redact/text/match-at.ts';
 import { lineBefore, withoutWrittenBreaks } from '../text/text.ts';
 import { CALL_AFTER } from './answered-call.ts';
 import { isAssertedStatus } from './asserted-status.ts';

@@ -1,5 +1,5 @@
 import type { Json, JsonObject } from '../../model/secret.ts';
-import { decodeBase64Url } from '../../redact/base64url.ts';
+import { decodeBase64Url } from '../../redact/text/base64url.ts';
 import { isObject } from '../syntax/json.ts';
 import { isoTime } from './iso-time.ts';
 import { type Exchanged, exchangedText, LONGEST_BODY, likenessOf, type Message } from './message-text.ts';

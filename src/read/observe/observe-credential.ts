@@ -1,7 +1,7 @@
 import { CREDENTIAL_KINDS } from '../../facts/catalog/credential.ts';
 import type { Facts } from '../../facts/evidence.ts';
 import type { CredentialKind, Json, JsonObject, Secret } from '../../model/secret.ts';
-import { credentialWords } from '../../redact/words.ts';
+import { credentialWords } from '../../redact/text/words.ts';
 
 type Shape = NonNullable<Facts['credential.shape']>;
 

@@ -1,5 +1,5 @@
 import type { Json, JsonObject } from '../../model/secret.ts';
-import { execAt } from '../../redact/match-at.ts';
+import { execAt } from '../../redact/text/match-at.ts';
 
 /** A value, where it ended, and whether it ended as it should. */
 export interface Parsed<T extends Json = Json> {

@@ -1,5 +1,5 @@
 import type { Json, JsonObject } from '../../model/secret.ts';
-import { matchAt } from '../../redact/match-at.ts';
+import { matchAt } from '../../redact/text/match-at.ts';
 import { remembered } from '../text/remembered.ts';
 import { parseObject, unescapeString } from './json-literal.ts';
 

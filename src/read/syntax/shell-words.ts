@@ -1,4 +1,4 @@
-import { matchAt } from '../../redact/match-at.ts';
+import { matchAt } from '../../redact/text/match-at.ts';
 import { closingOf } from './closing-of.ts';
 
 /** The words of one command, unquoted, and where it ended. `whole` is false where a quote was never closed, or a line to come is missing. */

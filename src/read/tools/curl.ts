@@ -1,5 +1,5 @@
 import type { Request } from '../../model/incident.ts';
-import { matchAt } from '../../redact/match-at.ts';
+import { matchAt } from '../../redact/text/match-at.ts';
 import { CMDLET_OPTIONS } from '../calls/powershell-command.ts';
 import { authorizationIn } from '../syntax/authorization.ts';
 import { filledByShell } from '../syntax/shell-variables.ts';

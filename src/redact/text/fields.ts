@@ -1,0 +1,86 @@
+import type { SecretField } from '../../model/secret.ts';
+
+/** Parameter, header and property names by the field they mean; a longer name that ends so means the same. */
+const FIELDS: readonly (readonly [SecretField, readonly string[]])[] = [
+  ['bearer', ['bearertoken', 'oauth2bearer']],
+  ['access_token', ['accesstoken', 'aadtoken']],
+  ['id_token', ['idtoken', 'idtokenhint']],
+  ['refresh_token', ['refreshtoken']],
+  ['client_secret', ['clientsecret', 'appsecret', 'secretvalue', 'secretkey', 'applicationsecret', 'secret']],
+  ['client_secret', ['clientkey', 'appkey', 'secretstring', 'secrettext', 'clientcredential', 'serviceprincipalkey']],
+  ['assertion', ['assertion', 'samlresponse', 'samlassertion']],
+  ['device_code', ['devicecode', 'usercode']],
+  ['code_verifier', ['codeverifier']],
+  ['code', ['authorizationcode', 'authcode']],
+  ['password', ['password', 'passwd', 'pwd', 'passphrase', 'securestring', 'pass']],
+  ['cookie', ['cookie', 'cookies']],
+  ['embed', ['embedtoken']],
+  ['signature', ['sharedaccesssignature', 'sastoken']],
+  ['key', ['accountkey', 'sharedaccesskey', 'storagekey', 'apikey', 'subscriptionkey', 'privatekey', 'accesskey']],
+  [
+    'key',
+    [
+      'primarykey',
+      'secondarykey',
+      'functionskey',
+      'sharedkey',
+      'masterkey',
+      'hostkey',
+      'saskey',
+      'extpat',
+      'devopspat',
+      'adopat',
+    ],
+  ],
+  ['alone', ['token', 'jwt', 'codechallenge', 'canary']],
+];
+
+/** Names that mean a field only when they are the whole name. */
+const WHOLE: ReadonlyMap<string, SecretField> = new Map([
+  ['sig', 'signature'],
+  ['code', 'code'],
+  ['pat', 'key'],
+  ['pw', 'password'],
+  ['sft', 'alone'],
+  ['sctx', 'alone'],
+]);
+
+/** Names that end like a field and hold no secret. */
+const HARMLESS =
+  /(?:continuation|cancellation|postman|next|sync|page|skip|max|total|num|prompt|acquire|publickey)tokens?$|^ur[il](?:access|refresh|id)?token$|(?:by|com|sur|tres|test|tests|checks?|num|first|second|last)pass$/;
+
+const SUFFIXES: readonly (readonly [string, SecretField])[] = FIELDS.flatMap(([field, names]) =>
+  names.map((name): [string, SecretField] => [name, field]),
+);
+
+const lastLetter = (name: string): string => name.slice(-1);
+
+/** By their last letter, so that few are compared with a name. */
+const BY_LAST_LETTER: ReadonlyMap<string, typeof SUFFIXES> = new Map(
+  [...new Set(SUFFIXES.map(([end]) => lastLetter(end)))].map((letter) => [
+    letter,
+    SUFFIXES.filter(([suffix]) => suffix.endsWith(letter)),
+  ]),
+);
+
+/** Letters that every name of a field has some of: most words are told from these at once. */
+export const TELLING = /sec|token|pass|pw|key|code|cook|sig|assert|jwt|cred|bearer|saml|pat|canary|sft|sctx/i;
+
+const fieldNamed = (name: string): SecretField | undefined => {
+  const whole = WHOLE.get(name);
+  if (whole !== undefined || !TELLING.test(name)) return whole;
+  const plain = name.toLowerCase().replace(/[^a-z0-9]/g, '');
+  if (HARMLESS.test(plain)) return undefined;
+  return WHOLE.get(plain) ?? BY_LAST_LETTER.get(lastLetter(plain))?.find(([suffix]) => plain.endsWith(suffix))?.[1];
+};
+
+/** A text has few names, and those again and again. */
+const MOST_NAMES = 500;
+const known = new Map<string, SecretField | undefined>();
+
+/** The field that a name means, however it is written: `client_secret`, `clientSecret`, `AZURE_CLIENT_SECRET`. */
+export const fieldOf = (name: string): SecretField | undefined => {
+  if (known.size >= MOST_NAMES) known.clear();
+  if (!known.has(name)) known.set(name, fieldNamed(name));
+  return known.get(name);
+};
