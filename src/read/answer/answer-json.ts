@@ -16,10 +16,11 @@ const isErrorObject = (value: Json | undefined): boolean => {
   );
 };
 
-/** `{"error":"invalid_client","error_description":...}` of Entra. */
+/** `{"error":"invalid_client","error_description":...}` of Entra; people leave the first out. */
 const isEntraError = (object: JsonObject): boolean =>
-  textField(object, 'error') !== undefined &&
-  ['error_description', 'error_codes', 'error_uri', 'correlation_id'].some((name) => Object.hasOwn(object, name));
+  textField(object, 'error_description') !== undefined ||
+  (textField(object, 'error') !== undefined &&
+    ['error_codes', 'error_uri', 'correlation_id'].some((name) => Object.hasOwn(object, name)));
 
 /** `{"Message":...}` of Power BI, `{"message":...}` of gateways: an object with next to nothing else. */
 const isMessage = (object: JsonObject): boolean =>

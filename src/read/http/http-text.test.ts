@@ -35,6 +35,16 @@ describe('HTTP text', () => {
     expect(value('response.codes')).toEqual(['InsufficientPrivileges']);
   });
 
+  it.each([
+    ['{"message":"Forbidden"}', 403],
+    ['{"error_description":"AADSTS700082: The refresh token has expired."}', undefined],
+  ])('takes JSON below a GET for the answer, as a GET has no body: %s', (answer, status) => {
+    const value = factsOf(`GET https://api.fabric.microsoft.com/v1/workspaces\nAccept: */*\n\n${answer}`);
+    expect(value('request.body-names')).toBeUndefined();
+    expect(value('response.status')).toBe(status);
+    expect(value('response.message') ?? value('entra.codes')).toBeDefined();
+  });
+
   it('takes other JSON below the line for the body', () => {
     for (const body of ['{"displayName":"Sales"}', '{"message":"hello"}']) {
       const value = factsOf(`POST https://api.fabric.microsoft.com/v1/workspaces\n${body}`);

@@ -103,6 +103,10 @@ interface ReadMessage {
   readonly to: number;
 }
 
+/** Whether what stands below a request is the answer to it: people paste it there, and a GET has no body of its own. */
+const isAnswer = (body: string, { method }: Start): boolean =>
+  isErrorAnswer(body) || (/^get$/i.test(method ?? '') && body.startsWith('{'));
+
 const readMessage = (text: string, lines: readonly MessageLine[], index: number, start: Start): ReadMessage => {
   const line = lines[index];
   const verbose = line !== undefined && line.mark !== '';
@@ -111,8 +115,8 @@ const readMessage = (text: string, lines: readonly MessageLine[], index: number,
   const { headers, next } = head;
   const noBody = isResponse && headerValue(headers, 'content-length') === '0';
   const read = noBody ? undefined : readBody(text, lines, next, isResponse ? 'response' : 'request');
-  // People paste the answer right below the call; it is left to the reader of answers.
-  const body = !isResponse && !verbose && read !== undefined && isErrorAnswer(read.body) ? undefined : read;
+  // It is left to the reader of answers.
+  const body = !isResponse && !verbose && read !== undefined && isAnswer(read.body, start) ? undefined : read;
   const to = body?.to ?? lines[next - 1]?.to ?? 0;
   let after = next;
   while (body !== undefined && (lines[after]?.from ?? body.to) < body.to) after += 1;
