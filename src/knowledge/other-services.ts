@@ -35,6 +35,15 @@ export const OTHER_SERVICES: readonly string[] = [
   ],
 ];
 
+/** Those that have another name in each of the national clouds, as Azure AI Search under azure.us. */
+export const PUBLIC_SERVICES: readonly string[] = [
+  'https://ai.azure.com',
+  'https://cognitiveservices.azure.com',
+  'https://search.azure.com',
+  'https://ml.azure.com',
+  'https://batch.core.windows.net',
+];
+
 /** Their hosts, as far as nobody puts Power BI or Fabric behind them; with a leading dot, every host that ends so. */
 export const OTHER_SERVICE_HOSTS: readonly string[] = [
   ...['.servicebus.windows.net', '.documents.azure.com', '.search.windows.net', '.azconfig.io', '.azurecr.io'],

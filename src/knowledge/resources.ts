@@ -1,7 +1,7 @@
 import { isGuid } from '../facts/guid.ts';
 import type { Cloud } from './clouds.ts';
 import { decoded } from './decoded.ts';
-import { OTHER_SERVICES } from './other-services.ts';
+import { OTHER_SERVICES, PUBLIC_SERVICES } from './other-services.ts';
 import { type Audience, type NamedResource, RESOURCE_TABLE, type Resource } from './resource-table.ts';
 
 /** The API that a name belongs to, and the cloud where the name tells it. */
@@ -65,6 +65,7 @@ export const resourceOf = (name: string): ResourceMatch => {
   const [first = ''] = text.split('/', 1);
   const app = APPS.find(({ uri }) => first === uri);
   if (app !== undefined) return match(app);
+  if (PUBLIC_SERVICES.includes(text)) return { resource: 'other-service', cloud: 'public' };
   if (isOtherService(text)) return { resource: 'other-service' };
   if (UNSURE.some((prefix) => text.startsWith(prefix))) return { resource: 'unknown' };
   return { resource: isGuid(first) || /^api:\/\/[^\s/{<]/.test(text) ? 'custom-api' : 'unknown' };

@@ -58,6 +58,7 @@ const KNOWN: Readonly<Record<string, string>> = {
   'code-redeemed-at-other-tenant/personal-grant-at-a-tenant': 'the start of an authorization code',
   'bare-default-scope/from-postman-console': 'a header of cookies',
   'malformed-authorization-header/line-break': 'a mask and the signs of a line break',
+  'malformed-authorization-header/line-break-in-fetch': 'a mask and the signs of a line break',
   'malformed-authorization-header/return-character': 'a mask and the signs of a line break',
   'wrong-client-secret/xmla-app-password': 'a password',
   'thread-051': 'the hash of a code verifier',
@@ -84,6 +85,10 @@ const KNOWN: Readonly<Record<string, string>> = {
   'thread-1545': 'the name of a variable, which looks like a password of letters',
   'thread-1552': 'the name of a variable, with what is called of it',
   'thread-1561': 'the hash of a code verifier',
+  'thread-1630': 'the name of a variable, which looks like a password of letters',
+  'thread-1655': 'the name of a host of Supabase in a redirect, which looks random',
+  'thread-1715': 'the name of a secret in a vault',
+  'thread-1745': 'a state, which looks random',
 };
 
 const isBuilt = ({ value }: Found): boolean => value.startsWith('eyJ') && value.length > 100;

@@ -113,6 +113,7 @@ export const TEXT: Harmless = {
     '"amr": [\n    "pwd",\n    "mfa"\n  ],',
     '"authenticationMethods": ["password", "windowsHelloForBusiness"]',
     '"errorCode": "PowerBINotAuthorizedException", "moreDetails": [], "requestId": "1d2c3b4a-0000-4000-8000-00000000aa01"',
+    "the 'code=' part of the address is cut and pasted to my module, and the code with 'new Client()' asks for a token",
     '{"error":{"code":"TokenExpired","message":"Access token has expired, resubmit with a new access token"}}',
     '{"code":"DMTS_OAuthTokenRefreshFailedError","pbi.error":{"code":"DM_GWPipeline_Gateway_InvalidConnectionCredentials"}}',
     '{"error":"invalid_grant","error_description":"AADSTS50173: The provided grant has expired due to it being revoked","error_codes":[50173]}',

@@ -11,7 +11,7 @@ import { headersOf, type Symptom, type SymptomKind, symptomsOf } from './symptom
 const code = (text: string): string => `\`${text}\``;
 
 /** Nobody reads more words than that to recognise a message; the rule has them all. */
-const MOST_TEXTS = 40;
+const MOST_TEXTS = 30;
 
 const listed = (values: readonly string[]): string => {
   const all = [...new Set(values)];

@@ -77,6 +77,7 @@ export const answerFacts = {
     meaning: 'where a redirect leads',
     general: '<host>',
   },
+  'response.refused-address': { type: 'flag', group: 'response', meaning: 'the answer refuses the IP address' },
   'response.azure-action': {
     type: 'text',
     group: 'response',

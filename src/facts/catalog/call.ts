@@ -73,6 +73,7 @@ export const callFacts = {
       'zero-id',
       'empty-id',
       'id-for-name',
+      'id-for-myorg',
       'nameless-parameter',
     ],
     group: 'request',

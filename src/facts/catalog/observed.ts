@@ -88,6 +88,11 @@ export const observedFacts = {
       },
     },
   },
+  'observed.made-before': {
+    type: ['app', 'role'],
+    group: 'observed',
+    meaning: 'what the pasted run makes right before the call that is refused for want of it',
+  },
   'observed.repeats': {
     type: ['every-time', 'sometimes'],
     group: 'observed',

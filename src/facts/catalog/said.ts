@@ -74,6 +74,32 @@ export const saidFacts = {
     meaning: 'the national cloud that the tenant is said to be in, or that the portal of the paste belongs to',
     otherwise: 'the one that it was made in',
   },
+  'said.told-cloud': {
+    type: ['public', 'us-government', 'china'],
+    group: 'said',
+    meaning: 'the cloud that commands, settings or constants of a library were told, or take where they are told none',
+  },
+  'said.audience-refused': {
+    type: 'text',
+    group: 'said',
+    meaning: 'the audience that an error refuses, beside those that it says are taken',
+  },
+  'said.audiences-taken': {
+    type: 'list',
+    group: 'said',
+    meaning: 'the audiences that an error says are taken, beside the one that it refuses',
+  },
+  'said.audience-of-other-cloud': {
+    type: 'flag',
+    group: 'said',
+    meaning: 'the audience that an error refuses, or that was asked for, is the one of the same API in another cloud',
+  },
+  'said.failed-key': {
+    type: ['known', 'nonce'],
+    group: 'said',
+    meaning:
+      'that the signature fails under the very key that the token names, or that its header has a nonce, as in tokens for Microsoft Graph',
+  },
   'said.audience': {
     type: 'text',
     group: 'said',

@@ -95,7 +95,7 @@ export const tokenRequestFacts = {
   'token-request.client-is-tenant': {
     type: 'flag',
     group: 'token-request',
-    meaning: 'client_id is the id of the tenant that the request names',
+    meaning: 'client_id is the id of a tenant',
   },
   'token-request.client-is-object': {
     type: 'flag',
@@ -182,6 +182,7 @@ export const tokenRequestFacts = {
     group: 'token-request',
     meaning: 'whether that API is another host of a service each of whose hosts takes tokens for itself alone',
   },
+  'token-request.first-asked': { type: RESOURCES, group: 'token-request', meaning: 'the first of several APIs' },
   'token-request.asked-cloud': { type: CLOUDS, group: 'token-request', meaning: 'the cloud of that resource' },
   'token-request.sent-as-refresh-token': {
     type: ['jwt', 'opaque', 'code', 'masked'],

@@ -4,18 +4,19 @@ import { callApi, callAudience, callClouds, callNames } from './derive-call.ts';
 import {
   callerGuest,
   callerIds,
-  callerKindFromClient,
   callerKindFromComparison,
   callerKindFromGrant,
   callerKindFromRefusal,
   callerKindFromToken,
   callerLabel,
 } from './derive-caller.ts';
+import { callerKindFromClient } from './derive-caller-code.ts';
 import { loneMessage } from './derive-lone-message.ts';
 import { operationFacts, operationRoleMet } from './derive-operation.ts';
 import { apiFromWords, askedOtherHost, devopsFromWords, graphFromError } from './derive-other-service.ts';
 import { tokenPortalTenant, tokenTenant } from './derive-portal.ts';
 import { callRefusedBy, callRefusesAll, callToken } from './derive-refusal.ts';
+import { audienceOfOtherCloud } from './derive-refused-audience.ts';
 import { appOfMicrosoft, resourceDoubled } from './derive-refused-name.ts';
 import { hostOfRoute } from './derive-route.ts';
 import { callerGuestFromWords, callerKindFromWords } from './derive-said.ts';
@@ -64,6 +65,7 @@ export const derivations: readonly Derivation[] = [
   askedOtherHost,
   appOfMicrosoft,
   resourceDoubled,
+  audienceOfOtherCloud,
   callNames,
   callClouds,
   callAudience,

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type Facts, toEvidence } from '../../facts/evidence.ts';
-import { callerIds, callerKindFromClient, callerKindFromComparison } from './derive-caller.ts';
+import { callerIds, callerKindFromComparison } from './derive-caller.ts';
+import { callerKindFromClient } from './derive-caller-code.ts';
 
 const evidence = (facts: Facts) => toEvidence(facts, { by: 'told' });
 const [asked, named] = ['11111111-2222-4333-8444-555555555555', '99999999-2222-4333-8444-555555555555'];
@@ -41,7 +42,18 @@ describe('the kind of the caller, from the client that code makes', () => {
     'new publicclientapplication(config)',
   ])('is a user: %s', (text) => expect(kind({ 'evidence.text': text })).toBe('user'));
 
+  it.each([
+    'new-object system.management.automation.pscredential($clientid, $pw)',
+    'new-object pscredential ($script:appid, $pw)',
+    'new-object -typename pscredential -argumentlist $env:azure_client_id, $pw',
+    "[pscredential]::new('0c5b1e7d-93f4-4a26-8d10-5e7b2c9a4f38', $pw)",
+    'new-object system.management.automation.pscredential("my-service-principal", $pw)',
+  ])('is an app: %s', (text) => expect(kind({ 'evidence.text': text })).toBe('service-principal'));
+
   it.each<Facts>([
+    { 'evidence.text': 'new-object pscredential($user, $pw) connect-thing -clientid $clientid' },
+    { 'evidence.text': 'new-object pscredential("app-id-reader@contoso.example", $pw)' },
+    { 'evidence.text': '[pscredential]$credential, $appid' },
     { 'evidence.text': 'is only supported in publicclientapplication' },
     { 'evidence.text': 'publicclientapplication(id) and confidentialclientapplication(id)' },
     { 'evidence.text': 'publicclientapplication(id, client_credential=x)' },

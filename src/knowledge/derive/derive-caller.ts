@@ -96,22 +96,6 @@ export const callerKindFromComparison: Derivation = {
       : {},
 };
 
-/** A public client of MSAL that code makes, and what only a client of the other kind has or does. */
-const PUBLIC_CLIENT = /\bpublicclientapplication(?:builder)?\s?(?:\(|\.\s?(?:create|builder)\b)/;
-const OTHER_CLIENT =
-  /confidentialclient|client_?secret|client_?credential|acquire_?token_?for_?client|managed_?identity/;
-
-/** Who calls, where the code makes a client that holds no secret of its own: it signs in people and nobody else. */
-export const callerKindFromClient: Derivation = {
-  from: ['evidence.text', 'token-request.grant'],
-  gives: ['caller.kind'],
-  derive: (evidence) => {
-    const text = valueOf(evidence, 'evidence.text') ?? '';
-    const isOpen = !evidence.has('caller.kind') && !evidence.has('token-request.grant');
-    return isOpen && PUBLIC_CLIENT.test(text) && !OTHER_CLIENT.test(text) ? { 'caller.kind': 'user' } : {};
-  },
-};
-
 /** Codes that only apps are refused with: https://learn.microsoft.com/power-bi/developer/embedded/embed-service-principal */
 const OF_AN_APP = ['serviceprincipalisnotallowedbytenantadminswitch', 'serviceprincipalisnotallowed'];
 

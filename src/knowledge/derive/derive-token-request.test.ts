@@ -17,6 +17,17 @@ it('sees the id of the tenant in the place of the client id', () => {
   expect(isTenant({ 'token-request.client-id': OTHER, 'token-request.tenant': ID })).toBe(false);
 });
 
+it.each([
+  [`application '${ID}' not found. tenant_id: ${ID}`, true],
+  ['i entered their tenant id and azure ad directory id.', true],
+  ['i pasted the directory id into the client id field', true],
+  ['i entered the tenant id and the client id.', undefined],
+  ['do not use tenant id as client id', undefined],
+  [`tenant id: ${OTHER}`, undefined],
+])('reads in words whether it was the id of a tenant: %j', (text, said) => {
+  expect(isTenant({ 'entra.app-id': ID, 'evidence.text': text })).toBe(said);
+});
+
 it('says nothing of names, masks and placeholders', () => {
   expect(isTenant({ 'token-request.client-id': ID, 'token-request.tenant': 'contoso.com' })).toBeUndefined();
   expect(isTenant({ 'token-request.client-id': 'xxxx', 'token-request.tenant': 'xxxx' })).toBeUndefined();

@@ -21,15 +21,35 @@ export const authorityCloud: Derivation = {
 const sameId = (a: string | undefined, b: string | undefined): boolean | undefined =>
   a === undefined || b === undefined || !isGuid(a) || !isGuid(b) ? undefined : a.toLowerCase() === b.toLowerCase();
 
-/** Whether the id of the tenant was sent as that of the app, by the request or by what Entra says of it. */
+const OF_TENANT = '(?:azure ad |entra |azure )?(?:tenant|directory)[ _-]?id';
+const OF_APP = '(?:client|application|app)[ _-]?id';
+/** A person says that the id of the tenant stands for that of the app, or that both of its names were filled in. */
+const TENANT_SENT: readonly RegExp[] = [
+  new RegExp(
+    `(?<!\\bnot )\\b(?:put|used?|using|pasted?|copied|entered|enter|sent|filled in|took) (?:the |my |our |their )?${OF_TENANT} (?:as|for|in(?:to)?|in place of|instead of) (?:the |my |our |their )?(?:field )?${OF_APP}\\b`,
+  ),
+  /\b(?:put in|used|pasted|copied|entered|filled in|typed in|gave|provided) (?:the |my |our |their )?(?:tenant[ _-]?id and (?:the |my |our |their )?(?:azure ad |entra |azure )?directory|(?:azure ad |entra |azure )?directory[ _-]?id and (?:the |my |our |their )?tenant)[ _-]?id\b(?!,? (?:and|as well as|plus))/,
+];
+
+/** Whether the text names this id as that of a tenant, or says that such an id was sent. */
+const saysTenant = (text: string, client: string | undefined): boolean => {
+  if (TENANT_SENT.some((words) => words.test(text))) return true;
+  if (client === undefined || !isGuid(client)) return false;
+  return new RegExp(`\\b(?:tenant|directory)[ _-]?id["' \\t:=|()]{1,12}${client.toLowerCase()}`).test(text);
+};
+
+/** Whether the id of the tenant was sent as that of the app, by the request, by what Entra says of it, or in words. */
 export const clientIsTenant: Derivation = {
-  from: ['token-request.client-id', 'token-request.tenant', 'entra.app-id', 'entra.directory'],
+  from: ['token-request.client-id', 'token-request.tenant', 'entra.app-id', 'entra.directory', 'evidence.text'],
   gives: ['token-request.client-is-tenant'],
   derive: (evidence) => {
     const client = valueOf(evidence, 'token-request.client-id') ?? valueOf(evidence, 'entra.app-id');
     const tenant = valueOf(evidence, 'token-request.tenant') ?? valueOf(evidence, 'entra.directory');
     const same = sameId(client, tenant);
-    return same === undefined ? {} : { 'token-request.client-is-tenant': same };
+    if (same !== undefined) return { 'token-request.client-is-tenant': same };
+    return saysTenant(valueOf(evidence, 'evidence.text') ?? '', client)
+      ? { 'token-request.client-is-tenant': true }
+      : {};
   },
 };
 
@@ -94,14 +114,20 @@ export const askedResource: Derivation = {
     'token-request.client-id',
     'token.granted-scopes',
   ],
-  gives: ['token-request.asked-resource', 'token-request.asked-name', 'token-request.asked-cloud'],
+  gives: [
+    'token-request.asked-resource',
+    'token-request.asked-name',
+    'token-request.asked-cloud',
+    'token-request.first-asked',
+  ],
   derive: (evidence) => {
     const clientId = valueOf(evidence, 'token-request.client-id');
     const asked = askedFor(evidence);
     const [first, ...others] = asked.map((name) => resourceAskedBy(name, clientId));
     const name = asked[0];
     if (first === undefined || name === undefined || (first.resource === 'unknown' && MASK.test(name))) return {};
-    if (others.some((other) => !sameApplication(other.resource, first.resource))) return {};
+    if (others.some((other) => !sameApplication(other.resource, first.resource)))
+      return { 'token-request.first-asked': first.resource };
     return {
       'token-request.asked-resource': first.resource,
       'token-request.asked-name': resourceName(first.resource, name),

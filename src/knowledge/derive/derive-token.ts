@@ -101,9 +101,12 @@ const times = (evidence: Evidence, now: string) => {
   const nbf = valueOf(evidence, 'token.nbf');
   const answered = valueOf(evidence, 'response.date');
   const older = answered !== undefined && nbf !== undefined && Date.parse(nbf) - Date.parse(answered) > DAY;
-  const date = valueOf(evidence, 'token.checked-at') ?? (older ? undefined : answered);
+  const checked = valueOf(evidence, 'token.checked-at');
+  const date = checked ?? (older ? undefined : answered);
   return {
     called: date !== undefined,
+    // Who names the clock by which it refused has made its allowance already.
+    skew: checked === undefined ? CLOCK_SKEW : 0,
     at: Date.parse(date ?? now),
     exp: exp === undefined ? Number.NaN : Date.parse(exp),
     nbf: nbf === undefined ? Number.NaN : Date.parse(nbf),
@@ -115,13 +118,13 @@ export const tokenLifetime: Derivation = {
   from: ['token.exp', 'token.nbf', 'token.checked-at', 'response.date'],
   gives: ['token.lifetime', 'token.lifetime-words'],
   derive: (evidence, now) => {
-    const { called, at, exp, nbf } = times(evidence, now);
+    const { called, skew, at, exp, nbf } = times(evidence, now);
     if (Number.isNaN(at)) return {};
     if (exp <= at) {
       const words = `expired ${spanInWords(at - exp)} ${called ? 'before the call' : 'ago'}`;
       return { 'token.lifetime': 'expired', 'token.lifetime-words': words };
     }
-    if (nbf - at > CLOCK_SKEW) {
+    if (nbf - at > skew) {
       const words = `not valid until ${spanInWords(nbf - at)} ${called ? 'after the call' : 'from now'}`;
       return { 'token.lifetime': 'not-yet-valid', 'token.lifetime-words': words };
     }

@@ -23,6 +23,14 @@ describe('the address of a call in any text', () => {
     expect(urlsOf(`"${GROUPS}" and "x"`)).toEqual([GROUPS]);
   });
 
+  it('may lack the version where no scope and no page looks like it', () => {
+    const calls = ['https://graph.microsoft.com/users', 'https://api.fabric.microsoft.com/workspaces/x'];
+    for (const url of calls) expect(urlsOf(`failed for ${url}`)).toEqual([url]);
+    expect(
+      urlsOf('https://graph.microsoft.com/User.Read, https://api.fabric.microsoft.com/Workspace.Read.All'),
+    ).toEqual([]);
+  });
+
   it('has masks of API clients in it', () => {
     expect(urlsOf(`${GROUPS}/{{ groupId }}/reports, ${GROUPS}/<<id>>/reports`)).toEqual([
       `${GROUPS}/{{ groupId }}/reports`,

@@ -21,6 +21,8 @@ const CALLS: readonly { readonly host: RegExp; readonly path: RegExp }[] = [
   { host: /\.analysis\.(?:windows|usgovcloudapi|chinacloudapi)\.net$/, path: /./ },
   { host: /onelake\.(?:dfs|blob)\.(?:pbidedicated|fabric)\./, path: /./ },
   { host: /^graph\.microsoft\./, path: /^\/(?:v1\.0|beta)\//i },
+  { host: /^graph\.microsoft\./, path: /^\/(?:me|users|groups|sites|organization|applications)(?:\/|$)/ },
+  { host: /^api\.fabric\./, path: /^\/(?:workspaces|capacities|connections|admin|deploymentPipelines)(?:\/|$)/ },
   { host: /^management\.(?:azure|usgovcloudapi|chinacloudapi)\./, path: /^\/(?:subscriptions|providers|tenants)/i },
   { host: /^app\.powerbi/, path: /^\/(?:report|dashboard|tile|qna|rdl)Embed/i },
 ];

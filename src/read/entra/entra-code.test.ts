@@ -36,11 +36,23 @@ describe('sentences of sign-in errors without their code', () => {
     ["Application with identifier 'a' was not found in the directory 'b'", 700016],
     ["The request body must contain the following parameter: 'client_assertion' or 'client_secret'.", 7000218],
     ["The request body must contain the following parameter: 'grant_type'.", 900144],
+    ['Der Zugriff wurde durch Richtlinien für bedingten Zugriff blockiert.', 53003],
+    ['Das Benutzerkonto "a" ist im Mandanten "b" nicht vorhanden.', 50020],
+    ['aufgrund eines ungültigen Benutzernamens oder\nKennworts', 50126],
+    ["L'accès a été bloqué par des stratégies d’accès conditionnel.", 53003],
+    ["L’utilisateur ou l’administrateur n’a pas consenti à utiliser l'application", 65001],
+    ["Le compte d'utilisateur sélectionné n'existe pas dans le locataire 'b'", 50020],
+    ['debido a un nombre de usuario o una contraseña no válidos', 50126],
+    ['El usuario o el administrador no ha dado su consentimiento para usar la aplicación', 65001],
+    ["O usuário ou administrador não consentiu em usar o aplicativo com a ID 'a'", 65001],
+    ["L'utente o l'amministratore non ha acconsentito all'uso dell'applicazione", 65001],
   ])('%s', (text, code) => {
     expect(entraSentences(text).map((found) => found.code)).toEqual([code]);
   });
 
   it('leaves a sentence alone that only sounds alike', () => {
     expect(entraSentences('The resource was not found in the tenant. The application was not found.')).toEqual([]);
+    expect(entraSentences('Der Mandant ist nicht vorhanden. Das Benutzerkonto ist im Mandanten.')).toEqual([]);
+    expect(entraSentences('Le compte est désactivé dans le portail.')).toEqual([]);
   });
 });

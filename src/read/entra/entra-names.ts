@@ -18,6 +18,10 @@ type NamedPath = Extract<
 const QUOTED = "'([^'\\n]{0,400})'";
 /** A value without quotes, up to a blank. */
 const WORD = "'?([^\\s',]{1,400}?)'?[.,]?";
+/** In a sentence of any language: what stands between two quoted values, a quoted value, and the id of an API. */
+const OTHERS = `[^'"\\n]{1,120}`;
+const ANY = `['"][^'"\\n]{0,200}['"]`;
+const ID = '[\\da-f]{8}(?:-[\\da-f]{4}){3}-[\\da-f]{12}';
 
 const pattern = (text: string): RegExp =>
   new RegExp(text.replaceAll('<quoted>', QUOTED).replaceAll('<word>', WORD), 'i');
@@ -30,8 +34,9 @@ export const NAMED_IN_TEXT: Readonly<Record<NamedPath, readonly RegExp[]>> = {
   'entra.parameter': [
     pattern("following parameters?: ('[\\w .]{1,80}'(?:,? (?:or|and) '[\\w .]{1,80}'){0,3})"),
     pattern('required (?:field|parameter) <quoted> is missing'),
-    // Where it is the scope, the next sentence says that one was sent.
+    // Where it is the scope, a next sentence says that one was sent; behind one that was not, the trace id follows.
     pattern("request must include an? '(?!scope')(\\w{2,60})' input parameter"),
+    pattern("request must include an? '(scope)' input parameter\\. ?(?:Trace ID|\\\\(?:$|[ rn]))"),
     pattern('following parameters?:\\s{1,4}["\']?(\\w{2,60}(?: (?:or|and) \\w{2,60}){0,2})'),
   ],
   'entra.app-id': [
@@ -53,6 +58,7 @@ export const NAMED_IN_TEXT: Readonly<Record<NamedPath, readonly RegExp[]>> = {
     pattern('AADSTS500011:? (?:the )?(?:resource )?(?:principal )?<word> (?:was |is )?not found'),
     pattern('first party resource <quoted>'),
     pattern('on the resource <quoted>'),
+    pattern(`AADSTS650053${OTHERS}${ANY}(?:${OTHERS}${ANY})?${OTHERS}['"](${ID})['"]`),
     pattern('a service \\(?<quoted>'),
     pattern('resource app id: ?<word>(?: |$)'),
     pattern("to access '([\\da-f-]{36}|https?://[^']{1,300})'"),
@@ -76,6 +82,9 @@ export const NAMED_IN_TEXT: Readonly<Record<NamedPath, readonly RegExp[]>> = {
   'entra.identity-provider': [
     pattern('from identity provider <quoted>'),
     pattern('from external identity provider <quoted>'),
+    pattern(
+      '(?:identitätsanbieters?|fournisseur d.identité|proveedor de identidad(?:es)?|provedor de identidade) ["\'«]\\s?([^"\'»\\n]{1,400}?)\\s?["\'»]',
+    ),
   ],
   'entra.subject': [
     pattern('presented assertion subject <quoted>'),
@@ -91,10 +100,15 @@ export const NAMED_IN_TEXT: Readonly<Record<NamedPath, readonly RegExp[]>> = {
   'entra.scope': [
     pattern('the scope <quoted> (?:is not valid|does not exist)'),
     pattern("the scope ([^']{1,400}?) is not valid"),
+    pattern('the scope (\\[[^\\]\\n]{1,400}\\]) is not valid'),
     pattern("provided value for scope ([^']{1,400}?) is not valid"),
     pattern('asked for scope <quoted>'),
     pattern("more than one resource\\. ?(?:the )?scope ([^']{1,400}?) is not valid"),
     pattern('asked for permission <quoted>'),
+    // In any language: behind the app stand the scope and the id of the API, in either order.
+    pattern(`AADSTS650053${OTHERS}${ANY}${OTHERS}['"]([^'"\\s]{1,200})['"]${OTHERS}['"]${ID}['"]`),
+    pattern(`AADSTS650053${OTHERS}${ANY}${OTHERS}['"]${ID}['"]${OTHERS}['"]([^'"\\s]{1,200})['"]`),
+    pattern("scopes in '([^'\\n]{1,1500})' are not compatible"),
   ],
 };
 

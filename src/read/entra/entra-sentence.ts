@@ -1,3 +1,5 @@
+import { LOCALIZED_SENTENCES } from './localized-sentence.ts';
+
 /** A sentence of Entra that stands in a text without its number. */
 export interface EntraSentence {
   readonly code: number;
@@ -88,7 +90,7 @@ const keyOf = (words: string): string =>
     .reduce((longest, word) => (word.length > longest.length ? word : longest), '');
 
 /** Each sentence is looked for only where its word stands: few texts hold any, and to try them all takes long. */
-const PATTERNS = SENTENCES.map(([code, words]) => ({
+const PATTERNS = [...SENTENCES, ...LOCALIZED_SENTENCES].map(([code, words]) => ({
   code,
   key: keyOf(words),
   pattern: new RegExp(words.replaceAll(' ', BLANK).replaceAll('.{', '[^]{'), 'gi'),

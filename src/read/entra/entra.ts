@@ -67,7 +67,7 @@ const oneLine = (text: string): string =>
     .replace(/\\u0022|&quot;/gi, '"')
     .replace(/&#39;|[‘’]/g, "'")
     .replace(/[“”]/g, '"')
-    .replace(/\\(["'])/g, '$1')
+    .replace(/\\(["'/])/g, '$1')
     .replace(/[\s│|]+/g, ' ')
     .trim();
 

@@ -61,12 +61,35 @@ const pathProblem = (path: string): ValueOf<'request.path-problem'> | undefined 
   return hasZeroId(path) ? 'zero-id' : undefined;
 };
 
+/** `/v1.0/{id}/reports`: an id where the documented address has `myorg`. */
+const ID_FOR_MYORG =
+  /^\/(?:v1\.0|beta)\/[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}\/(?:groups|reports|datasets|dashboards|dataflows|imports|gateways|capacities|pipelines|apps|admin)(?:\/|$)/i;
+
+/** What the routes of these APIs start with behind their version. */
+const FIRST_WORDS: readonly { readonly host: RegExp; readonly path: RegExp }[] = [
+  {
+    host: /^(?:dod-)?graph\.microsoft\.(?:com|us)$|^microsoftgraph\.chinacloudapi\.cn$/,
+    path: /^\/(?:me|users|groups|sites|drives|organization|applications|servicePrincipals|devices|auditLogs)(?:\/|$)/i,
+  },
+  {
+    host: /^api\.fabric\.microsoft\.com$/,
+    path: /^\/(?:workspaces|capacities|connections|gateways|admin|deploymentPipelines|domains|operations)(?:\/|$)/i,
+  },
+];
+
+/** Whether the version is missing with which the path of an API starts. */
+const lacksVersion = (host: string, path: string): boolean =>
+  FIRST_WORDS.some((api) => api.host.test(host) && api.path.test(path));
+
 /** `?=500`: the shell took `$top` for a variable of its own, and nothing is left of the name. */
 const NAMELESS = /[?&]=[^&=\s#]/;
 
 /** Something odd in the address of a call. */
-const urlProblem = (url: string, scheme: string, path: string): ValueOf<'request.path-problem'> | undefined => {
+const urlProblem = (url: string): ValueOf<'request.path-problem'> | undefined => {
+  const { scheme, host, path } = splitUrl(url);
   if (scheme === 'powerbi') return addressProblem(path);
+  if (lacksVersion(host, path)) return 'no-version';
+  if (ID_FOR_MYORG.test(path)) return 'id-for-myorg';
   return pathProblem(path) ?? (NAMELESS.test(url) ? 'nameless-parameter' : undefined);
 };
 
@@ -112,8 +135,8 @@ const authorizationOf = (request: Request, secrets: readonly Secret[]): Request[
 };
 
 const urlFacts = (url: string, complete: boolean): Facts => {
-  const { scheme, host, path, query } = splitUrl(url);
-  const problem = urlProblem(url, scheme, path);
+  const { host, path, query } = splitUrl(url);
+  const problem = urlProblem(url);
   const workspace = workspaceIn(path);
   const names = [...query.keys()];
   return {

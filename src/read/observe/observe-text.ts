@@ -1,6 +1,7 @@
 import type { Facts } from '../../facts/evidence.ts';
 import { sealPattern } from '../../model/secret.ts';
 import { azureRefusal } from '../answer/azure-refusal.ts';
+import { refusedAddress } from '../answer/refused-address.ts';
 import { isBareToken } from '../http/bare-token.ts';
 import { basicPair } from '../http/basic-pair.ts';
 import { appPlatform } from '../said/app-platform.ts';
@@ -8,12 +9,15 @@ import { checkedAt } from '../said/checked-at.ts';
 import { languageIn } from '../said/client-language.ts';
 import { CLIENT_TOOLS } from '../said/client-tools.ts';
 import { showsApp } from '../said/found-by-me.ts';
+import { knownKey } from '../said/known-key.ts';
 import { saidPermissions } from '../said/listed-permissions.ts';
+import { madeBefore } from '../said/made-before.ts';
 import { observedIn } from '../said/observed-phrases.ts';
 import { saidOtherClient } from '../said/other-client.ts';
 import { otherSubject } from '../said/other-subject.ts';
 import { portalFacts } from '../said/portal-link.ts';
 import { sentencesIn } from '../said/prose.ts';
+import { refusedAudience } from '../said/refused-audience.ts';
 import { saidIn } from '../said/said.ts';
 import { saidAudience } from '../said/said-audience.ts';
 import { saidCapacity } from '../said/said-capacity.ts';
@@ -30,6 +34,8 @@ import { seenWorks } from '../said/seen-works.ts';
 import { sentNames } from '../said/sent-names.ts';
 import { supportIds } from '../said/support-ids.ts';
 import { tenantClaim } from '../said/tenant-claim.ts';
+import { tokenRefused } from '../said/token-refused.ts';
+import { toldCloud } from '../said/told-cloud.ts';
 import { percentDecoded } from '../syntax/url.ts';
 import { remembered } from '../text/remembered.ts';
 import { fabWorks } from '../tools/fab-listing.ts';
@@ -66,6 +72,25 @@ const plainText = (text: string): string =>
 /** Whether the call works with an account of one's own, and so the caller makes the difference and not the tool. */
 const isCompared = (said: Facts): boolean => 'observed.same-call-as-user' in said;
 
+/** What stands in the text as it is, said by programs and answers. */
+const PLAIN: readonly ((pasted: string) => Facts)[] = [
+  portalFacts,
+  tenantClaim,
+  tokenRefused,
+  basicPair,
+  sentNames,
+  supportIds,
+  azureRefusal,
+  refusedAddress,
+  otherSubject,
+  appPlatform,
+  secretEnd,
+  checkedAt,
+  madeBefore,
+];
+
+const plainFacts = (pasted: string): Facts => Object.assign({}, ...PLAIN.map((read) => read(pasted)));
+
 /** What the whole text shows: its words, the tools in it, and what the person plainly says to have tried. */
 export const textFacts = remembered((pasted: string): Facts => {
   const text = plainText(pasted);
@@ -81,16 +106,7 @@ export const textFacts = remembered((pasted: string): Facts => {
     'evidence.text': text,
     ...(tools.length === 0 ? {} : { 'client.tools': tools }),
     ...(language && { 'client.language': language }),
-    ...portalFacts(pasted),
-    ...tenantClaim(pasted),
-    ...basicPair(pasted),
-    ...sentNames(pasted),
-    ...supportIds(pasted),
-    ...azureRefusal(pasted),
-    ...otherSubject(pasted),
-    ...appPlatform(pasted),
-    ...secretEnd(pasted),
-    ...checkedAt(pasted),
+    ...plainFacts(pasted),
     ...saidOtherClient(sentences, { showsProgram: language !== undefined, isOtherCaller: isCompared(said) }),
     ...observedIn(sentences),
     ...said,
@@ -98,7 +114,10 @@ export const textFacts = remembered((pasted: string): Facts => {
     ...saidScopes(pasted),
     ...saidCapacity(pasted),
     ...saidCloud(pasted, sentences),
+    ...toldCloud(pasted),
     ...saidAudience(pasted),
+    ...refusedAudience(pasted),
+    ...knownKey(pasted),
     ...saidCredential(sentences),
     ...saidEmpty(pasted, sentences),
     ...saidGroup(sentences),

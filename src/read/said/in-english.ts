@@ -48,7 +48,10 @@ const WORDS: readonly (readonly [RegExp, string])[] = [
   [word('hat|tiene|tem|habe|tengo|tenho|ai'), 'has'],
   [word('rolle|rôle|rol|papel'), 'role'],
   [word('zugriff|zugang|accès|acceso|acesso'), 'access'],
-  [word('hinzugefügt|ajoutée?s?|agregu[ée]|agregad[oa]|añad[ií](?:d[oa])?|adicionei|adicionad[oa]'), 'added'],
+  [
+    word('hinzugefügt|aufgenommen|ajoutée?s?|agregu[ée]|agregad[oa]|añad[ií](?:d[oa])?|adicionei|adicionad[oa]'),
+    'added',
+  ],
   [
     word('gegeben|vergeben|erteilt|zugewiesen|donnée?s?|accordée?s?|asignad[oa]|otorgad[oa]|concedid[oa]|atribuíd[oa]'),
     'granted',

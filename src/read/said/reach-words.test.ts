@@ -19,6 +19,18 @@ it.each([
   ['TypeError: Failed to fetch', 'no-answer'],
   ['AxiosError: Network Error', 'no-answer'],
   ['readyState: 0, status: 0', 'no-answer'],
+  ['dial tcp: lookup api.powerbi.com on 10.0.0.10:53: server misbehaving', 'dns'],
+  ['dial tcp: lookup api.fabric.microsoft.com: no such host', 'dns'],
+  ["Der Remotename konnte nicht aufgelöst werden: 'api.powerbi.com'", 'dns'],
+  ['tls: failed to verify certificate: x509: certificate signed by unknown authority', 'tls'],
+  ['dial tcp 20.190.12.3:443: i/o timeout', 'timeout'],
+  ['httpx.ConnectTimeout: [Errno 110] Connection timed out', 'timeout'],
+  ['java.net.SocketTimeoutException: connect timed out', 'timeout'],
+  ['tcp connect error: Connection refused (os error 111)', 'refused'],
+  ["ProxyError('Cannot connect to proxy.', NewConnectionError('[Errno 111] Connection refused'))", 'proxy'],
+  ['Die Verbindung mit dem Remoteserver kann nicht hergestellt werden.', 'no-answer'],
+  ['Impossible de se connecter au serveur distant', 'no-answer'],
+  ['Unable to connect to the remote server', 'no-answer'],
 ])('%s: the call ended before the service, %s', (text, outcome) => {
   expect(factsOf(text)('reach.outcome')).toBe(outcome);
 });

@@ -5,6 +5,7 @@ import { isCompared } from '../answer/code-words.ts';
 import { isBareToken } from '../http/bare-token.ts';
 import { remembered } from '../text/remembered.ts';
 import { lineBefore } from '../text/text.ts';
+import { OF_LIBRARIES } from './reach-libraries.ts';
 
 type Outcome = Exclude<ValueOf<'reach.outcome'>, 'answered' | 'no-answer'>;
 
@@ -43,15 +44,20 @@ const happened = (text: string, from: number): boolean => {
 const says = (text: string, words: RegExp): boolean =>
   [...text.matchAll(words)].some(({ index }) => happened(text, index));
 
-const outcomesIn = remembered((text) => OUTCOMES.filter((outcome) => says(text, WORDS[outcome])));
+const outcomesIn = remembered((text): readonly Outcome[] => {
+  const said = OUTCOMES.filter((outcome) => says(text, WORDS[outcome]) || says(text, OF_LIBRARIES[outcome]));
+  // A proxy that gives no way is told with the time-out or refusal by which it was noticed.
+  return said.includes('proxy') ? ['proxy'] : said;
+});
+
+const noAnswerIn = (text: string): boolean => says(text, NO_ANSWER) || says(text, OF_LIBRARIES['no-answer']);
 
 /** How the call ended before the service could answer; nothing where it answered, or where the text says two things. */
 export const reachFacts = ({ text, response, tokenResponse }: Incident): Facts => {
   if (isBareToken(text)) return {};
   const status = response?.status ?? tokenResponse?.status;
   const [outcome, ...others] = outcomesIn(text);
-  if (outcome === undefined)
-    return status === undefined && says(text, NO_ANSWER) ? { 'reach.outcome': 'no-answer' } : {};
+  if (outcome === undefined) return status === undefined && noAnswerIn(text) ? { 'reach.outcome': 'no-answer' } : {};
   const fits = status === undefined || (status === 407 && outcome === 'proxy');
   return others.length > 0 || !fits ? {} : { 'reach.outcome': outcome };
 };

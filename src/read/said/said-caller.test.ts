@@ -59,6 +59,8 @@ describe('who calls, in the words of a person', () => {
     'Somebody told us that a service principal cannot do that, 403.',
     'It runs without a service principal.',
     'I call it instead of a managed identity by hand.',
+    'Sign in as a user instead. The call is refused.',
+    'Please use a service principal instead. The call is refused.',
     'Wir verwenden keinen Service Principal, 401.',
     "Nous l'appelons sans principal de service.",
     'The docs say that a service principal is fine.',

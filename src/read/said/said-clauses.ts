@@ -1,6 +1,6 @@
 /** What services, libraries and their pages say, and what is only thought of: nothing that the person saw. */
 const NOT_OWN =
-  /aadsts|\bexception\b|^(?:error|message|warning)\b|\bcorrelation id\b|\black(?:s|ing)? an? service principal|\bmissing service principal|\bmust be one of\b|\b(?:docs?|documentation|article|tutorial|guide|blog|page|error|support)\b.{0,20}\b(?:says?|said|states?|mentions?|claims?|tells?|lists?)\b|\baccording to\b|\btold (?:us|me)\b|\bis it possible\b|\bmust have\b|\bonly valid\b|\b(?:is|are) (?:only|not|currently not) (?:valid|supported|available)\b|\brequires? (?:an? )?(?:delegated|user|app)| --[a-z]/;
+  /aadsts|\bexception\b|^(?:error|message|warning)\b|\bcorrelation id\b|\black(?:s|ing)? an? service principal|\bmissing service principal|\bmust be one of\b|\b(?:docs?|documentation|article|tutorial|guide|blog|page|error|support)\b.{0,20}\b(?:says?|said|states?|mentions?|claims?|tells?|lists?)\b|\baccording to\b|\btold (?:us|me)\b|\bis it possible\b|\bmust have\b|\bonly valid\b|\b(?:is|are) (?:only|not|currently not) (?:valid|supported|available)\b|\brequires? (?:an? )?(?:delegated|user|app)| --[a-z]|^(?:please )?(?:sign|log) in (?:as|with) .{1,40} instead\b|^(?:please )?use .{1,60} instead\b/;
 /** A question is no observation, unless it asks for the reason of one. */
 const QUESTION = /\?$/;
 const WHY = /\b(?:why|how come|what am i|what could|warum|wieso|pourquoi|por qu[eêé])\b/;

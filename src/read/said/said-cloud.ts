@@ -18,13 +18,16 @@ const CLOUD_OF_PORTAL: Readonly<Record<string, Cloud>> = {
 
 /** How people name the cloud that they are in; GCC alone is also a compiler. */
 const NAMED: readonly (readonly [Cloud, RegExp])[] = [
-  ['gcc-high', /\bgcc[ -]?high\b/],
+  ['gcc-high', /\bgcc[ -]?h(?:igh)?\b/],
   ['dod', /\b(?:dod (?:tenant|cloud|environment)|(?:tenant|cloud) is dod|gcc[ -]?dod)\b/],
   [
     'gcc',
     /\b(?:(?:our|my|the|this|their|customer|client|agency) (?:(?:power ?bi|fabric|whole|entire) )?(?:tenant|cloud|environment|organi[sz]ation|agency|power ?bi|fabric)(?: is| are| lives| sits| runs|'s)(?: \S{1,12}){0,3} gcc|gcc (?:tenant|cloud|environment|customer|power ?bi|fabric)|(?:we are|we're|i am|i'm|working|operating) (?:in|on) (?:the )?(?:us )?gcc)\b(?![ -]?high)|(?:power ?bi|tenant|agency|government|fabric)[^.!?]{0,60}\(gcc\)/,
   ],
-  ['china', /\b(?:21vianet|(?:our|my|the) (?:tenant|power ?bi) is in china)\b/],
+  [
+    'china',
+    /\b(?:21vianet|mooncake|azure china|china(?:'s|ese)? (?:cloud|tenant|azure)|(?:our|my|the) (?:tenant|power ?bi) is in china|(?:log|sign)(?:ging|ing)?[ -]?in\b[^.!?]{0,30} in china)\b/,
+  ],
 ];
 /** The Chinese name of 21Vianet; beside the other cloud it is one of two that are spoken of. */
 const IN_CHINESE = /(?<!不是|非|国际版?[/、或和])世[纪紀]互[联聯](?!版?[/、或和])/;

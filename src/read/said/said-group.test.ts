@@ -13,6 +13,7 @@ describe('how an app is said to stand in the allowed group', () => {
     ['fabric-apps is an M365 group with a Teams channel.', 'wrong-kind-of-group'],
     ['The allowed group is an M365 group, would that matter?', 'wrong-kind-of-group'],
     ['The allowed group is a distribution list.', 'wrong-kind-of-group'],
+    ['The tenant setting is limited to a Microsoft 365 group, the app is in it.', 'wrong-kind-of-group'],
     ['I put the app into a mail-enabled security group.', 'wrong-kind-of-group'],
     ['SPN is in A, and A is a member of B, which the setting names.', 'nested-group'],
     ['The app is in a group which is a member of the allowed group.', 'nested-group'],

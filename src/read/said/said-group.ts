@@ -34,6 +34,12 @@ const SAID: readonly (readonly [Member, RegExp])[] = [
     'wrong-kind-of-group',
     new RegExp(`\\b${APP}\\b[^,.!?]{0,40}\\b(?:member|part) of (?:an?|the|our|this|that) ${OTHER_KIND}\\b`),
   ],
+  [
+    'wrong-kind-of-group',
+    new RegExp(
+      `\\b(?:limited|restricted|scoped|applied|applies|open|enabled|on|given|granted) (?:only )?(?:to|for) (?:an?|our|the|one) ${OTHER_KIND}\\b`,
+    ),
+  ],
   ['wrong-kind-of-group', OF_TEAM],
   [
     'nested-group',

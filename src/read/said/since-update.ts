@@ -35,7 +35,7 @@ export const SINCE_UPDATE: readonly Phrase[] = [
   },
   {
     says: { 'observed.started': 'after-update' },
-    as: /\b(?:downgrad(?:ed|ing)|roll(?:ed|ing) back|revert(?:ed|ing)|going back|went back) (?:(?:the|our|my) )?(?:[\w@/-]{1,40} )?(?:back )?to (?:version |v)?\d+\.\d[\w.]{0,12}\b[^.!?]{0,30}\b(?:works?|worked|fix(?:es|ed)|solve[sd]|resolve[sd]|helps?|helped)\b/,
+    as: /\b(?:downgrad(?:ed|ing)|roll(?:ed|ing) back|revert(?:ed|ing)|going back|went back) (?:(?:the|our|my) )?(?:[\w@/-]{1,40} )?(?:back )?to (?:[\w@/-]{1,40} )?(?:version |v)?\d+\.\d[\w.]{0,12}\b[^.!?]{0,50}\b(?:works?|worked|(?:is|was) (?:working|fine|ok|gone)|fix(?:es|ed)|solve[sd]|resolve[sd]|helps?|helped)\b/,
     unless: NO_VERSION,
   },
   {

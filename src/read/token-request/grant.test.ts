@@ -28,6 +28,8 @@ it.each([
   ['ManagedIdentityCredential authentication failed: AADSTS500011: x was not found', 'managed-identity'],
   ['It fails when the grant_type is password, no secret is sent.', 'password'],
   ['We use grant type "refresh_token" there.', 'refresh-token'],
+  ['The token comes with parameter grant-type=client-credentials', 'client-credentials'],
+  ['We use the grant type client-credentials.', 'client-credentials'],
   ['You should not use grant type password here.', undefined],
   ['The grant type is missing.', undefined],
   ['context.acquire_token_with_device_code(resource, code, client)', 'device-code'],

@@ -68,14 +68,18 @@ interface Named {
 
 /** What a person says of the parameter: `when the grant_type is password`, `with grant type refresh_token`. */
 const SPOKEN =
-  /(?<!unsupported )\bgrant[ _-]?type (?:is |was |of |= ?|: ?)?["'`]?(password|client_credentials|authorization_code|refresh_token|device_code)\b(?! (?:is|was) (?:not|un))/gi;
+  /(?<!unsupported )(?:\bgrant[ _-]?type (?:is |was |of |= ?|: ?)?|(?<![\w-])grant-type[=:] ?)["'`]?(password|client[ _-]credentials|authorization[_-]code|refresh[_-]token|device[_-]code)\b(?! (?:is|was) (?:not|un))/gi;
 /** A denial or an advice is no request. */
 const NOT_SENT = /(?:\b(?:not|never|instead of|should|must|another|other)|n't)\b[^.!?\n]{0,20}$/i;
 
 const grantsSpoken = (text: string): readonly Named[] =>
   [...text.matchAll(SPOKEN)]
     .filter(({ index }) => !NOT_SENT.test(text.slice(Math.max(0, index - 40), index)))
-    .map(({ 0: words, 1: value = '', index }) => ({ grant: grantOf(value), from: index, to: index + words.length }));
+    .map(({ 0: words, 1: value = '', index }) => ({
+      grant: grantOf(value.replace(/[ -]/g, '_')),
+      from: index,
+      to: index + words.length,
+    }));
 
 /** Where a text names a grant by the call of a library; one of a chain that was tried is not the one that was meant. */
 export const grantsNamed = (text: string): readonly Named[] => {

@@ -15,7 +15,9 @@ const hasPrefix = (scope: string): boolean =>
 /** What stands before the permission: the resource, without its case and slashes at the end. */
 const prefixOf = (scope: string): string => {
   const [first = ''] = scope.split('/', 1);
-  return scope.includes('://') ? splitUrl(scope).host : first.toLowerCase();
+  return scope.includes('://')
+    ? splitUrl(scope).host.replace(/^outlook\.office365\.com$/, 'outlook.office.com')
+    : first.toLowerCase();
 };
 
 /** Permissions that only Microsoft Graph has: without an API in front Entra takes them for its own. */

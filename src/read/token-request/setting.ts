@@ -32,9 +32,13 @@ const named = (names: string, word = WORD): RegExp =>
 
 /** What a person says was asked for: `scope requested for the API: 'openid'`. */
 const SAID_SCOPE = new RegExp(
-  `\\b${NOT_ASKED}scopes?(?: (?:that |which )?(?:I|we|is|are|was|were))?(?: (?:am|is|are|was|were))? (?:requested|requesting|request|ask(?:ed|ing)? for|used|using|use|sent|passed)(?: (?:for|from|by|in|to|with) (?:(?:the|my|our) )?[\\w.-]{1,30}(?: [\\w.-]{1,30})?)?:[ \\t]{0,3}(?:${QUOTED}|${SCOPES})`,
+  `\\b${NOT_ASKED}scopes?(?: (?:that |which )?(?:I|we|is|are|was|were))?(?: (?:am|is|are|was|were))? (?:requested|requesting|request|ask(?:ed|ing)?(?: for)?|used|using|use|sent|passed)(?: (?:for|from|by|in|to|with) (?:(?:the|my|our) )?[\\w.-]{1,30}(?: [\\w.-]{1,30})?)?:[ \\t]{0,3}(?:${QUOTED}((?:[ \\t]{0,3}(?:,|and)[ \\t]{0,3}["'\`][^"'\`\\n]{1,300}["'\`]){0,10})|${SCOPES})`,
   'gi',
 );
+
+/** A list that a log or a person puts right behind the word: `scopes ["User.Read", "api://..."]`. */
+const LISTED_SCOPES =
+  /\b(?<!\b(?:allowed|valid|supported|granted|consented|available|existing|cached|expected|required|missing|resource|no) )scopes?[ \t]{1,3}(?=\[)\[[ \t]{0,5}((?:["'`][^"'`\n]{1,300}["'`][, \t]{0,5}){1,10})\]/gi;
 
 /** Names of settings in code and configuration, of any library. */
 const NAMED: readonly { readonly name: Setting['name']; readonly pattern: RegExp; readonly may?: RegExp }[] = [
@@ -84,15 +88,26 @@ const namedSettings = (text: string): readonly SettingAt[] =>
     }),
   );
 
-const saidScopes = (text: string): readonly SettingAt[] =>
-  /scope/i.test(text)
-    ? [...text.matchAll(SAID_SCOPE)].map(({ index, 0: all, 1: quoted, 2: plain = '' }) => ({
-        name: 'scope',
-        value: (quoted ?? plain).trim(),
-        from: index,
-        to: index + all.length,
-      }))
-    : [];
+const listedScopes = (text: string): readonly SettingAt[] =>
+  [...text.matchAll(LISTED_SCOPES)].map(({ index, 0: all, 1: list = '' }) => ({
+    name: 'scope',
+    value: listed(list),
+    from: index,
+    to: index + all.length,
+  }));
+
+const saidScopes = (text: string): readonly SettingAt[] => {
+  if (!/scope/i.test(text)) return [];
+  const told = [...text.matchAll(SAID_SCOPE)].map(
+    ({ index, 0: all, 1: quoted, 2: more = '', 3: plain = '' }): SettingAt => ({
+      name: 'scope',
+      value: `${quoted ?? plain} ${listed(more)}`.trim(),
+      from: index,
+      to: index + all.length,
+    }),
+  );
+  return [...listedScopes(text), ...told];
+};
 
 const optionSettings = (text: string): readonly SettingAt[] =>
   OPTIONS.flatMap(({ name, pattern }) =>

@@ -16,12 +16,12 @@ const OPENS =
  * Python, .NET and Java. Those that take them by name are read as settings.
  */
 const SCOPE_CALL = new RegExp(
-  `\\b(?:TokenRequestContext|get_?token(?:_?async)?|get_bearer_token_provider|addScopes?|(?:ClientCredential|OnBehalfOf|UserNamePassword|InteractiveRequest|Silent)Parameters\\s{0,5}\\.builder|acquire_token_(?!with_)\\w{3,40}|acquireToken(?!With|Async|SilentAsync)\\w{3,40})${OPENS}(?:[\\w.]{1,60}\\(?\\)?,\\s{0,20})?${LITERALS}`,
+  `\\b(?:TokenRequestContext|get_?token(?:_?async)?|get_?bearer_?token_?provider|GraphServiceClient|TokenCredentialAuthenticationProvider|AzureIdentityAuthenticationProvider|addScopes?|(?:ClientCredential|OnBehalfOf|UserNamePassword|InteractiveRequest|Silent)Parameters\\s{0,5}\\.builder|acquire_token_(?!with_)\\w{3,40}|acquireToken(?!With|Async|SilentAsync)\\w{3,40})${OPENS}(?:[\\w.]{1,60}\\(?\\)?,\\s{0,20}(?:new ?(?:\\w{1,20})?\\[\\]\\s{0,10}\\{\\s{0,40}|\\[\\s{0,40})?)?${LITERALS}`,
   'gi',
 );
 /** ADAL takes the resource first; https://learn.microsoft.com/entra/identity-platform/migrate-python-adal-msal */
 const RESOURCE_CALL = new RegExp(
-  `\\b(?:acquire_token(?:_with_\\w{3,40})?|AcquireTokenAsync|AcquireTokenSilentAsync|GetAccessTokenAsync|acquireTokenWith\\w{3,40})\\(\\s{0,40}["'](${SCOPE})["']`,
+  `\\b(?:acquire_token(?:_with_\\w{3,40})?|[aA]cquireToken(?:Silent)?(?:Async)?|GetAccessTokenAsync|acquireTokenWith\\w{3,40})\\(\\s{0,40}["'](${SCOPE})["']`,
   'g',
 );
 

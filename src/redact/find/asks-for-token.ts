@@ -13,11 +13,15 @@ const BARE_WORD = /\b[A-Z][a-z]{1,12}-[A-Z]\w{1,40}[ \t]{1,5}\w/;
 const HARMLESS =
   /^(?:[\s.,$()[\]{}?!]|(?<![\w-])-(?:Resource(?:Url|TypeName)?|Scopes?|As\w{1,20})(?![\w-])|\b(?:scopes?|resource|audience)[=:]|(?:\b[A-Z][a-z]{1,12}-)?\b[A-Za-z_]{1,60}\b)*$/;
 
+/** The cmdlet that is handed nothing, which tells what its token is for as well: Azure Resource Manager. */
+const BY_DEFAULT = /^\(?\(\s{0,5}Get-AzAccessToken(?:[ \t]{1,5}-AsSecureString)?\s{0,5}\)(?:\.Token)?\)?$/i;
+
 /**
  * Whether a call gives a token, names what the token is for, and holds nothing else. Whoever looks for the cause needs
  * the name: the token may be for another API.
  */
 export const asksForToken = (call: string): boolean => {
+  if (BY_DEFAULT.test(call)) return true;
   // Most values are names: a call that says what for has a quote.
   if (!/["'`]/.test(call)) return false;
   if (BARE_WORD.test(call)) return false;

@@ -178,7 +178,7 @@ const byOrigin = (text: string, found: Found): Found => {
  * template or among arguments comes behind it.
  */
 const withCall = (text: string, found: Found): Found => {
-  if (found.field !== 'bearer' || !/["'`]/.test(found.value)) return found;
+  if (found.field !== 'bearer' || !/["'`]|Get-AzAccessToken/i.test(found.value)) return found;
   const call = found.value.replace(/^\$?\{{1,2}\s{0,5}|\s{0,5}\}{1,2}$/g, '').replace(/^\$(?=\()/, '');
   if (!asksForToken(call)) return found;
   if (found.tail !== undefined)

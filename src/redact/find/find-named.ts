@@ -98,6 +98,12 @@ const isPassword = (name: string, { value, quoted }: Value, before: string): boo
 /** A module of MSAL for Python by which its log lines begin; what they show of a code has a name of its own. */
 const isLogger = (text: string, start: number): boolean => text.slice(Math.max(0, start - 10), start) === 'oauth2cli.';
 
+/** `the 'code=' part of the URL`: the name itself in quotes, in a sentence. */
+const isQuotedName = (text: string, start: number, end: number): boolean => {
+  const quote = text[start - 1];
+  return /["'`]/.test(quote ?? '') && text[end + 1] === quote && /^=.[ \t][A-Za-z]/.test(text.slice(end, end + 4));
+};
+
 /** Values by the name in front of them, whatever stands between: query, form, JSON, YAML, environment, code, flags. */
 export const findNamed = (text: string): readonly Found[] => {
   const found: Found[] = [];
@@ -112,6 +118,7 @@ export const findNamed = (text: string): readonly Found[] => {
       continue;
     if (isTokenFilter(value.value) || (field === 'password' && isMessage(text, start, value))) continue;
     const named = /^-{0,2}code$/i.test(name);
+    if (named && isQuotedName(text, start, start + name.length)) continue;
     if (/^-{0,2}pass$/i.test(name) && !isPassword(name, value, text.charAt(value.start - 1))) continue;
     if (named ? isCode(value, placeOf(text, start, start + name.length)) : isValue(value, field))
       found.push(foundAs(field, value));

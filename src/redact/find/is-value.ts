@@ -14,6 +14,9 @@ const NO_STATUS = /^\((?:failed|pending|canceled|blocked)/;
 /** A number, up to the quote that ends its text: of an address in JSON that is escaped, or that is part of an address. */
 const NUMBER = /^\d{1,12}(?:\\{1,3}$|%22|$)/;
 
+/** What programs print where they have no code: `Error Code: '<null>'`. */
+const NO_CODE = /^[[<({](?:null|none|nil|empty|undefined|unknown|not set|n\/a)[\])>}]$/i;
+
 /** Where `code` stands: behind `?` or `&` of a query, as a name with `=` that may be of a form, or elsewhere. */
 export type CodePlace = 'query' | 'assigned' | 'elsewhere';
 
@@ -23,7 +26,7 @@ export type CodePlace = 'query' | 'assigned' | 'elsewhere';
  */
 export const isCode = (value: Value, place: CodePlace): boolean => {
   const raw = value.value;
-  if (NO_STATUS.test(raw)) return false;
+  if (NO_STATUS.test(raw) || NO_CODE.test(raw)) return false;
   if (kindsOf(raw).length > 0) return true;
   if (isMask(value)) return place !== 'elsewhere' || /^[[<{$%(]/.test(raw);
   if (NUMBER.test(raw) || /^[A-Za-z_.]+$/.test(raw) || (place !== 'query' && isErrorCode(raw))) return false;

@@ -22,8 +22,8 @@ const brokenLines = (text: string): ReadonlySet<number> => {
   return ends;
 };
 
-/** A break with what mails, quotes and indentation put around it. An answer or a URL begins on a line of its own. */
-const BREAK = /[ \t]{0,3}\r?\n(?!HTTP\/\d|https?:\/\/)[ \t]{0,40}(?:[>|│][ \t]?){0,5}/g;
+/** A break with what mails, quotes and indentation put around it. An answer, a URL or a code of Entra begins on a line of its own. */
+const BREAK = /[ \t]{0,3}\r?\n(?!HTTP\/\d|https?:\/\/|[ \t]{0,8}AADSTS\d{4,8}[:. ])[ \t]{0,40}(?:[>|│][ \t]?){0,5}/g;
 const HEAD = /[A-Za-z0-9+/=_~.%!*$@^-]{12,4000}/y;
 const OF_TAIL = /[\w+/=~%!*$@^:"'`\t -]/;
 const TAIL = /(?:[A-Za-z0-9+/=_~%!*$@^-]{4}|[:=][ \t]{0,3}["'`]?[\w+/~-]{0,3})$/;

@@ -76,6 +76,8 @@ describe('a value behind the name of a secret', () => {
     '"password": {}',
     '{"error":{"code":"InvalidRequest"}}',
     'code: 401',
+    "Error Code: '<null>'",
+    'code: (none)',
     'Status Code: (failed)',
     'the code = 9002313',
     'passport: 12345678a!',

@@ -1,6 +1,7 @@
 import { kindOfWords, maskWords } from '../text/masks.ts';
 import { expressionOf, functionsIn, returnsOf, variableIn } from '../text/variables.ts';
 import { isWholeOutput } from './action-output.ts';
+import { isEmbedToken } from './embed-token.ts';
 import { keptIn } from './kept-in-file.ts';
 import { givenFor, parameterAt } from './parameters.ts';
 import { isUnfilled } from './unfilled.ts';
@@ -46,6 +47,7 @@ const WITH_SCHEME = /^(?:return )?[frb$@]{0,2}["'`]bearer\s/i;
 export const TOKEN_WITH_SCHEME = 'token with bearer';
 export const UNFILLED = 'variable of the token';
 export const WHOLE_OUTPUT = 'response with the token';
+export const EMBED_TOKEN = 'embed token';
 /** In a text PowerShell puts the variable in alone: `"Bearer $answer.access_token"`. */
 const MEMBER_IN_TEXT = /^\$([A-Za-z_]\w{0,60})\.(?:access_?token|token)$/i;
 const POWERSHELL = /\b(?:Invoke-(?:RestMethod|WebRequest)|Get-Az\w{2,30}|ConvertTo-Json)\b/i;
@@ -123,6 +125,7 @@ export const originOf = (text: string, value: string, at: number): string | unde
   const held = name === undefined ? (PUT_IN.exec(value)?.[1] ?? '') : heldBy(text, name, at);
   const expression = keptIn(text, held || value, at) ?? held;
   if (isUndefined(text, expression || value, at)) return 'undefined';
+  if (isEmbedToken(text, expression || (name ?? ''), at)) return EMBED_TOKEN;
   if (expression === '') return undefined;
   const sources = sourcesOf(text, expression);
   if (holdsWholeAnswer(text, sources, at)) return '[object Object]';

@@ -42,16 +42,24 @@ describe('what a message says in the place of a secret', () => {
     'InvalidToken401',
     'invalid_grant',
     'E.401.NotFound',
+    'Authentication_RequestFromB2CTenant',
   ])('is a code: %s', (value) => {
     expect(isErrorCode(value)).toBe(true);
   });
 
-  it.each(['kQ7zPw3RtX9b', 'AADSTS50011x7', '0x80070005zz9', 'tEFHrBSHV', 'a4b4c4d4', 'xkqzwrtp', '401!', 'abc 401'])(
-    'is no code: %s',
-    (value) => {
-      expect(isErrorCode(value)).toBe(false);
-    },
-  );
+  it.each([
+    'kQ7zPw3RtX9b',
+    'AADSTS50011x7',
+    '0x80070005zz9',
+    'tEFHrBSHV',
+    'a4b4c4d4',
+    'xkqzwrtp',
+    '401!',
+    'abc 401',
+    'kQzB2CtPwRxB2BnT',
+  ])('is no code: %s', (value) => {
+    expect(isErrorCode(value)).toBe(false);
+  });
 });
 
 describe('the code of a refusal', () => {

@@ -24,10 +24,14 @@ export const isErrorWord = (value: string): boolean => {
   return OF_ERROR.test(name) && isOfWords(name);
 };
 
+/** The kinds of tenants, the one word with a digit in it that names of errors have: `...TenantOrB2CTenant`. */
+const B2B_OR_B2C = /B2[BC](?=[A-Z_]|$)/g;
+
 /** Error codes that carry numbers: `AADSTS50011`, `0x80070005`, `-51411`, `403_FORBIDDEN`, `InvalidToken401`. */
 export const isErrorCode = (value: string): boolean =>
   /^(?:-?\d{1,12}|0x[\dA-Fa-f]{1,16}|AADSTS\d{4,8})$/.test(value) ||
   value
+    .replace(B2B_OR_B2C, 'Bc')
     .split(/[_.-]/)
     .every(
       (part) =>
