@@ -86,7 +86,7 @@ const KNOWN: Readonly<Record<string, string>> = {
   'thread-1552': 'the name of a variable, with what is called of it',
   'thread-1561': 'the hash of a code verifier',
   'thread-1630': 'the name of a variable, which looks like a password of letters',
-  'thread-1655': 'the name of a host of Supabase in a redirect, which looks random',
+  'thread-1655': 'a state, which looks random',
   'thread-1715': 'the name of a secret in a vault',
   'thread-1745': 'a state, which looks random',
 };
