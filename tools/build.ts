@@ -20,8 +20,8 @@ const OUT = process.argv[2] ?? 'dist';
 const READ_OF_TOKEN = [
   'observe(?:-[a-z-]+)?|read|readers|join|merge|place|text|exchange|recognised|remembered|plain-text|postman-variables',
   'bare-token|loose-credential|loose-header|credential|header-value|authorization|token-parameters|claims-challenge',
-  'entra-names|entra-sentence|messages|service-codes|support-ids|request-role|client-tools|call-patterns|in-english',
-  'answer-header|empty-secret|form-body|form-credentials|localized-labels|markup|only-one|reach-words|said-caller|said-works|json|entry-kind|json-line|log-start',
+  'entra-sentence|messages|support-ids|request-role',
+  'answer-header|empty-secret|form-credentials|localized-labels|markup|only-one|reach-words|json|entry-kind|json-line|log-start',
 ].join('|');
 
 /** Files of the command by what is loaded together: to start, to check a paste and print what was found, to read others. */
@@ -57,8 +57,8 @@ const COMMON = {
 } as const;
 
 const WRITTEN = {
-  // Names stay: the report of a defect shows where it was.
-  minify: { compress: true, mangle: false, codegen: { removeWhitespace: true } },
+  // Names of functions stay: the report of a defect shows where it was.
+  minify: { compress: true, mangle: { toplevel: false, keepNames: true }, codegen: { removeWhitespace: true } },
   comments: false,
   chunkFileNames: '[name]-[hash].js',
 } as const;

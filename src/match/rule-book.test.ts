@@ -7,17 +7,18 @@ import { rulesFor, signsOfWords, withoutWords, withWords } from './rule-book.ts'
 const words = smallSign('weak', { 'evidence.text': { contains: 'outage' } });
 const wordsOfCall = smallSign('strong', { 'evidence.text': { contains: 'outage' }, 'response.status': 503 });
 const either = smallSign('strong', [{ 'evidence.text': { contains: 'outage' } }, { 'service.health': 'incident' }]);
+const healthAlone = smallSign('strong', [{ 'service.health': 'incident' }]);
 const health = smallSign('conclusive', { 'service.health': 'incident' });
 const outage = smallRule('outage', { signs: [words, health, wordsOfCall, either], 'counter-signs': [health, words] });
 const silent = smallRule('silent');
 
 describe('a rule without words', () => {
-  it('lacks the signs that nothing but words can make hold, and keeps the others in their order', () => {
-    expect(withoutWords(outage)).toEqual({ ...outage, signs: [health, either], 'counter-signs': [health] });
+  it('lacks the signs and blocks that nothing but words can make hold, and keeps the others in their order', () => {
+    expect(withoutWords(outage)).toEqual({ ...outage, signs: [health, healthAlone], 'counter-signs': [health] });
     expect(withoutWords(silent)).toEqual(silent);
   });
 
-  it('is the whole rule again with what was left out, each sign in its place', () => {
+  it('is the whole rule again with what was left out, each sign and block in its place', () => {
     for (const rule of [outage, silent]) expect(withWords(withoutWords(rule), signsOfWords(rule))).toEqual(rule);
   });
 });

@@ -96,7 +96,10 @@ export interface RuleBook {
   readonly wordless: readonly Rule[];
 }
 
-/** Of a rule the signs that look for words, each with its place among the others. */
+/** Blocks of a sign, each with its place among all blocks of it. */
+export type PlacedBlocks = readonly (readonly [at: number, block: Block])[];
+
+/** Of a rule what looks for words: whole signs, or of a sign some blocks, each with its place among all signs. */
 export type SignsOfWords = Readonly<
-  Partial<Record<'signs' | 'counter-signs', readonly (readonly [at: number, sign: Sign])[]>>
+  Partial<Record<'signs' | 'counter-signs', readonly (readonly [at: number, words: Sign | PlacedBlocks])[]>>
 >;

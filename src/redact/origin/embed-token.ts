@@ -9,7 +9,7 @@ const UNPACKED = /\{[\w ,]{0,60}\btoken\b[\w ,]{0,60}\}[ \t]{0,5}=[ \t]{0,5}([^\
 /** Where a call goes that names its address by a variable. */
 const ADDRESS = /(?:\(|-Uri )\$?([A-Za-z_]\w{0,60})\b/i;
 
-const REACH = 8000;
+const REACH = 2000;
 
 const unpackedFrom = (text: string, at: number): string =>
   [...text.slice(Math.max(0, at - REACH), at).matchAll(UNPACKED)].at(-1)?.[1] ?? '';
@@ -24,7 +24,7 @@ const answerBehind = (text: string, taken: string, at: number): string => {
 /** Whether an expression is the token in an answer to GenerateToken, which is for a browser and opens no API. */
 export const isEmbedToken = (text: string, expression: string, at: number): boolean => {
   const taken = expression.replace(/\[["'](\w{1,20})["']\]/g, '.$1').replace(/^\$\(?|[)!]$/g, '');
-  if (!/(?:^|\.)token$/i.test(taken) || !/GenerateToken/i.test(text)) return false;
+  if (!/(?:^|\.)token$/i.test(taken)) return false;
   const call = answerBehind(text, taken, at);
   const address = ADDRESS.exec(call)?.[1];
   return (

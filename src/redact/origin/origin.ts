@@ -63,6 +63,7 @@ const programIn = (text: string) => ({
   isPowerShell: POWERSHELL.test(text),
   hasIdentity: IDENTITY.test(text),
   intercepts: text.includes('interceptors'),
+  asksForEmbedToken: /GenerateToken/i.test(text),
 });
 
 let known: ReturnType<typeof programIn> | undefined;
@@ -125,7 +126,7 @@ export const originOf = (text: string, value: string, at: number): string | unde
   const held = name === undefined ? (PUT_IN.exec(value)?.[1] ?? '') : heldBy(text, name, at);
   const expression = keptIn(text, held || value, at) ?? held;
   if (isUndefined(text, expression || value, at)) return 'undefined';
-  if (isEmbedToken(text, expression || (name ?? ''), at)) return EMBED_TOKEN;
+  if (programOf(text).asksForEmbedToken && isEmbedToken(text, expression || (name ?? ''), at)) return EMBED_TOKEN;
   if (expression === '') return undefined;
   const sources = sourcesOf(text, expression);
   if (holdsWholeAnswer(text, sources, at)) return '[object Object]';
