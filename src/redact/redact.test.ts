@@ -23,6 +23,24 @@ describe('redacted text', () => {
     });
   });
 
+  it.each([
+    '{"a": 2147483619, "password": 2147483619}',
+    '{"a": -2147483619, "password": 2147483619}',
+    '{"password": 2147483619, "b": [2147483619, -2147483619, 2147483619.5], "c": "2147483619", "d": [0,2147483619]}',
+    JSON.stringify(['{"password": 2147483619, "b": [1, 2147483619], "c": 2147483619}']),
+    JSON.stringify(['{"a":2147483619.5,"password":2147483619.5,"b":""}']),
+  ])('stays JSON where a number that is a secret stands again: %s', (text) => {
+    const shown = redact(text).text;
+    expect(shown).not.toContain('2147483619');
+    expect(() => JSON.parse(shown)).not.toThrow();
+  });
+
+  it('puts no quotes around a secret number in a sentence', () => {
+    expect(redact('{"password": 2147483619}\nThe pin 2147483619, they said, and (2147483619).').text).toBe(
+      '{"password": "secret-1_password_10-characters"}\nThe pin secret-1_password_10-characters, they said, and (secret-1_password_10-characters).',
+    );
+  });
+
   it('stays JSON whatever stands in its strings', () => {
     const value = fc.oneof(
       fc.string(),

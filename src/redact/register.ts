@@ -127,13 +127,32 @@ export const withMarks = (text: string, finds: readonly Found[], register: Regis
   return [...pieces, text.slice(at)].join('');
 };
 
+/** What stands around a number in JSON: as a value behind its name, or in a list. */
+const BEFORE_NUMBER = /(\\{0,7}")(?:\s{0,40}:|[^"\n]{0,200}[[,])\s{0,40}$/;
+const START_OF_NUMBER = /-?[\d.eE+]{0,30}$/;
+const END_OF_NUMBER = /^[\d.eE+-]{0,30}(?=\s{0,40}[,}\]])/;
+
+/** The whole number that an echo lies in, with the quotes that a mark needs in its place, where the text is JSON. */
+const numberAround = (text: string, { start, end }: EchoFound) => {
+  const own = text.slice(start, end);
+  const after = /^-?[\d.][\d.eE+-]*$/.test(own) ? END_OF_NUMBER.exec(text.slice(end, end + 80))?.[0] : undefined;
+  if (after === undefined) return undefined;
+  const from = start - (START_OF_NUMBER.exec(text.slice(Math.max(0, start - 40), start))?.[0].length ?? 0);
+  const quote = BEFORE_NUMBER.exec(text.slice(Math.max(0, from - 300), from))?.[1];
+  return quote === undefined ? undefined : { from, to: end + after.length, quote };
+};
+
 /** The text with marks where values of the register stand again: in prose, in a log line, in an error. */
 export const withEchoMarks = (text: string, echoes: readonly EchoFound[]): string => {
   const pieces: string[] = [];
   let at = 0;
-  for (const { id, start, end } of echoes) {
-    pieces.push(text.slice(at, start), seal(id));
-    at = end;
+  for (const echo of echoes) {
+    if (echo.start < at) continue;
+    const number = numberAround(text, echo);
+    const { from, to, quote } =
+      number !== undefined && number.from >= at ? number : { from: echo.start, to: echo.end, quote: '' };
+    pieces.push(text.slice(at, from), `${quote}${seal(echo.id)}${quote}`);
+    at = to;
   }
   return [...pieces, text.slice(at)].join('');
 };

@@ -22,7 +22,8 @@ const EXPRESSIONS: readonly RegExp[] = [
 const DOTTED = /^[A-Za-z_]+(?:\.[A-Za-z_]+)+$/;
 const HARD_STOP = /[\s"'`<>|]/;
 const SOFT_STOP = /[;,)}\]#&]/;
-const ENDS = /[;,)}\]#&]{0,8}(?:$|[\s"'`<>&|]|(?<=[;,#&])(?:amp;|[\w.%~-]{1,80}=|[A-Za-z][\w ]{0,40}[=:]))/y;
+const ENDS =
+  /[;,)}\]#&]{0,8}(?:$|[\s"'`<>&|]|\\{1,7}["'`]|(?<=[;,#&])(?:amp;|[\w.%~-]{1,80}=|[A-Za-z][\w ]{0,40}[=:]))/y;
 
 /** What stands in quotes behind the bracket of something that is no call by its name: `f("...")`. */
 const ARGUMENT = /(["'`])[^"'`\n]{1,4000}\1/y;
