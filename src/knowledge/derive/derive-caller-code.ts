@@ -1,6 +1,7 @@
 import type { ValueOf } from '../../facts/catalog.ts';
 import type { Derivation } from '../../facts/derivation.ts';
 import { valueOf } from '../../facts/evidence.ts';
+import { GUID } from '../../facts/guid.ts';
 
 /** A public client of MSAL that code makes, and what only a client of the other kind has or does. */
 const PUBLIC_CLIENT = /\bpublicclientapplication(?:builder)?\s?(?:\(|\.\s?(?:create|builder)\b)/;
@@ -11,7 +12,7 @@ const OTHER_CLIENT =
 const APP_NAMES = [
   '\\$(?:\\w{1,10}:)?\\w{0,20}(?:client_?id|app_?id|application_?id|spn|service_?princip)',
   '["\'][^"\'\\s@]{0,20}(?:service[_-]?princip|client[_-]?id|app[_-]?id)[^"\'\\s@]{0,20}["\']',
-  '["\'][\\da-f]{8}-(?:[\\da-f]{4}-){3}[\\da-f]{12}["\']',
+  `["']${GUID}["']`,
 ];
 const APP_AS_USER = new RegExp(
   `\\bpscredential["'\\]]{0,2}(?:::new)?(?: ?-argumentlist)?[ (@]{1,4}(?:${APP_NAMES.join('|')})`,

@@ -10,6 +10,7 @@ import { type Found, lineBefore, type Reader } from '../text/text.ts';
 import { methodAround } from './method-around.ts';
 import { isSaidToWork } from './said-to-work.ts';
 import { onlyAuthorization } from './script-authorization.ts';
+import { lacksVersion } from './without-version.ts';
 
 /**
  * Hosts of APIs with the paths that are calls. Audiences and scopes are URLs of the same hosts
@@ -21,15 +22,15 @@ const CALLS: readonly { readonly host: RegExp; readonly path: RegExp }[] = [
   { host: /\.analysis\.(?:windows|usgovcloudapi|chinacloudapi)\.net$/, path: /./ },
   { host: /onelake\.(?:dfs|blob)\.(?:pbidedicated|fabric)\./, path: /./ },
   { host: /^graph\.microsoft\./, path: /^\/(?:v1\.0|beta)\//i },
-  { host: /^graph\.microsoft\./, path: /^\/(?:me|users|groups|sites|organization|applications)(?:\/|$)/ },
-  { host: /^api\.fabric\./, path: /^\/(?:workspaces|capacities|connections|admin|deploymentPipelines)(?:\/|$)/ },
   { host: /^management\.(?:azure|usgovcloudapi|chinacloudapi)\./, path: /^\/(?:subscriptions|providers|tenants)/i },
   { host: /^app\.powerbi/, path: /^\/(?:report|dashboard|tile|qna|rdl)Embed/i },
 ];
 
 /** Whether the parts are those of the URL of an API call. */
 export const isCallAt = ({ scheme, host, path }: Pick<UrlParts, 'scheme' | 'host' | 'path'>): boolean =>
-  scheme === 'powerbi' || CALLS.some((call) => call.host.test(host) && call.path.test(path));
+  scheme === 'powerbi' ||
+  lacksVersion(host, path) ||
+  CALLS.some((call) => call.host.test(host) && call.path.test(path));
 
 /** Whether a URL is that of an API call. */
 export const isCallUrl = (url: string): boolean => isCallAt(splitUrl(url));

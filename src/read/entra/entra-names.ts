@@ -1,4 +1,5 @@
 import type { FactPath } from '../../facts/catalog.ts';
+import { GUID as ID } from '../../facts/guid.ts';
 
 /** A fact that the text of a sign-in error names. */
 type NamedPath = Extract<
@@ -18,10 +19,9 @@ type NamedPath = Extract<
 const QUOTED = "'([^'\\n]{0,400})'";
 /** A value without quotes, up to a blank. */
 const WORD = "'?([^\\s',]{1,400}?)'?[.,]?";
-/** In a sentence of any language: what stands between two quoted values, a quoted value, and the id of an API. */
+/** In a sentence of any language: what stands between two quoted values, and a quoted value. */
 const OTHERS = `[^'"\\n]{1,120}`;
 const ANY = `['"][^'"\\n]{0,200}['"]`;
-const ID = '[\\da-f]{8}(?:-[\\da-f]{4}){3}-[\\da-f]{12}';
 
 const pattern = (text: string): RegExp =>
   new RegExp(text.replaceAll('<quoted>', QUOTED).replaceAll('<word>', WORD), 'i');

@@ -4,6 +4,7 @@ import type { NamedOperation, Request } from '../../model/incident.ts';
 import { type Secret, sealPattern } from '../../model/secret.ts';
 import { BARE_TOKEN } from '../../redact/find/bare-header.ts';
 import { TOKEN_WITH_SCHEME, UNFILLED, WHOLE_OUTPUT } from '../../redact/origin/origin.ts';
+import { lacksVersion } from '../calls/without-version.ts';
 import { propertyNames } from '../syntax/fields.ts';
 import { headerValue } from '../syntax/header-value.ts';
 import { percentDecoded, splitUrl } from '../syntax/url.ts';
@@ -64,22 +65,6 @@ const pathProblem = (path: string): ValueOf<'request.path-problem'> | undefined 
 /** `/v1.0/{id}/reports`: an id where the documented address has `myorg`. */
 const ID_FOR_MYORG =
   /^\/(?:v1\.0|beta)\/[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}\/(?:groups|reports|datasets|dashboards|dataflows|imports|gateways|capacities|pipelines|apps|admin)(?:\/|$)/i;
-
-/** What the routes of these APIs start with behind their version. */
-const FIRST_WORDS: readonly { readonly host: RegExp; readonly path: RegExp }[] = [
-  {
-    host: /^(?:dod-)?graph\.microsoft\.(?:com|us)$|^microsoftgraph\.chinacloudapi\.cn$/,
-    path: /^\/(?:me|users|groups|sites|drives|organization|applications|servicePrincipals|devices|auditLogs)(?:\/|$)/i,
-  },
-  {
-    host: /^api\.fabric\.microsoft\.com$/,
-    path: /^\/(?:workspaces|capacities|connections|gateways|admin|deploymentPipelines|domains|operations)(?:\/|$)/i,
-  },
-];
-
-/** Whether the version is missing with which the path of an API starts. */
-const lacksVersion = (host: string, path: string): boolean =>
-  FIRST_WORDS.some((api) => api.host.test(host) && api.path.test(path));
 
 /** `?=500`: the shell took `$top` for a variable of its own, and nothing is left of the name. */
 const NAMELESS = /[?&]=[^&=\s#]/;

@@ -42,13 +42,22 @@ const madeAt = (text: string, made: Made): readonly number[] => [
 
 const MADE: readonly Made[] = ['app', 'role'];
 
+/** Whether one of the refusals follows soon after one of the places. */
+const followsSoon = (refused: readonly number[], made: readonly number[]): boolean => {
+  let next = 0;
+  return made
+    .toSorted((a, b) => a - b)
+    .some((at) => {
+      while ((refused[next] ?? Number.POSITIVE_INFINITY) <= at) next += 1;
+      return (refused[next] ?? Number.POSITIVE_INFINITY) - at < FARTHEST;
+    });
+};
+
 /** What the pasted run makes or grants right before the call that is refused for want of it. */
 export const madeBefore = (text: string): Facts => {
   const found = MADE.find((made) => {
     const refused = [...text.matchAll(REFUSED[made])].map(({ index }) => index);
-    return (
-      refused.length > 0 && madeAt(text, made).some((at) => refused.some((end) => end > at && end - at < FARTHEST))
-    );
+    return refused.length > 0 && followsSoon(refused, madeAt(text, made));
   });
   return found === undefined ? {} : { 'observed.made-before': found };
 };
