@@ -79,6 +79,11 @@ export const callFacts = {
     group: 'request',
     meaning: 'something odd in the path or the query',
   },
+  'call.host-meant': {
+    type: 'text',
+    group: 'request',
+    meaning: 'the host of a service that the one in the address is a misspelling of',
+  },
   'call.api': {
     type: [
       'powerbi',

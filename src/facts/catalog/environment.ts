@@ -79,6 +79,7 @@ export const environmentFacts = {
       answers: { incident: 'An incident', 'known-issue': 'A known issue', fine: 'Nothing' },
     },
   },
+  'reach.host': { type: 'text', group: 'environment', meaning: 'the host whose name was not found, in lower case' },
   'reach.outcome': {
     type: ['answered', 'dns', 'tls', 'timeout', 'refused', 'proxy', 'no-answer'],
     group: 'environment',

@@ -11,6 +11,7 @@ import {
   callerLabel,
 } from './derive-caller.ts';
 import { callerKindFromClient } from './derive-caller-code.ts';
+import { callHostMeant } from './derive-host-meant.ts';
 import { loneMessage } from './derive-lone-message.ts';
 import { operationFacts, operationRoleMet } from './derive-operation.ts';
 import { apiFromWords, askedOtherHost, devopsFromWords, graphFromError } from './derive-other-service.ts';
@@ -59,6 +60,7 @@ export const derivations: readonly Derivation[] = [
   sdkCall,
   hostOfRoute,
   callApi,
+  callHostMeant,
   graphFromError,
   devopsFromWords,
   apiFromWords,

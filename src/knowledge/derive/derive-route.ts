@@ -11,14 +11,19 @@ const HOSTS: readonly (readonly [route: RegExp, host: string])[] = [
   ],
 ];
 
-/** The host of a route that was written without one, where nothing speaks of another cloud than the public one. */
+/**
+ * The host of a route that was written without one: the one whose name was not found, or the usual one where nothing
+ * speaks of another cloud than the public one.
+ */
 export const hostOfRoute: Derivation = {
-  from: ['request.path', 'request.url', ...CLOUDS_SEEN],
+  from: ['request.path', 'request.url', 'reach.host', ...CLOUDS_SEEN],
   gives: ['request.host'],
   derive: (evidence) => {
     const path = valueOf(evidence, 'request.path') ?? '';
-    const host = HOSTS.find(([route]) => route.test(path))?.[1];
+    const notFound = valueOf(evidence, 'reach.host');
+    const host = notFound ?? HOSTS.find(([route]) => route.test(path))?.[1];
     const isOpen = !evidence.has('request.host') && valueOf(evidence, 'request.url')?.startsWith('/') === true;
-    return isOpen && host !== undefined && isPublicCloud(evidence) ? { 'request.host': host } : {};
+    if (!isOpen || host === undefined) return {};
+    return notFound !== undefined || isPublicCloud(evidence) ? { 'request.host': host } : {};
   },
 };

@@ -50,3 +50,17 @@ it.each([
 ])('%s says nothing of how the call ended', (_, text) => {
   expect(factsOf(text)('reach.outcome')).toBeUndefined();
 });
+
+it.each([
+  ['curl: (6) Could not resolve host: api.powerbl.com'],
+  ['Error: getaddrinfo ENOTFOUND api.powerbl.com'],
+  ['dial tcp: lookup api.powerbl.com on 10.0.0.10:53: no such host'],
+  ["The remote name could not be resolved: 'api.powerbl.com'"],
+  ['No such host is known. (api.powerbl.com:443)'],
+  ['java.net.UnknownHostException: api.powerbl.com'],
+  [
+    "HTTPSConnectionPool(host='api.powerbl.com', port=443): (Caused by NameResolutionError(\"<object>: Failed to resolve 'api.powerbl.com' ([Errno -2] Name or service not known)\"))",
+  ],
+])('%s: names the host that was not found', (text) => {
+  expect(factsOf(text)('reach.host')).toBe('api.powerbl.com');
+});

@@ -3,6 +3,7 @@ import type { Facts } from '../../facts/evidence.ts';
 import type { Incident } from '../../model/incident.ts';
 import { isCompared } from '../answer/code-words.ts';
 import { isBareToken } from '../http/bare-token.ts';
+import { onlyOne } from '../text/only-one.ts';
 import { remembered } from '../text/remembered.ts';
 import { lineBefore } from '../text/text.ts';
 import { OF_LIBRARIES } from './reach-libraries.ts';
@@ -52,6 +53,13 @@ const outcomesIn = remembered((text): readonly Outcome[] => {
 
 const noAnswerIn = (text: string): boolean => says(text, NO_ANSWER) || says(text, OF_LIBRARIES['no-answer']);
 
+/** What stands in front of the host whose name was not found. */
+const NOT_FOUND =
+  /(?:\bresolve(?: host)?:?|\bENOTFOUND|\bEAI_AGAIN|\blookup|\bUnknownHostException:|\b(?:resolved|konnte nicht aufgelöst werden):|\bhost is known\.|\bunable to resolve host address|HTTPSConnectionPool\(host=) {0,2}["'‘“(]?([a-z\d-]{1,63}(?:\.[a-z\d-]{1,63}){1,6})(?![\w.-])/gi;
+
+const hostNotFound = (text: string): string | undefined =>
+  onlyOne([...text.matchAll(NOT_FOUND)].map(([, host = '']) => host.toLowerCase()));
+
 /** How the call ended before the service could answer; nothing where it answered, or where the text says two things. */
 export const reachFacts = ({ text, response, tokenResponse }: Incident): Facts => {
   if (isBareToken(text)) return {};
@@ -59,5 +67,7 @@ export const reachFacts = ({ text, response, tokenResponse }: Incident): Facts =
   const [outcome, ...others] = outcomesIn(text);
   if (outcome === undefined) return status === undefined && noAnswerIn(text) ? { 'reach.outcome': 'no-answer' } : {};
   const fits = status === undefined || (status === 407 && outcome === 'proxy');
-  return others.length > 0 || !fits ? {} : { 'reach.outcome': outcome };
+  if (others.length > 0 || !fits) return {};
+  const host = outcome === 'dns' ? hostNotFound(text) : undefined;
+  return { 'reach.outcome': outcome, ...(host !== undefined && { 'reach.host': host }) };
 };
