@@ -89,7 +89,14 @@ const readQuoted = (text: string, at: number): Value | undefined => {
 };
 
 /** A command in place of a token: what it asks for is worth reading, and it holds no secret. */
-const TOKEN_COMMAND = /\$\(\s{0,5}az(?:\.cmd)?[ \t]{1,5}account[ \t]{1,5}get-access-token(?![\w-])[^()]{0,600}\)/iy;
+const TOKEN_COMMAND =
+  /(?:\$\(\s{0,5}az(?:\.cmd)?[ \t]{1,5}account[ \t]{1,5}get-access-token(?![\w-])[^()]{0,600}\)|`[ \t]{0,5}az(?:\.cmd)?[ \t]{1,5}account[ \t]{1,5}get-access-token(?![\w-])[^`"\n]{0,600}(?:`|(?=")))/iy;
+
+/** That command, within `$(...)` or, as in old scripts, between backticks; one before a quote is read as its escape. */
+const readTokenCommand = (text: string, at: number): Value | undefined => {
+  const command = '$`'.includes(text.charAt(at)) ? matchAt(TOKEN_COMMAND, text, at) : undefined;
+  return command === undefined ? undefined : expressionOf(at, command);
+};
 
 const expressionAt = (text: string, at: number): string | undefined => {
   for (const pattern of EXPRESSIONS) {
@@ -118,8 +125,6 @@ const readBare = (text: string, at: number): Value => {
   const variable = matchAt(VARIABLE, text, at);
   if (variable !== undefined && !looksReal(variable)) return expressionOf(at, variable);
   const first = text.charAt(at);
-  const command = first === '$' ? matchAt(TOKEN_COMMAND, text, at) : undefined;
-  if (command) return expressionOf(at, command);
   const bracketed = '[{<%$'.includes(first) ? matchAt(BRACKETED, text, at) : undefined;
   if (bracketed && !looksReal(bracketed)) return plain(text, at, at + bracketed.length, false);
   const call = slotAt(text, at) ?? callAt(text, at);
@@ -138,7 +143,7 @@ const BEFORE_VALUE = /[ \t]{0,40}(?:\n[ \t]{0,40}(?=["']))?/y;
 /** The value that begins at `at`, after blanks: in quotes of any kind, in brackets, as an expression, or bare. */
 export const readValue = (text: string, at: number): Value => {
   const start = at + (matchAt(BEFORE_VALUE, text, at)?.length ?? 0);
-  return readQuoted(text, start) ?? readBare(text, start);
+  return readTokenCommand(text, start) ?? readQuoted(text, start) ?? readBare(text, start);
 };
 
 /** The start of a call whose arguments go on in other brackets or lines: `context.acquireToken(resource`. */
@@ -158,7 +163,7 @@ export const isCall = ({ value, expression, quoted }: Value): boolean =>
 
 /** Whether a value is the command of the Azure CLI that gives a token, in place of the token. */
 export const isTokenCommand = ({ value, expression }: Pick<Value, 'value' | 'expression'>): boolean =>
-  expression === true && /^\$\(\s{0,5}az/i.test(value);
+  expression === true && /^(?:\$\(|`)\s{0,5}az/i.test(value);
 
 /** Whether a value stands for another one: a mask, a variable, a call. */
 export const isMask = (value: Pick<Value, 'value' | 'expression'>): boolean =>
