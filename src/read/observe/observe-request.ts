@@ -62,9 +62,9 @@ const pathProblem = (path: string): ValueOf<'request.path-problem'> | undefined 
   return hasZeroId(path) ? 'zero-id' : undefined;
 };
 
-/** `/v1.0/{id}/reports`: an id where the documented address has `myorg`. */
+/** `/v1.0/{id}/reports`: an id, or the place of the tenant's, where the documented address has `myorg`. */
 const ID_FOR_MYORG =
-  /^\/(?:v1\.0|beta)\/[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}\/(?:groups|reports|datasets|dashboards|dataflows|imports|gateways|capacities|pipelines|apps|admin)(?:\/|$)/i;
+  /^\/(?:v1\.0|beta)\/(?:[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}|[{<[$]{1,2}(?:your|my)?[ _-]?(?:tenant|directory|org(?:ani[sz]ation)?)[ _-]?(?:id|guid|name)?[}>\]]{0,2})\/(?:groups|reports|datasets|dashboards|dataflows|imports|gateways|capacities|pipelines|apps|admin)(?:\/|$)/i;
 
 /** `?=500`: the shell took `$top` for a variable of its own, and nothing is left of the name. */
 const NAMELESS = /[?&]=[^&=\s#]/;
