@@ -13,6 +13,22 @@ describe('an answer behind the address of the token endpoint', () => {
     return [incident?.response?.status, incident?.tokenResponse?.status];
   };
 
+  it('has the status above its body, not the call that the code would have made', () => {
+    const refusal = (content: string) => `ManagedIdentityCredential authentication unavailable.
+Status: 400 (Bad Request)
+
+Content:
+${content}
+
+await client.GetAsync("https://api.fabric.microsoft.com/v1/workspaces");`;
+    const ofToken = '{"error":"invalid_request","error_description":"Identity not found"}';
+    expect(answersTo(refusal(ofToken))).toEqual([undefined, 400]);
+    expect(answersTo(refusal('{"errorCode":"InvalidInput","message":"The request has an invalid input"}'))).toEqual([
+      400,
+      undefined,
+    ]);
+  });
+
   it('is one of the API, if it is a bare 403, which that endpoint never gives', () => {
     expect(
       answersTo(

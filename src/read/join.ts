@@ -75,15 +75,33 @@ const tokenExchange = (exchanges: readonly Exchange[]): Exchange | undefined => 
 const hasStrayAnswer = ({ request, response }: Exchange): boolean =>
   roleOf(request) === 'token' && response?.status === 403 && response.body === undefined;
 
+/** Whether nothing but a status is known of an answer, which the words of a text named. */
+const isBareStatus = ({ headers, body, url, place }: Response): boolean =>
+  url === undefined && body === undefined && headers.length === 0 && place.what.startsWith('status ');
+
 /**
  * Whether a bare status tells once more how the request for the token ended, which was seen: without a token no API was
  * called that could have answered.
  */
-const repeats = (token: Exchange | undefined, { status, headers, body, url, place }: Response): boolean => {
+const repeats = (token: Exchange | undefined, response: Response): boolean => {
   const answer = token?.response;
   const isSeen = answer !== undefined && hasFailed(answer) && !answer.place.what.startsWith('status ');
-  const isBare = url === undefined && body === undefined && headers.length === 0 && place.what.startsWith('status ');
-  return isSeen && isBare && status === answer.status;
+  return isSeen && isBareStatus(response) && response.status === answer.status;
+};
+
+/** Lines between a status and the body that it came with, as in `Status: 400 (Bad Request)`, `Content:`, `{...}`. */
+const NEAR = 4;
+
+/** Whether a bare status stands right before an answer of Entra ID that has none. */
+const isStatusOf = (status: Response, answer: Response): boolean => {
+  const lines = answer.place.line - status.place.line;
+  return (
+    isTokenAnswer(answer) &&
+    answer.status === undefined &&
+    answer.place.paste === status.place.paste &&
+    lines > 0 &&
+    lines <= NEAR
+  );
 };
 
 type Parts = Pick<Incident, 'request' | 'response' | 'tokenRequest' | 'tokenResponse' | 'authorize' | 'redirect'>;
@@ -94,7 +112,10 @@ const present = (parts: { readonly [K in keyof Parts]: Parts[K] | undefined }): 
 /** Splits the loose answers: those of Entra ID, and those of the API. */
 const sortLoose = (loose: readonly Response[], stoppedAtEntra: boolean, token: Exchange | undefined) => {
   const isOfEntra = (response: Response): boolean =>
-    isTokenAnswer(response) || repeats(token, response) || (stoppedAtEntra && !isServiceError(response));
+    isTokenAnswer(response) ||
+    repeats(token, response) ||
+    (isBareStatus(response) && loose.some((answer) => isStatusOf(response, answer))) ||
+    (stoppedAtEntra && !isServiceError(response));
   return { ofEntra: loose.filter(isOfEntra), ofApi: loose.filter((response) => !isOfEntra(response)) };
 };
 
