@@ -56,6 +56,17 @@ describe('redacted text', () => {
     );
   });
 
+  it('stays JSON where a text ends behind the name of a secret', () => {
+    const json = { a: 'pw=', password: ['pw='] };
+    const text = JSON.stringify([json, JSON.stringify(json)]);
+    expect(redact(text).text).toBe(text);
+  });
+
+  it('does not read what it put into an address as a mail address', () => {
+    const { text } = redact('git clone https://oauth2:kQ7zPw3RtX9bLm5Y@gitlab.example/x');
+    expect(redact(text).text).toBe(text);
+  });
+
   it('stays JSON where the name of a property ends with a colon', () => {
     const text = JSON.stringify([{ 'pw:': [] }, JSON.stringify({ 'pw:': [] })]);
     expect(redact(text)).toEqual({ text, replaced: [] });

@@ -103,13 +103,13 @@ export const registerOf = (): Register => {
   };
 };
 
-/** The quote in front of a name in JSON whose value has none: `{"password": 12345}`. */
-const BEFORE_LITERAL = /(\\{0,7}")\s{0,40}:\s{0,40}$/;
+/** The quote of the name in front of a literal in JSON: `{"password": 12345}`, or in a list, `{"password": [12345, 67890]}`. */
+const BEFORE_LITERAL = /(\\{0,7}")\s{0,40}:\s{0,40}(?:\[(?:[\s,[\]\d.eE+-]|\\{0,7}"[^"\\]{0,200}\\{0,7}"){0,300})?$/;
 const LITERAL = /^(?:-?\d[\d.eE+-]*|true|false)$/;
 
 /** What has to stand around a mark so that the text keeps its form: a literal of JSON has no quotes. */
 const quoteFor = (text: string, { start, value }: Found): string =>
-  LITERAL.test(value) ? (BEFORE_LITERAL.exec(text.slice(Math.max(0, start - 90), start))?.[1] ?? '') : '';
+  LITERAL.test(value) ? (BEFORE_LITERAL.exec(text.slice(Math.max(0, start - 300), start))?.[1] ?? '') : '';
 
 /** The text with marks in place of what was found. Line breaks of a wrapped value follow its mark. */
 export const withMarks = (text: string, finds: readonly Found[], register: Register): string => {

@@ -1,12 +1,10 @@
 import type { SecretField } from '../../model/secret.ts';
-import { fieldOf } from '../text/fields.ts';
 import { findAll } from '../text/finder.ts';
 import { type Found, foundAs } from '../text/found.ts';
 import { looksRandom } from '../text/looks-random.ts';
 import { readValue } from '../text/read-value.ts';
 import { findCookies } from './find-cookies.ts';
 import { findNamed } from './find-named.ts';
-import { isValue } from './is-value.ts';
 
 const USER =
   /(?<![\w-])(?:-u|-U|--user|--proxy-user|-Credential)[ \t=]{0,10}["']?(?!\d{1,7}:\d)[^\s"':]{1,200}:(?!\/\/)/g;
@@ -22,13 +20,24 @@ const NEW_OBJECT =
 /** Of SQL: `PASSWORD 'x'`, `IDENTIFIED BY x`, `sp_addlogin 'joe', 'x'`. */
 const IN_SQL =
   /\b[Pp](?:ASSWORD|assword)[ \t]{1,5}(?=')|\bIDENTIFIED[ \t]{1,5}(?:WITH[ \t]{1,5}\S{1,60}[ \t]{1,5})?BY[ \t]{1,5}(?=\S)|\bsp_addlogin[ \t]{1,5}N?'[^'\n]{1,100}'[ \t]{0,5},[ \t]{0,5}N?(?=')/g;
+/** Words for passwords and secrets of apps in other languages. */
+const OTHER_WORDS =
+  `Passwort|Kennwort|wachtwoord|mot de passe|contraseña|contrasenya|senha|palavra-passe|parola|пароль|has[lł]o|şifre|heslo|
+  lösenord|salasana|adgangskode|passord|jelszó|κωδικός(?: πρόσβασης)?|mật khẩu|รหัสผ่าน|كلمة المرور|סיסמה|비밀번호|パスワード|暗証番号|密[码碼]|
+  geheimnis|Clientschlüssel|clé secrète|secret client|secreto(?: de cliente)?|segreto(?: client)?|chave secreta|секрет(?: клиента)?|シークレット|
+  [机機]密|비밀`.replace(/\n {1,8}/g, '');
 /** In sentences and in other languages, where what follows looks like a password: `Kennwort: ...`, `my password is ...`. */
-const IN_WORDS =
-  /(?:\bpassword(?= (?:is|was)\b)|Passwort|Kennwort|wachtwoord|mot de passe|contraseña|senha|パスワード|密[码碼]|geheimnis|Clientschlüssel)[ \t]{0,3}(?:[:=：]|is|was|ist|lautet|est|es|é)[ \t]{1,3}(?=[^\s\d!#$%&*]{0,60}[\d!#$%&*]\S)(?=[^\sA-Za-z]{0,60}[A-Za-z])(?=\S{6})/gi;
+const IN_WORDS = new RegExp(
+  `(?:\\bpassword(?= (?:is|was)\\b)|${OTHER_WORDS})[ \\t]{0,3}(?:[:=：]|is|was|ist|lautet|est|es|é)[ \\t]{0,3}(?=[^\\s\\d!#$%&*]{0,60}[\\d!#$%&*]\\S)(?=[^\\sA-Za-z]{0,60}[A-Za-z])(?=\\S{6})`,
+  'gi',
+);
 /** How Spark is told the keys of a storage: https://learn.microsoft.com/azure/databricks/connect/storage/azure-storage */
 const OF_SPARK =
   /\bfs\.azure\.(?:account\.(?:oauth2\.client\.secret|key)|sas)(?:\.[\w<>{}$-]{1,80}){0,8}(?:\\{0,3}["'][ \t]{0,5}[,:=)][ \t,=]{0,5}(?=[a-zA-Z$@]?\\{0,3}["'])|[ \t=:]{1,5}(?=[^\s"'=:]))/g;
 
+/** Commands that a build prints to tell its runner of a secret: `::add-mask::...`, `##vso[task.setvariable ...;issecret=true]...`. */
+const TOLD_RUNNER =
+  /::add-mask::|##vso\[task\.setvariable[^\]\n]{1,200}issecret=true[^\]\n]{0,100}\]|##vso\[task\.setsecret\]/gi;
 /** `auth=("user", "password")` of Python. */
 const USER_PAIR = /\bauth\s{0,3}=\s{0,3}(?:HTTPBasicAuth)?\(\s{0,20}["'][^"'\n]{1,200}["'],\s{0,20}(?=["'])/g;
 
@@ -50,19 +59,6 @@ const readBehind = (pattern: RegExp, text: string, field: SecretField): readonly
     .map(({ index, 0: head }): Found => foundAs(field, readValue(text, index + head.length)))
     .filter(({ value }) => value !== '');
 
-/** Pairs that give the value first: `{ "type": "any", "value": "...", "key": "client_secret" }` of Postman. */
-const VALUE_FIRST =
-  /["']value["']\s{0,5}:\s{0,5}["']([^"'\n]{1,4000})["']\s{0,5},\s{0,80}(?:["'](?:type|description|enabled|disabled)["']\s{0,5}:\s{0,5}["']?[\w ]{0,60}["']?\s{0,5},\s{0,80}){0,3}["'](?:key|name)["']\s{0,5}:\s{0,5}["']([\w-]{1,60})["']/dg;
-
-const findValueFirst = (text: string): readonly Found[] =>
-  [...text.matchAll(VALUE_FIRST)].flatMap(({ 1: value = '', 2: name = '', indices }): Found[] => {
-    const start = indices?.[1]?.[0];
-    const field = fieldOf(name);
-    const isWorth = field !== undefined && isValue({ start: 0, end: 0, value, quoted: true }, field);
-    if (start === undefined || !isWorth || /^code$/i.test(name)) return [];
-    return [{ start, end: start + value.length, field, value }];
-  });
-
 const upTo =
   (pattern: RegExp, stop: RegExp) =>
   (text: string): readonly Found[] =>
@@ -76,17 +72,37 @@ const behind =
 /** Every secret that stands behind a name or in a fixed place of a command or URL. */
 export const findAssignments = findAll([
   { marks: [], find: findNamed },
-  { marks: ['value'], find: findValueFirst },
-  { marks: ['cookie'], find: findCookies },
+  {
+    marks: ['cookie', ' -b ', 'estsa', 'fedauth', 'rtfa', '.aspnet', 'sessi', 'connect.sid', 'true\t'],
+    find: findCookies,
+  },
   { marks: ['-u', '-credential'], find: upTo(USER, /[\s"']/) },
   { marks: ['@'], find: upTo(USER_IN_URL, /@/) },
   { marks: ['@'], find: (text) => upTo(TOKEN_IN_URL, /@/)(text).filter(({ value }) => looksRandom(value, 16)) },
   { marks: ['securestring'], find: behind(SECURE_STRING, 'password') },
+  { marks: ['::add-mask', '##vso['], find: behind(TOLD_RUNNER, 'key') },
   { marks: ['auth'], find: behind(USER_PAIR, 'password') },
   { marks: ['kcredential', 'pscred'], find: behind(NEW_OBJECT, 'password') },
   { marks: ["word '", 'ied by', 'sp_addl'], find: behind(IN_SQL, 'password') },
   {
-    marks: ['word', 'wort', 'wacht', 'passe', 'contras', 'senha', 'パス', '密', 'geheim', 'clientsch'],
+    marks: [
+      ...[
+        'word',
+        'wort',
+        'wacht',
+        'passe',
+        'contras',
+        'senha',
+        'parola',
+        'geheim',
+        'clientsch',
+        'secr',
+        'segreto',
+        'passord',
+      ],
+      ...['пароль', 'секрет', 'has', 'ifre', 'heslo', 'senord', 'salasana', 'adgangskode', 'jelsz', 'κωδικ', 'khẩu'],
+      ...['パス', '暗証', 'シーク', '密', '비밀', 'รหัส', 'كلمة', 'סיסמה'],
+    ],
     find: behind(IN_WORDS, 'password'),
   },
   { marks: ['fs.az'], find: behind(OF_SPARK, 'key') },

@@ -16,7 +16,7 @@ describe('runs of base64', () => {
     ['behind words', 'see: abcdEFGH01234567, abcdEFGH01234568', ['abcdEFGH01234567', 'abcdEFGH01234568']],
     ['at every place', ' .  abcdEFGH01234567.', ['abcdEFGH01234567']],
     ['of fifteen letters', 'abcdEFGH0123456 abcdEFGH012345', []],
-    ['behind an equals sign', 'a=abcdEFGH01234567', []],
+    ['behind an equals sign', 'a=abcdEFGH01234567', ['abcdEFGH01234567']],
   ])('are found whole: %s', (_, text, runs) => {
     const found = base64Runs(text);
     expect(found.map(({ value }) => value)).toEqual(runs);

@@ -1,5 +1,6 @@
-import { fieldOf, TELLING } from '../text/fields.ts';
+import { fieldHinted, fieldOf, TELLING } from '../text/fields.ts';
 import { type Found, foundAs } from '../text/found.ts';
+import { looksRandom } from '../text/looks-random.ts';
 import { matchAt } from '../text/match-at.ts';
 import { readValue, type Value } from '../text/read-value.ts';
 import { type CodePlace, isCode, isStructure, isValue } from './is-value.ts';
@@ -19,15 +20,19 @@ const BEFORE_QUOTE =
 /** An object, a list or the next element that holds the value alone: `"clientSecret": { "value": "..." }` of ARM. */
 const INSIDE =
   /\\{0,3}["']?[ \t]{0,5}[:=][ \t]{0,5}(?:\{\s{0,40}\\{0,3}["']?value\\{0,3}["']?[ \t]{0,5}[:=][ \t]{0,5}|\[\s{0,40}(?=\\{0,3}["'][^\s"']{8,200}["']))|<\/\w{1,20}>\s{0,40}<\w{1,20} name="[\w.]{0,20}value">/y;
+/** What marks a name in Markdown, a colon of Chinese and Japanese, and what PHP writes between two texts: `**Secret:** ...`. */
+const MARKED =
+  /\*{1,2}[ \t]{0,3}:[ \t]{1,5}|:\*{1,2}[ \t]{1,5}|[ \t]{0,3}：[ \t]{0,5}|\\{0,3}";s:\d{1,5}:(?=\\{0,3}")/y;
 /** What a person writes behind the words: `client secret (value): ...`, `Client Secret - ...`; and a cell of Robot Framework. */
 const NOTED =
-  /[ \t]{1,3}\((?:value|secret|key)\)[ \t]{0,3}[:=]|[ \t]{1,3}[-–][ \t]{1,3}(?=(?:[^\s\d]{0,40}\d)\S{12})|(?<=[A-Za-z]_[A-Za-z]{1,40})[ \t]{2,20}(?=[^\s\d!#$%&*]{0,60}[\d!#$%&*]\S{6})(?=[^\sA-Za-z]{0,60}[A-Za-z])/y;
-const SEPARATORS: readonly RegExp[] = [INSIDE, SEPARATOR, BEFORE_QUOTE, NOTED];
+  /[ \t]{1,3}\((?:value|secret|key)\)[ \t]{0,3}[:=]|[ \t]{1,3}[-–][ \t]{1,3}(?=(?:[^\s\d]{0,40}\d)\S{12})|(?<=[A-Za-z]_[A-Za-z]{1,40})[ \t]{2,20}(?=\S{8})(?=[^\s\d!#$%&*]{0,60}[\d!#$%&*])(?=[^\sA-Za-z]{0,60}[A-Za-z])/y;
+const SEPARATORS: readonly RegExp[] = [INSIDE, MARKED, SEPARATOR, BEFORE_QUOTE, NOTED];
 const FLAG = /[ \t]{1,20}(?![-|])/y;
 /** What goes on like that is none of these: most names that stand in prose are told from it. */
 const PROSE_FOLLOWS = / (?![CVNSvcns])[A-Za-z\d]/y;
 
 const LONGEST_ELEMENT = 4000;
+const BEFORE_CONTENT = /\s{0,80}<!\[CDATA\[/y;
 
 /** Whether a tag holds no value: `<code>` of HTML around another tag, and a placeholder such as `"Bearer <token>"`. */
 const isMarkup = (text: string, name: string, end: number): boolean =>
@@ -43,7 +48,8 @@ const valueStart = (text: string, name: string, start: number): number | undefin
     const separator = matchAt(pattern, text, end);
     if (separator !== undefined) return end + separator.length;
   }
-  if (text[start - 1] === '<' && text[end] === '>') return isMarkup(text, name, end) ? undefined : end + 1;
+  if (text[start - 1] === '<' && text[end] === '>')
+    return isMarkup(text, name, end) ? undefined : end + 1 + (matchAt(BEFORE_CONTENT, text, end + 1)?.length ?? 0);
   const blank = name.startsWith('-') ? matchAt(FLAG, text, end) : undefined;
   return blank === undefined ? undefined : end + blank.length;
 };
@@ -98,27 +104,36 @@ const isPassword = (name: string, { value, quoted }: Value, before: string): boo
 /** A module of MSAL for Python by which its log lines begin; what they show of a code has a name of its own. */
 const isLogger = (text: string, start: number): boolean => text.slice(Math.max(0, start - 10), start) === 'oauth2cli.';
 
-/** `the 'code=' part of the URL`: the name itself in quotes, in a sentence. */
+/** A text that ends behind the name: `"pw="` in JSON, and, in a sentence, `the 'code=' part of the URL`. */
 const isQuotedName = (text: string, start: number, end: number): boolean => {
-  const quote = text[start - 1];
-  return /["'`]/.test(quote ?? '') && text[end + 1] === quote && /^=.[ \t][A-Za-z]/.test(text.slice(end, end + 4));
+  const close = /^[=:]\\{0,3}(["'`])(?=\s{0,5}[,\]})]|[ \t][A-Za-z]|$)/.exec(text.slice(end, end + 16))?.[1];
+  return close !== undefined && text[start - 1] === close;
 };
+
+/** What stands behind a name that may mean a secret is one where it looks like one. */
+const HINTED_VALUE = /^[\w+/.~!#$%^*@-]{16,4000}={0,2}$/;
 
 /** Values by the name in front of them, whatever stands between: query, form, JSON, YAML, environment, code, flags. */
 export const findNamed = (text: string): readonly Found[] => {
   const found: Found[] = [];
+  /** Where the last value ends that was looked at because of a hint: one in it would be read as far again. */
+  let passed = 0;
   for (const { start, name } of namesIn(text)) {
-    const field = /^-token$/i.test(name) ? 'bearer' : fieldOf(name);
-    if (!field || isLogger(text, start) || start < (found.at(-1)?.end ?? 0)) continue;
+    const known = /^-token$/i.test(name) ? 'bearer' : fieldOf(name);
+    const field = known ?? fieldHinted(name);
+    if (!field || (known === undefined && start < passed) || isLogger(text, start) || start < (found.at(-1)?.end ?? 0))
+      continue;
     const at = valueStart(text, name, start);
     // A header of cookies is read to its end elsewhere; a HAR gives name and value apart.
     if (at === undefined || (field === 'cookie' && !/value/i.test(text.slice(start + name.length, at)))) continue;
     const value = readValue(text, at);
+    if (known === undefined) passed = value.end;
+    if (known === undefined && !(HINTED_VALUE.test(value.value) && looksRandom(value.value))) continue;
     if (/^(?:bearer|basic)\b/i.test(value.value) || isStructure(text, { start, end: start + name.length }, value))
       continue;
     if (isTokenFilter(value.value) || (field === 'password' && isMessage(text, start, value))) continue;
     const named = /^-{0,2}code$/i.test(name);
-    if (named && isQuotedName(text, start, start + name.length)) continue;
+    if (isQuotedName(text, start, start + name.length)) continue;
     if (/^-{0,2}pass$/i.test(name) && !isPassword(name, value, text.charAt(value.start - 1))) continue;
     if (named ? isCode(value, placeOf(text, start, start + name.length)) : isValue(value, field))
       found.push(foundAs(field, value));

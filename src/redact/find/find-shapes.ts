@@ -2,6 +2,7 @@ import type { CredentialKind } from '../../model/secret.ts';
 import { base64Runs } from '../text/base64-runs.ts';
 import { decodeBase64Url } from '../text/base64url.ts';
 import type { Found } from '../text/found.ts';
+import { looksRandom } from '../text/looks-random.ts';
 import { mayHold } from '../text/marks.ts';
 
 /** A value that can be told from its letters alone. `kinds`: what it can be, likeliest first. */
@@ -105,7 +106,10 @@ const findKeys = (text: string): readonly Found[] => {
 export const isBasic = (text: string): boolean => {
   if (!/^[\x20-\x7e]*$/.test(decodeBase64Url(text.slice(0, GLANCE)) ?? '\0')) return false;
   const plain = /^[A-Za-z0-9+/]+={0,2}$/.test(text) ? decodeBase64Url(text) : undefined;
-  return plain !== undefined && /^[\x21-\x39\x3b-\x7e]{1,200}:[\x20-\x7e]{1,300}$/.test(plain);
+  if (plain === undefined) return false;
+  // A personal access token stands behind no name.
+  if (plain.startsWith(':')) return /^:[\x21-\x7e]{1,300}$/.test(plain) && looksRandom(plain.slice(1), 16);
+  return /^[\x21-\x39\x3b-\x7e]{1,200}:[\x20-\x7e]{1,300}$/.test(plain);
 };
 
 const findBasic = (text: string): readonly Found[] =>

@@ -1,4 +1,5 @@
 import type { SecretField } from '../../model/secret.ts';
+import { fieldOf } from '../text/fields.ts';
 import { findAll } from '../text/finder.ts';
 import type { Found } from '../text/found.ts';
 import { looksRandom } from '../text/looks-random.ts';
@@ -72,10 +73,23 @@ const findSaid = (text: string): readonly Found[] =>
       : [];
   });
 
+/** A name alone in a line, as a heading, in the list of a browser or of Wireshark, or as R prints it; its value in the next. */
+const BELOW =
+  /^[ \t#*$"'`>-]{0,12}(?:Key:[ \t]{1,5})?([A-Za-z][\w -]{2,40})[:"'`* \t]{0,6}\n{1,2}[ \t>]{0,12}(?:Value:[ \t]{1,5}|\[1\][ \t])?["'`]?(?=[^\s\d]{0,200}\d)(?=[^\sA-Za-z]{0,200}[A-Za-z])([^\s"'`=(){}:,/]{10,4000})["'`]?[ \t]{0,5}$/dgm;
+const GUID = /^[\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12}$/i;
+
+const findBelow = (text: string): readonly Found[] =>
+  [...text.matchAll(BELOW)].flatMap(({ 1: name = '', 2: value = '', indices }) => {
+    const [start, end] = indices?.[2] ?? [0, 0];
+    const field = fieldOf(name.trim());
+    return field === undefined || field === 'code' || GUID.test(value) ? [] : [spanned(text, start, end, field)];
+  });
+
 /** Secrets in fixed structures of their own: cookie lists, JSON Web Keys, SAML assertions, and those told in words. */
 export const findStructures = findAll([
   { marks: ['cookies'], find: findCookieLists },
   { marks: ['kty'], find: findWebKeys },
   { marks: ['assertion'], find: findAssertions },
   { marks: ['secret', 'pass', 'pwd', 'key', 'token', 'code', 'assertion'], find: findSaid },
+  { marks: ['secret', 'pass', 'pwd', 'key', 'token'], find: findBelow },
 ]);

@@ -8,21 +8,40 @@ import { mayHoldSecret } from '../text/read-call.ts';
 import { through, unescapedViews, type View } from '../text/views.ts';
 import { findArguments } from './find-arguments.ts';
 import { findAssignments } from './find-assignments.ts';
+import { findColumns } from './find-columns.ts';
+import { findElements } from './find-elements.ts';
 import { findEncoded } from './find-encoded.ts';
 import { findHeaders, OBJECT_NAME } from './find-headers.ts';
+import { findManifests } from './find-manifests.ts';
+import { findMembers } from './find-members.ts';
 import { findOptions, findSessionValues } from './find-options.ts';
 import { findShapes } from './find-shapes.ts';
 import { findSpoken } from './find-spoken.ts';
 import { findStructures } from './find-structures.ts';
 import { findTokens } from './find-tokens.ts';
+import { findHandedOver } from './handed-over.ts';
 import { inOrder, type Ranked, ranked } from './in-order.ts';
 import { joinedView } from './joined-lines.ts';
 
-const plainFinds = (text: string): readonly Ranked[] => [
-  ...ranked([...findHeaders(text), ...findAssignments(text), ...findArguments(text), ...findOptions(text)], 0),
-  ...ranked(findSpoken(text), 0),
-  ...ranked([...findTokens(text), ...findShapes(text), ...findSessionValues(text), ...findStructures(text)], 1),
+/** What structure tells. */
+const namedFinds = (text: string): readonly Found[] => [
+  ...[
+    ...findHeaders(text),
+    ...findAssignments(text),
+    ...findArguments(text),
+    ...findOptions(text),
+    ...findSpoken(text),
+  ],
+  ...[...findMembers(text), ...findColumns(text), ...findElements(text), ...findManifests(text)],
 ];
+
+const plainFinds = (text: string): readonly Ranked[] => {
+  const named = namedFinds(text);
+  return [
+    ...ranked([...named, ...findHandedOver(text, named)], 0),
+    ...ranked([...findTokens(text), ...findShapes(text), ...findSessionValues(text), ...findStructures(text)], 1),
+  ];
+};
 
 /** Whether a find is a value that may let somebody in, and no mask, name, word or claims challenge. */
 export const isReal = ({ value, expression }: Found): boolean =>

@@ -73,6 +73,9 @@ const LIST =
   /["']\s{0,10}:\s{0,10}\[(?:\s{0,40}\\{0,3}["'][\w .:-]{1,60}\\{0,3}["']\s{0,20},){0,20}\s{0,40}\\{0,3}["'](?:\w{1,40} ){0,3}$/;
 const LONGEST_LIST = 600;
 
+/** A list of numbers, or its first one: each of them is a value, see `findMembers`. */
+const NUMBERS = /^\[{0,2}-?\d{1,40}(?:[,\]]|$)/;
+
 interface Place {
   readonly start: number;
   readonly end: number;
@@ -86,6 +89,7 @@ interface Place {
 export const isStructure = (text: string, name: Place, { start, value, end, quoted }: Value): boolean => {
   const before = text.slice(Math.max(name.end, start - 41), start);
   if (/^(?:\{\}|\\{1,3})$/.test(value)) return /[:=]\s{0,40}$/.test(before);
+  if (!quoted && NUMBERS.test(value) && (before.endsWith('[') || value.startsWith('['))) return true;
   if (quoted && value.startsWith(':') && /^:\\{0,3}["']$/.test(before)) return /["']/.test(text.charAt(name.start - 1));
   if (!quoted || !/,\s{0,40}\\{0,3}["'`]$/.test(before)) return false;
   if (/^\\{0,3}["']\s{0,20}:/.test(text.slice(end, end + 26))) return true;

@@ -158,3 +158,22 @@ describe('a command over lines', () => {
     expect(places).toEqual([...places].sort((a, b) => a - b));
   });
 });
+
+describe('a value that goes on in lines with something in front of each', () => {
+  const value = Array.from({ length: 60 }, (_, at) => `k${at}Qz${(at * 7) % 10}Wp`).join('');
+  it.each([
+    ['numbers', (at: number) => `  ${at + 9}  `],
+    ['numbers and a stroke', (at: number) => ` ${at + 9} | `],
+    ['numbers and a colon', (at: number) => `${at + 9}:`],
+    ['numbers and a tab', (at: number) => `     ${at + 9}\t`],
+    ['signs of comments', () => '// '],
+    ['signs of other comments', () => '# '],
+    ['stars', () => ' * '],
+  ])('%s', (_, margin) => {
+    const lines = (value.match(/.{1,70}/g) ?? []).map(
+      (line, at) => `${margin(at)}${at === 0 ? 'refresh_token=' : ''}${line}`,
+    );
+    const { text } = redact(lines.join('\n'));
+    for (const line of value.match(/.{1,12}/g) ?? []) expect(text).not.toContain(line);
+  });
+});

@@ -22,15 +22,21 @@ const brokenLines = (text: string): ReadonlySet<number> => {
   return ends;
 };
 
-/** A break with what mails, quotes and indentation put around it. An answer, a URL or a code of Entra begins on a line of its own. */
-const BREAK = /[ \t]{0,3}\r?\n(?!HTTP\/\d|https?:\/\/|[ \t]{0,8}AADSTS\d{4,8}[:. ])[ \t]{0,40}(?:[>|│][ \t]?){0,5}/g;
+/** What mails, quotes, comments and editors put around a line, behind its indentation: `> `, `// `, ` * `, ` 14 | `, `14:`. */
+const MARGIN = String.raw`[ \t]{0,40}(?:(?:[>|│][ \t]?){1,5}|(?:[*#]|\/\/|--)[ \t]{1,3}|\d{1,6}(?:[ \t]{0,3}[:|│][ \t]{0,3}|[ \t]{1,4}))?`;
+/** A break with its margin. An answer, a URL or a code of Entra begins on a line of its own. */
+const BREAK = new RegExp(
+  String.raw`[ \t]{0,3}\r?\n(?!HTTP\/\d|https?:\/\/|[ \t]{0,8}AADSTS\d{4,8}[:. ])${MARGIN}`,
+  'g',
+);
 const HEAD = /[A-Za-z0-9+/=_~.%!*$@^-]{12,4000}/y;
 const OF_TAIL = /[\w+/=~%!*$@^:"'`\t -]/;
 const TAIL = /(?:[A-Za-z0-9+/=_~%!*$@^-]{4}|[:=][ \t]{0,3}["'`]?[\w+/~-]{0,3})$/;
 
 /** Wherever a value may go on in the next line: the same as the three before, in one look. */
-const MAY_GO_ON =
-  /\n(?=[ \t]{0,40}(?:[>|│][ \t]?){0,5}[A-Za-z0-9+/=_~.%!*$@^-]{12})(?<=(?:[A-Za-z0-9+/=_~%!*$@^-]{4}|[:=][ \t]{0,3}["'`]?[\w+/~-]{0,3})[ \t]{0,3}\r?\n)/;
+const MAY_GO_ON = new RegExp(
+  String.raw`\n(?=${MARGIN}[A-Za-z0-9+/=_~.%!*$@^-]{12})(?<=(?:[A-Za-z0-9+/=_~%!*$@^-]{4}|[:=][ \t]{0,3}["'\`]?[\w+/~-]{0,3})[ \t]{0,3}\r?\n)`,
+);
 
 /** How far back an open quote is looked for. */
 const LONGEST = 8000;

@@ -67,7 +67,7 @@ export const SIGNS: readonly Sign[] = [
           'dgu',
         ),
     ),
-    isOne: (value) => !/^mail-\d+$/.test(value) && !WORDS_FOR_NOBODY.test(value),
+    isOne: (value) => !/^(?:mail-\d+$|secret-\d+_)/.test(value) && !WORDS_FOR_NOBODY.test(value),
   },
   {
     kind: 'person',

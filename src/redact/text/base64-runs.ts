@@ -29,7 +29,7 @@ const runsIn = (text: string): readonly Base64Run[] => {
     let end = start + LEAST;
     while (isLetter[text.charCodeAt(end)] === 1) end += 1;
     const padding = text[end] !== '=' ? 0 : text[end + 1] !== '=' ? 1 : 2;
-    if (text[start - 1] !== '=') runs.push({ start, value: text.slice(start, end + padding), letters: end - start });
+    runs.push({ start, value: text.slice(start, end + padding), letters: end - start });
     start = end + 1;
   }
   return runs;

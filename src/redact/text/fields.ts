@@ -7,7 +7,10 @@ const FIELDS: readonly (readonly [SecretField, readonly string[]])[] = [
   ['id_token', ['idtoken', 'idtokenhint']],
   ['refresh_token', ['refreshtoken']],
   ['client_secret', ['clientsecret', 'appsecret', 'secretvalue', 'secretkey', 'applicationsecret', 'secret']],
-  ['client_secret', ['clientkey', 'appkey', 'secretstring', 'secrettext', 'clientcredential', 'serviceprincipalkey']],
+  [
+    'client_secret',
+    ['clientkey', 'clientkeydata', 'appkey', 'secretstring', 'secrettext', 'clientcredential', 'serviceprincipalkey'],
+  ],
   ['assertion', ['assertion', 'samlresponse', 'samlassertion']],
   ['device_code', ['devicecode', 'usercode']],
   ['code_verifier', ['codeverifier']],
@@ -38,12 +41,17 @@ const FIELDS: readonly (readonly [SecretField, readonly string[]])[] = [
 /** Names that mean a field only when they are the whole name. */
 const WHOLE: ReadonlyMap<string, SecretField> = new Map([
   ['sig', 'signature'],
+  ['sas', 'signature'],
   ['code', 'code'],
   ['pat', 'key'],
   ['pw', 'password'],
+  ['xzumoauth', 'access_token'],
   ['sft', 'alone'],
   ['sctx', 'alone'],
 ]);
+
+/** What people put behind the name of a secret: a number, what it is used for, which of two it is. */
+const BEHIND = /(?:\d{1,4}|prod(?:uction)?|dev(?:elopment)?|test|qa|uat|stag(?:e|ing)|new|old|base|pem)$/;
 
 /** Names that end like a field and hold no secret. */
 const HARMLESS =
@@ -64,15 +72,28 @@ const BY_LAST_LETTER: ReadonlyMap<string, typeof SUFFIXES> = new Map(
 );
 
 /** Letters that every name of a field has some of: most words are told from these at once. */
-export const TELLING = /sec|token|pass|pw|key|code|cook|sig|assert|jwt|cred|bearer|saml|pat|canary|sft|sctx/i;
+export const TELLING =
+  /sec|token|pass|pw|key|code|cook|sig|assert|jwt|cred|bearer|saml|pat|canary|sft|sctx|auth|hmac|sas/i;
+
+const fieldEnding = (plain: string): SecretField | undefined =>
+  HARMLESS.test(plain)
+    ? undefined
+    : BY_LAST_LETTER.get(lastLetter(plain))?.find(([suffix]) => plain.endsWith(suffix))?.[1];
 
 const fieldNamed = (name: string): SecretField | undefined => {
   const whole = WHOLE.get(name);
   if (whole !== undefined || !TELLING.test(name)) return whole;
   const plain = name.toLowerCase().replace(/[^a-z0-9]/g, '');
-  if (HARMLESS.test(plain)) return undefined;
-  return WHOLE.get(plain) ?? BY_LAST_LETTER.get(lastLetter(plain))?.find(([suffix]) => plain.endsWith(suffix))?.[1];
+  return WHOLE.get(plain) ?? fieldEnding(plain) ?? fieldEnding(plain.replace(BEHIND, ''));
 };
+
+/** Names of what may be a secret, or the name, the kind or the place of one. */
+const HINTED =
+  /(?:credentials?|creds|auth|signature|hmac|(?:signing|encryption|nuget|license|service|user|admin|root)key|passcode|bearer|[a-z]{2}pat|[a-z]{2}pw)$/;
+
+/** The field that a name means where its value looks like a secret. */
+export const fieldHinted = (name: string): SecretField | undefined =>
+  HINTED.test(name.toLowerCase().replace(/[^a-z0-9]/g, '')) ? 'key' : undefined;
 
 /** A text has few names, and those again and again. */
 const MOST_NAMES = 500;

@@ -52,6 +52,9 @@ const BLANK = /^(?:[x*•.…_#-]{3,}|[xX]{2,}(?:[-_.][xX]{2,}){0,8}|…|e(?:yJ?
 const WRAPPED =
   /^(?:\[.*\]|<[^<>]*>|\{.*\}|\$\{.*\}|\$\(.*\)|%\w+%|\(.*\)|\*\w{3,20}\*|@\w+|@\{[a-zA-Z]{2,40}\(.*\}|@[a-z][a-zA-Z]{2,40}\('[\w .-]{1,80}'\)[\w.?[\]']{0,200}|\$[A-Za-z_][\w.:]*|__\w+__)$/s;
 
+/** A password in the braces of a connection string: `PWD={...};`. What a program fills there is a name, what a person hides is the same letter. */
+const BRACED = /^\{(?=[^{}!#$%&*^@?~]{0,60}[!#$%&*^@?~])[^{}\s'"]{8,200}\}$/;
+
 /** A run that no name of a variable or mask would be: long, with digits among letters. */
 const REAL_RUN = /[A-Za-z0-9+/_~-]{24,}/g;
 
@@ -92,7 +95,8 @@ const wordsOfMask = (text: string, expression: boolean): string | undefined => {
   if (BLANK.test(value)) return '';
   if (KEY_VAULT.test(value)) return 'secret';
   if (expression) return known(wordsOf(value));
-  if (looksReal(value)) return undefined;
+  if (looksReal(value) || (BRACED.test(value) && looksRandom(value.slice(1, -1), 8) && !/x{4}/i.test(value)))
+    return undefined;
   const words = wordsOf(value);
   if (WRAPPED.test(value)) return known(words);
   if (isTemplate(value)) return known(words);

@@ -138,7 +138,8 @@ const readBare = (text: string, at: number): Value => {
   return isCutCall(run.value) ? expressionOf(start, run.value) : run;
 };
 
-const BEFORE_VALUE = /[ \t]{0,40}(?:\n[ \t]{0,40}(?=["']))?/y;
+/** Python puts texts of several lines in brackets. */
+const BEFORE_VALUE = /[ \t]{0,40}(?:\(?\n[ \t]{0,40}(?=["'])|\((?=["'][^"'\n]{1,4000}["']\)))?/y;
 
 /** The value that begins at `at`, after blanks: in quotes of any kind, in brackets, as an expression, or bare. */
 export const readValue = (text: string, at: number): Value => {
