@@ -1,6 +1,7 @@
 import type { Block, Operators, Scalar, Test, When } from '../model/rule.ts';
 import { choicesOf, type FactPath, factSpec, isFactPath } from './catalog.ts';
-import { claimOf, subjectOf } from './claims.ts';
+import { sentenceOf, subjectOf } from './sentences.ts';
+import { oneOf } from './words.ts';
 
 const VERBS: Readonly<Record<keyof Operators, string>> = {
   in: 'is',
@@ -15,9 +16,6 @@ const VERBS: Readonly<Record<keyof Operators, string>> = {
   known: 'is known:',
 };
 
-const oneOf = (words: readonly string[]): string =>
-  words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`;
-
 const comparison = (
   path: FactPath,
   operator: keyof Operators,
@@ -25,8 +23,8 @@ const comparison = (
 ): string => {
   const spec = factSpec(path);
   const values = [wanted ?? []].flat().map(String);
-  const claims = values.map((value) => (operator === 'in' ? claimOf(path, value) : undefined));
-  if (claims.every((claim) => claim !== undefined)) return oneOf(claims);
+  const sentences = values.map((value) => (operator === 'in' ? sentenceOf(path, value) : undefined));
+  if (sentences.every((sentence) => sentence !== undefined)) return oneOf(sentences);
   const labels = values.map((value) => spec.ask?.answers?.[value] ?? value);
   const isChoice = choicesOf(spec) !== undefined;
   return `${subjectOf(path)} ${VERBS[operator]} ${oneOf(isChoice ? labels.map((label) => `"${label}"`) : labels)}`;

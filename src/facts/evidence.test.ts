@@ -17,7 +17,10 @@ describe('an answer given as text', () => {
     ['token.scp', 'Item.Read.All, Workspace.Read.All', ['Item.Read.All', 'Workspace.Read.All']],
     ['token.exp', '2026-03-01T12:00:00Z', '2026-03-01T12:00:00.000Z'],
     ['token.exp', 'soon', undefined],
+    ['token.scp', ' , ', undefined],
     ['entra.codes', '700016 50011', [700016, 50011]],
+    ['entra.codes', '700016, AADSTS50011', undefined],
+    ['entra.codes', '', undefined],
   ] as const)('%s=%s is %j', (path, text, value) => expect(parseAnswer(path, text)).toEqual(value));
 });
 
@@ -50,6 +53,13 @@ describe('a derivation', () => {
     expect(runDerivations(evidence, [fromToken], '')).toEqual([
       { path: 'caller.kind', kept: 'service-principal', dropped: 'user' },
     ]);
+    expect(valueOf(evidence, 'caller.kind')).toBe('service-principal');
+  });
+
+  it('leaves alone what an earlier one gave', () => {
+    const evidence = toEvidence({ 'token.idtyp': 'app' }, told);
+    const other = { ...fromToken, derive: () => ({ 'caller.kind': 'user' }) as const };
+    expect(runDerivations(evidence, [fromToken, other], '')).toEqual([]);
     expect(valueOf(evidence, 'caller.kind')).toBe('service-principal');
   });
 

@@ -27,6 +27,11 @@ export const toEvidence = (facts: Facts, origin: Origin): OpenEvidence => {
   return evidence;
 };
 
+const partsOf = (text: string): readonly string[] => text.split(/[\s,]+/).filter((part) => part !== '');
+
+/** A list with something in it: an empty one says that a fact is absent, which nobody can answer. */
+const filled = <T>(list: readonly T[]): readonly T[] | undefined => (list.length === 0 ? undefined : list);
+
 /** An answer given as text, as a value of the fact's type; undefined where the text does not fit. */
 export const parseAnswer = (path: FactPath, text: string): FactValue | undefined => {
   const { type } = factSpec(path);
@@ -41,12 +46,10 @@ export const parseAnswer = (path: FactPath, text: string): FactValue | undefined
     case 'flag':
       return text === 'true' || text === 'yes' ? true : text === 'false' || text === 'no' ? false : undefined;
     case 'list':
-      return text.split(/[\s,]+/).filter((part) => part !== '');
-    case 'numbers':
-      return text
-        .split(/[\s,]+/)
-        .filter((part) => part !== '')
-        .map(Number)
-        .filter(Number.isFinite);
+      return filled(partsOf(text));
+    case 'numbers': {
+      const numbers = partsOf(text).map(Number);
+      return numbers.every(Number.isFinite) ? filled(numbers) : undefined;
+    }
   }
 };

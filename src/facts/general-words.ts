@@ -1,6 +1,6 @@
 import type { Block, Scalar, Test, When } from '../model/rule.ts';
 import { choicesOf, type FactPath, factSpec } from './catalog.ts';
-import { fillEach } from './words.ts';
+import { fillEach, oneOf } from './words.ts';
 
 /** A list fact that a condition looks at, where a sentence names the fact that was picked from it. */
 const PICKED_FROM: Readonly<Partial<Record<FactPath, FactPath>>> = {
@@ -18,11 +18,10 @@ const valuesOf = (test: Test): readonly Scalar[] => {
 
 const SHOWN = 5;
 
-/** `a, b or c`; of a long list its first values and how many others there are. */
-const oneOf = (values: readonly string[]): string => {
+/** One of these; of a long list its first values and how many others there are. */
+const oneOfMany = (values: readonly string[]): string => {
   const left = values.length - SHOWN;
-  const all = left > 1 ? [...values.slice(0, SHOWN), `one of ${left} others`] : values;
-  return all.length < 2 ? all.join('') : `${all.slice(0, -1).join(', ')} or ${all.at(-1)}`;
+  return oneOf(left > 1 ? [...values.slice(0, SHOWN), `one of ${left} others`] : values);
 };
 
 /** The values that a fact has where a condition holds, in words; empty where the condition leaves that open. */
@@ -35,7 +34,7 @@ const namedBy = (path: FactPath, when: When): string => {
   if (named.some((values) => values.length === 0)) return '';
   const isChoice = choicesOf(factSpec(path)) !== undefined;
   const words = named.flat().map((value) => (isChoice ? String(value).replaceAll('-', ' ') : String(value)));
-  return oneOf([...new Set(words)]);
+  return oneOfMany([...new Set(words)]);
 };
 
 /**

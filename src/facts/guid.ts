@@ -5,3 +5,7 @@ const WHOLE = new RegExp(`^${GUID}$`, 'i');
 
 /** Whether a text is a GUID and nothing else. */
 export const isGuid = (text: string): boolean => WHOLE.test(text);
+
+/** A text that is a GUID; undefined for every other. */
+export const asGuid = (text: string | undefined): string | undefined =>
+  text !== undefined && isGuid(text) ? text : undefined;

@@ -6,6 +6,10 @@ const inWords = (value: FactValue): string => {
   return Array.isArray(value) ? value.join(', ') : String(value);
 };
 
+/** `a, b or c`. */
+export const oneOf = (words: readonly string[]): string =>
+  words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`;
+
 const slotPattern = (): RegExp => /\{([a-z][a-z-]{0,40}\.[a-z][a-z-]{0,40})\}/g;
 
 /** The paths of the `{fact.path}` slots in a text. */

@@ -1,6 +1,6 @@
 import type { Rule } from '../model/rule.ts';
 import data from './data/claims.json' with { type: 'json' };
-import { causesNaming, hintsOf } from './explain-causes.ts';
+import { causesNaming } from './explain-causes.ts';
 import { detail, type Entry, type Explanation, type Grounds } from './explain-model.ts';
 
 /** One claim of a token, or a field of its header. */
@@ -46,7 +46,7 @@ const explain = (claim: Claim, rules: readonly Rule[]): Explanation => ({
     ...detail('What it tells', claim.tells),
     ...detail('Stands in', claim.where === 'header' ? 'the header of the token' : 'the claims of the token'),
   ],
-  causes: hintsOf(causesNaming(rules, FACT_OF[claim.claim] ?? [`token.${claim.claim.replaceAll('_', '-')}`])),
+  causes: causesNaming(rules, FACT_OF[claim.claim] ?? [`token.${claim.claim.replaceAll('_', '-')}`]),
   basis: claim.basis,
   sources: claim.basis.includes('documented') ? [claim.source ?? REFERENCE] : [],
   asOf: CLAIMS_AS_OF,

@@ -17,6 +17,7 @@ describe('clouds', () => {
     ['login.microsoftonline.us', 'us-government'],
     ['login.chinacloudapi.cn', 'china'],
     ['login.microsoftonline.de', 'germany'],
+    ['contoso.ciamlogin.com', 'public'],
     ['login.example.com', undefined],
   ])('the authority %s is of %s', (host, cloud) => {
     expect(cloudOfAuthority(host)).toBe(cloud);

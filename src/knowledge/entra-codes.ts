@@ -1,7 +1,7 @@
 import type { Who } from '../model/fact.ts';
 import type { Rule } from '../model/rule.ts';
 import data from './data/entra-codes.json' with { type: 'json' };
-import { causesNaming, hintsOf } from './explain-causes.ts';
+import { causesNaming } from './explain-causes.ts';
 import { detail, type Entry, type Explanation, type Grounds } from './explain-model.ts';
 
 /** When in the sign-in an error of Entra ID comes up. */
@@ -30,7 +30,7 @@ export interface EntraCode {
 }
 
 /** The facts that hold such a code. */
-export const ENTRA_CODE_FACTS = ['entra.code', 'entra.codes'];
+export const ENTRA_CODE_FACTS = ['entra.code', 'entra.codes'] as const;
 
 /** The day on which the codes were gathered. */
 export const ENTRA_CODES_AS_OF = data.asOf;
@@ -78,7 +78,7 @@ const explain = (code: EntraCode, rules: readonly Rule[]): Explanation => ({
     ...detail('Who acts', WHO_ACTS[code.who]),
     ...detail('So far', 'Entra ID gave no token, so no API was called yet.'),
   ],
-  causes: hintsOf(causesNaming(rules, ENTRA_CODE_FACTS, code.number)),
+  causes: causesNaming(rules, ENTRA_CODE_FACTS, code.number),
   basis: [code.basis],
   ownReading: 'where it comes up and who acts',
   sources: [...(code.source === undefined ? [] : [code.source]), entraCodePage(code.number)],

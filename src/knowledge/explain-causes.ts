@@ -1,12 +1,6 @@
 import { type Block, GATES, type Rule, type Scalar, type Sign, type Test, type When } from '../model/rule.ts';
 import type { CauseHint } from './explain-model.ts';
 
-/** The rules whose signs name a value: by a strong or conclusive sign, or by weak ones only. */
-export interface CausesNaming {
-  readonly suspects: readonly Rule[];
-  readonly rivals: readonly Rule[];
-}
-
 const listOf = <T>(one: T | readonly T[] | undefined): readonly T[] =>
   one === undefined ? [] : Array.isArray(one) ? (one as readonly T[]) : [one as T];
 
@@ -44,27 +38,24 @@ const looksAt = (sign: Sign, paths: readonly string[], value: Scalar | undefined
 
 const byGate = (a: Rule, b: Rule): number => GATES.indexOf(a.gate) - GATES.indexOf(b.gate) || (a.id < b.id ? -1 : 1);
 
+const hint =
+  (weight: CauseHint['weight']) =>
+  ({ id, title, gate }: Rule): CauseHint => ({ cause: id, title, gate, weight });
+
 /**
- * The rules whose signs name a value of one of the facts, in the order of the gates; without a value, those that look at
- * the fact at all. What leads to which cause stands in the rules alone, so nothing else can contradict them.
+ * The causes whose signs name a value of one of the facts, those with a strong sign for it first, each in the order of
+ * the gates; without a value, those that look at the fact at all. What leads to which cause stands in the rules alone, so
+ * nothing else can contradict them.
  */
 export const causesNaming = (
   rules: readonly Rule[],
   paths: string | readonly string[],
   value?: Scalar,
-): CausesNaming => {
+): readonly CauseHint[] => {
   const wanted = listOf(paths);
   const naming = (rule: Rule, weak: boolean): boolean =>
     rule.signs.some((sign) => (sign.strength === 'weak') === weak && looksAt(sign, wanted, value));
   const suspects = rules.filter((rule) => naming(rule, false)).sort(byGate);
   const rivals = rules.filter((rule) => !suspects.includes(rule) && naming(rule, true)).sort(byGate);
-  return { suspects, rivals };
-};
-
-/** The same as lines of an answer. */
-export const hintsOf = ({ suspects, rivals }: CausesNaming): readonly CauseHint[] => {
-  const hint =
-    (weight: CauseHint['weight']) =>
-    ({ id, title, gate }: Rule): CauseHint => ({ cause: id, title, gate, weight });
   return [...suspects.map(hint('first-suspect')), ...rivals.map(hint('rival'))];
 };

@@ -1,4 +1,4 @@
-/** The pairs of neighbouring letters of a text, without blanks. */
+/** The pairs of neighbouring letters of a text; a blank stands before its first and behind its last. */
 const pairs = (text: string): ReadonlyMap<string, number> => {
   const letters = ` ${text} `.slice(0, 100);
   const counts = new Map<string, number>();

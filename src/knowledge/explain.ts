@@ -2,7 +2,7 @@ import { fillSlots } from '../facts/words.ts';
 import type { Rule } from '../model/rule.ts';
 import { claimEntries } from './claims.ts';
 import { ENTRA_CODE_FACTS, entraCodePage, entraEntries, entraNumber } from './entra-codes.ts';
-import { causesNaming, hintsOf } from './explain-causes.ts';
+import { causesNaming } from './explain-causes.ts';
 import { detail, type Entry, type Explanation, KINDS, type Kind } from './explain-model.ts';
 import { digitLikeness, likeness } from './explain-near.ts';
 import { scopeEntries } from './scopes.ts';
@@ -111,11 +111,10 @@ const CODE_SHAPE = /^[A-Za-z][\w.-]{3,79}$/;
 /** What the rules alone say of a code that no list has. */
 const fromRules = (thing: string, number: number | undefined, rules: readonly Rule[]): readonly Explanation[] => {
   if (number === undefined && !CODE_SHAPE.test(thing)) return [];
-  const causes = hintsOf(
+  const causes =
     number === undefined
       ? causesNaming(rules, SERVICE_CODE_FACTS, thing)
-      : causesNaming(rules, ENTRA_CODE_FACTS, number),
-  );
+      : causesNaming(rules, ENTRA_CODE_FACTS, number);
   const id = number === undefined ? thing : `AADSTS${number}`;
   const explanation: Explanation = {
     kind: number === undefined ? 'service-code' : 'entra-code',

@@ -1,6 +1,6 @@
 import type { Rule } from '../model/rule.ts';
 import data from './data/service-codes.json' with { type: 'json' };
-import { causesNaming, hintsOf } from './explain-causes.ts';
+import { causesNaming } from './explain-causes.ts';
 import { detail, type Entry, type Explanation, type Grounds } from './explain-model.ts';
 
 /** Where the fault lies that a service reports. */
@@ -36,8 +36,8 @@ const SIDE_WORDS: Readonly<Record<Side, string>> = {
 };
 
 /** The facts that hold such a code. */
-export const SERVICE_CODE_FACTS = ['response.code', 'response.codes', 'response.error-info'];
-const TEXTS = ['response.message', 'response.body', 'evidence.text'];
+export const SERVICE_CODE_FACTS = ['response.code', 'response.codes', 'response.error-info'] as const;
+const TEXTS = ['response.message', 'evidence.text'];
 
 /** Codes are compared with codes; a message, which has blanks, with the texts that rules look for. */
 const factsFor = (code: string): readonly string[] => (code.includes(' ') ? TEXTS : SERVICE_CODE_FACTS);
@@ -53,7 +53,7 @@ const explain = (code: ServiceCode, rules: readonly Rule[]): Explanation => ({
     ...detail('Seen with status', code.statuses.join(', ')),
     ...detail('Header', code.headers.join(', ')),
   ],
-  causes: hintsOf(causesNaming(rules, factsFor(code.code), code.code)),
+  causes: causesNaming(rules, factsFor(code.code), code.code),
   basis: code.basis,
   sources: code.sources,
   asOf: SERVICE_CODES_AS_OF,

@@ -1,6 +1,6 @@
 import type { Rule } from '../model/rule.ts';
 import data from './data/settings.json' with { type: 'json' };
-import { causesNaming, hintsOf } from './explain-causes.ts';
+import { causesNaming } from './explain-causes.ts';
 import { detail, type Entry, type Explanation, type Grounds } from './explain-model.ts';
 
 /** One tenant setting of the Fabric admin portal. */
@@ -50,7 +50,7 @@ const explain = (setting: TenantSetting, rules: readonly Rule[]): Explanation =>
     ...detail('Other names', setting.earlier.join('; ')),
     ...detail('Name in the API', setting.internal),
   ],
-  causes: setting.fact === undefined ? [] : hintsOf(causesNaming(rules, setting.fact)),
+  causes: setting.fact === undefined ? [] : causesNaming(rules, setting.fact),
   basis: setting.basis,
   sources: setting.sources,
   asOf: SETTINGS_AS_OF,

@@ -7,6 +7,8 @@ import { roleOf } from './request-role.ts';
 export interface Exchange {
   readonly request: Request;
   readonly response?: Response;
+  /** The same call was refused first and taken later. */
+  readonly recovered?: true;
 }
 
 /** The requests of a text, each once, and the answers that belong to none of them by their place. */
@@ -34,8 +36,19 @@ const namedIn = ({ url, method, place }: Response): Request | undefined => {
   return method === undefined ? request : { ...request, method };
 };
 
-/** Two answers to one request: as one where they agree; else the refusal, which a retry or a redirect surrounds. */
-const bothAnswers = (a: Response, b: Response): Response => mergeResponses(a, b) ?? (hasFailed(a) ? a : b);
+/** Refusals that pass by themselves. */
+const isPassing = ({ status = 0 }: Response): boolean => status === 429 || status >= 500;
+
+/**
+ * Two answers to one request: as one where they agree; else the refusal, which a retry or a redirect surrounds. Of two
+ * refusals the later one is what the caller was left with, be it that it passes by itself.
+ */
+const bothAnswers = (a: Response, b: Response): Response => {
+  const merged = mergeResponses(a, b);
+  if (merged !== undefined) return merged;
+  if (hasFailed(a) !== hasFailed(b)) return hasFailed(a) ? a : b;
+  return a.status !== undefined && b.status !== undefined && isPassing(b) <= isPassing(a) ? b : a;
+};
 
 /** Whether nothing but a status is known of an answer. */
 const isBare = ({ headers, body }: Response): boolean => headers.length === 0 && body === undefined;
@@ -53,6 +66,8 @@ const fits = (request: Request, response: Response, gotToken: boolean): boolean 
 interface Gathering {
   readonly exchanges: Exchange[];
   readonly byKey: Map<string, readonly number[]>;
+  /** How each was seen last: a retry may carry another token. */
+  readonly latest: Map<number, Request>;
   /** Those that were asked for a token after a request without one: what comes next is the answer that counts. */
   readonly challenged: Set<number>;
   /** An answer with a token was seen. */
@@ -60,13 +75,14 @@ interface Gathering {
 }
 
 /** Adds a sighting to its request, or as a new one; gives its index. */
-const see = ({ exchanges, byKey }: Gathering, request: Request): number => {
+const see = ({ exchanges, byKey, latest }: Gathering, request: Request): number => {
   const key = callKey(request);
   const alike = key === undefined ? [] : (byKey.get(key) ?? []);
   const at = alike.find((one) => sameMethod(exchanges[one]?.request, request));
   const there = at === undefined ? undefined : exchanges[at];
   if (at !== undefined && there !== undefined) {
     exchanges[at] = { ...there, request: mergeRequests(there.request, request) };
+    latest.set(at, request);
     return at;
   }
   if (key !== undefined) byKey.set(key, [...alike, exchanges.length]);
@@ -83,6 +99,12 @@ const isChallenge = ({ bearer, headers }: Request, { status, headers: answered }
   headers.length > 0 &&
   answered.some(({ name }) => name.toLowerCase() === 'www-authenticate');
 
+const isTaken = ({ status = 0 }: Response): boolean => status >= 200 && status < 300;
+
+/** The request as it was made last, where that shows with which token. */
+const asRetried = (request: Request, { bearer, authorization }: Request): Request =>
+  bearer === undefined || authorization === undefined ? request : { ...request, bearer, authorization };
+
 /** Adds an answer to the request that it names, or else to the one before it; false where it fits none. */
 const answer = (gathering: Gathering, response: Response, before: number | undefined): boolean => {
   const named = namedIn(response);
@@ -93,14 +115,20 @@ const answer = (gathering: Gathering, response: Response, before: number | undef
   const isMet = gathering.challenged.delete(at) && owner.request.bearer !== undefined;
   const both = owner.response === undefined || isMet ? response : bothAnswers(owner.response, response);
   if (owner.response === undefined && isChallenge(owner.request, response)) gathering.challenged.add(at);
-  gathering.exchanges[at] = { request: owner.request, response: both };
+  const retried = owner.response !== undefined && both === response ? gathering.latest.get(at) : undefined;
+  const recovered = owner.recovered === true || (hasFailed(owner.response) && isTaken(response));
+  gathering.exchanges[at] = {
+    request: retried === undefined ? owner.request : asRetried(owner.request, retried),
+    response: both,
+    ...(recovered && { recovered }),
+  };
   return true;
 };
 
 /** Puts sightings of one request together, and every answer to the request before it or to the one that it names. */
 export const exchangesIn = (pieces: readonly Piece[]): Exchanges => {
   const gotToken = pieces.some(({ kind, place }) => kind === 'credential' && place.what.endsWith(OF_TOKEN_ANSWER));
-  const gathering: Gathering = { exchanges: [], byKey: new Map(), challenged: new Set(), gotToken };
+  const gathering: Gathering = { exchanges: [], byKey: new Map(), latest: new Map(), challenged: new Set(), gotToken };
   const loose: Response[] = [];
   let last: { readonly at: number; readonly paste: number } | undefined;
   for (const piece of pieces) {

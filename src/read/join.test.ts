@@ -176,3 +176,30 @@ describe('putting pieces together', () => {
     expect(read('').incidents).toEqual([]);
   });
 });
+
+describe('a call that was repeated', () => {
+  const call = 'GET https://api.fabric.microsoft.com/v1/workspaces\nAuthorization: Bearer';
+  const expired = buildToken({ aud: 'https://api.fabric.microsoft.com', exp: 1_700_000_000 });
+  const statusesOf = (text: string) => read(text).incidents.map(({ response }) => response?.status);
+
+  it('was refused last as its last answer says, with the token of that time', () => {
+    const { incidents, secrets } = read(
+      `${call} ${expired}\n\nHTTP/1.1 401 Unauthorized\n\n${call} ${token}\n\nHTTP/1.1 403 Forbidden`,
+    );
+    expect(incidents.map(({ response }) => response?.status)).toEqual([403]);
+    expect(secrets.find(({ id }) => id === incidents[0]?.request?.bearer)?.claims?.['exp']).toBe(1_772_366_400);
+  });
+
+  it('was refused as before where the later refusal only says to wait', () => {
+    expect(
+      statusesOf(`${call} ${token}\n\nHTTP/1.1 403 Forbidden\n\n${call} ${token}\n\nHTTP/1.1 429 Too Many Requests`),
+    ).toEqual([403]);
+  });
+
+  it('is left out where it went through later and another call failed', () => {
+    const other = 'GET https://api.fabric.microsoft.com/v1/admin/workspaces\n\nHTTP/1.1 403 Forbidden';
+    const first = `${call} ${token}\n\nHTTP/1.1 429 Too Many Requests\n\n${call} ${token}\n\nHTTP/1.1 200 OK`;
+    expect(statusesOf(`${first}\n\n${other}`)).toEqual([403]);
+    expect(statusesOf(first)).toEqual([429]);
+  });
+});

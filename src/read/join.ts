@@ -31,12 +31,14 @@ const oneOfEachKind = (calls: readonly Exchange[]): readonly Exchange[] => {
 };
 
 /**
- * The call that failed, among those seen: those with a failed answer of their own; else one that did not succeed,
+ * The call that failed, among those seen: those with a failed answer of their own, without those that a retry brought
+ * through if any other is left; else one that did not succeed,
  * preferably one with a bearer or at least a method, and none that is said to work.
  */
 const failingCalls = (calls: readonly Exchange[]): readonly Exchange[] => {
   const failed = calls.filter(({ response }) => hasFailed(response));
-  if (failed.length > 0) return oneOfEachKind(failed);
+  const left = failed.filter(({ recovered }) => recovered !== true);
+  if (failed.length > 0) return oneOfEachKind(left.length > 0 ? left : failed);
   const open = calls.filter(({ response }) => response?.status === undefined);
   const refusable = open.filter(({ request }) => request.works !== true);
   const among = [refusable, open, calls].find((some) => some.length > 0) ?? calls;

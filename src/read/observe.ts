@@ -14,6 +14,7 @@ import { signInFacts } from './observe/observe-sign-in.ts';
 import { textFacts } from './observe/observe-text.ts';
 import { tokenRequestFacts } from './observe/observe-token-request.ts';
 import { recognisedIn } from './recognised.ts';
+import { orderFacts } from './refusal-order.ts';
 import { reachFacts } from './said/reach-words.ts';
 
 /** All facts read from one incident, what was recognised in it, one line each, and its messages as they may be shown. */
@@ -54,6 +55,7 @@ const observations = (incident: Incident, secrets: readonly Secret[]): readonly 
     [decodedFacts(incident, credential), decodedPlace(incident)],
     ...(request === undefined ? [] : [[requestFacts(request, secrets), request.place] as const]),
     ...(response === undefined ? [] : [[responseFacts(response), response.place] as const]),
+    [orderFacts(incident), response?.place ?? START],
     [entraFacts(incident), entraPlace(incident)],
     [tokenRequestFacts(incident, secrets), tokenRequestPlace(incident)],
     [signInFacts(incident, secrets), signInPlace(incident)],

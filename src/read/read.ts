@@ -4,6 +4,7 @@ import type { Paste } from '../model/paste.ts';
 import { type Sealed, sealPastes } from '../redact/seal.ts';
 import { joinPieces } from './join.ts';
 import { readersOf } from './readers.ts';
+import { withoutSetAside } from './said/set-aside.ts';
 import { plainText } from './syntax/plain-text.ts';
 import { blankOut, type Found } from './text/text.ts';
 import { withVariables } from './tools/postman-variables.ts';
@@ -33,7 +34,7 @@ const notRecognised = (text: string, paste: number, pieces: readonly Piece[]): r
 
 /** Reads sealed texts: every reader runs, then the pieces are put together. */
 export const readSealed = (sealed: Sealed): Reading => {
-  const texts = withVariables(sealed.texts.map(plainText));
+  const texts = withVariables(sealed.texts.map(plainText)).map(withoutSetAside);
   const byPaste = texts.map((text, paste) => readText(text, paste).map(({ piece }) => piece));
   const joined = joinPieces(byPaste.flat(), texts);
   return {

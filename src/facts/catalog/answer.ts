@@ -65,6 +65,12 @@ export const answerFacts = {
     group: 'response',
     meaning: 'the answer asks for a token with more claims',
   },
+  'response.behind-sign-in-error': {
+    type: 'flag',
+    group: 'response',
+    meaning: 'the API was called and refused behind all that Entra ID said',
+    hidden: true,
+  },
   'response.retry-after': {
     type: 'text',
     group: 'response',
@@ -76,6 +82,11 @@ export const answerFacts = {
     group: 'response',
     meaning: 'where a redirect leads',
     general: '<host>',
+  },
+  'response.denied': {
+    type: ['workspace', 'item', 'gateway', 'connection', 'capacity'],
+    group: 'response',
+    meaning: 'the kind of thing to which a sentence denies access',
   },
   'response.refused-address': { type: 'flag', group: 'response', meaning: 'the answer refuses the IP address' },
   'response.azure-action': {
@@ -173,6 +184,12 @@ export const answerFacts = {
     otherwise: 'the redirect URI',
   },
   'entra.scope': { type: 'text', group: 'entra', meaning: 'the scope that the error names', otherwise: 'the scope' },
+  'entra.said-apart': {
+    type: 'flag',
+    group: 'entra',
+    meaning: 'whether Entra ID is seen to refuse for two reasons, in two places',
+    hidden: true,
+  },
   'entra.trace-id': { type: 'text', group: 'entra', meaning: 'the trace id' },
   'entra.correlation-id': { type: 'text', group: 'entra', meaning: 'the correlation id of the sign-in log' },
   'entra.timestamp': { type: 'text', group: 'entra', meaning: 'the time of the sign-in' },

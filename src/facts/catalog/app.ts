@@ -10,7 +10,7 @@ export const appFacts = {
       question:
         'Does the app hold Tenant.Read.All or Tenant.ReadWrite.All as application permission with admin consent?',
       why: 'An app that has them is refused by the read-only admin APIs.',
-      where: 'Entra admin center > Enterprise applications > the app > Permissions; or roles in the token.',
+      where: 'Entra admin center > Enterprise apps > the app > Permissions; or roles in the token.',
       who: 'app-owner',
       cost: 'look-up',
       only: { 'caller.kind': ['service-principal', 'managed-identity'] },
@@ -73,7 +73,7 @@ export const appFacts = {
     ask: {
       question: 'Is the app registered (or consented) in the tenant that the authority names?',
       why: 'An app is known only in its own tenant and where somebody consented to it.',
-      where: 'Entra admin center of that tenant > Enterprise applications: search by application id.',
+      where: 'Entra admin center of that tenant > Enterprise apps: search by application id.',
       who: 'app-owner',
       cost: 'look-up',
       only: { 'call.refused-by': ['entra'] },
@@ -163,7 +163,7 @@ export const appFacts = {
     ask: {
       question: 'Is the enterprise application enabled for sign-in?',
       why: 'A disabled one gets no token.',
-      where: 'Entra admin center > Enterprise applications > the app > Properties > Enabled for users to sign-in.',
+      where: 'Entra admin center > Enterprise apps > the app > Properties > Enabled for users to sign-in.',
       who: 'entra-admin',
       cost: 'ask-admin',
       only: { 'call.refused-by': ['entra'] },

@@ -58,6 +58,12 @@ export const callFacts = {
   'request.url': { type: 'text', group: 'request', meaning: 'the URL without secrets', otherwise: '<URL of the call>' },
   'request.host': { type: 'text', group: 'request', meaning: 'the host, in lower case', general: '<host>' },
   'request.path': { type: 'text', group: 'request', meaning: 'the path without the query', otherwise: '<path>' },
+  'request.route': {
+    type: 'text',
+    group: 'request',
+    meaning: 'the path behind /v1.0/myorg/',
+    otherwise: '<the rest of your path>',
+  },
   'request.query-names': { type: 'list', group: 'request', meaning: 'the names of the query parameters' },
   'request.header-names': { type: 'list', group: 'request', meaning: 'the names of the headers, in lower case' },
   'request.content-type': { type: 'text', group: 'request', meaning: 'the media type of the body' },
@@ -83,6 +89,8 @@ export const callFacts = {
     type: 'text',
     group: 'request',
     meaning: 'the host of a service that the one in the address is a misspelling of',
+    otherwise: 'the host of the service',
+    general: '<host of the service>',
   },
   'call.api': {
     type: [

@@ -1,4 +1,5 @@
 import type { FactSpec } from '../../model/fact.ts';
+import { ROLES } from './operation.ts';
 
 /** What can be said to be set up, or to be missing. */
 const GRANTS = [
@@ -30,7 +31,7 @@ export const saidFacts = {
     meaning: 'the caller is a guest in the tenant, by the words of the person or by the name that the tenant gave it',
   },
   'said.role': {
-    type: ['viewer', 'contributor', 'member', 'admin'],
+    type: ROLES,
     group: 'said',
     meaning: 'the workspace role that the caller is said to have',
   },

@@ -173,8 +173,7 @@ export const settingFacts = {
     ask: {
       question: 'Which object of the app is in the security group, or was given the role?',
       why: 'Only the enterprise application counts (its object id is oid in the token), as a direct member of a security group.',
-      where:
-        'Entra admin center > Groups > the group > Members; compare with Enterprise applications > the app > Object ID.',
+      where: 'Entra admin center > Groups > the group > Members; compare with Enterprise apps > the app > Object ID.',
       who: 'entra-admin',
       cost: 'ask-admin',
       answers: {

@@ -52,7 +52,7 @@ export const workspaceFacts = {
       question: 'Is the workspace on a capacity?',
       why: 'Fabric items and some Power BI operations need one.',
       where:
-        'GET https://api.fabric.microsoft.com/v1/workspaces/<workspace id>: capacityId; or Workspace settings > License info.',
+        'GET https://api.fabric.microsoft.com/v1/workspaces/<workspace id>: capacityId; or Workspace settings > Workspace type.',
       who: 'workspace-admin',
       cost: 'look-up',
       only: { 'call.refused-by': ['api'] },

@@ -104,4 +104,10 @@ describe('who refused', () => {
     expect(refusedBy({ 'call.api': 'powerbi' })).toBeUndefined();
     expect(refusedBy({ 'call.api': 'other', 'response.status': 403 })).toBeUndefined();
   });
+
+  it('was the API where it refused behind what Entra said', () => {
+    const both: Facts = { 'call.api': 'powerbi', 'response.status': 403, 'entra.code': 7000222 };
+    expect(refusedBy(both)).toBe('entra');
+    expect(refusedBy({ ...both, 'response.behind-sign-in-error': true })).toBe('api');
+  });
 });

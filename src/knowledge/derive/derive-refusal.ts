@@ -104,6 +104,7 @@ const OF_CLIENT: readonly unknown[] = ['invalid_client', 'unauthorized_client'];
 const isRefusedByApi = (evidence: Evidence): boolean => {
   const api = valueOf(evidence, 'call.api');
   if (NOT_THE_API.includes(api)) return false;
+  if (api !== undefined && valueOf(evidence, 'response.behind-sign-in-error') === true) return true;
   const status = valueOf(evidence, 'response.status');
   const code = valueOf(evidence, 'response.code');
   const isEntra = evidence.has('entra.code') || evidence.has('entra.error');
@@ -142,6 +143,7 @@ export const callRefusedBy: Derivation = {
     'call.api',
     'response.status',
     'response.code',
+    'response.behind-sign-in-error',
     'said.empty',
     'credential.shape',
     'credential.kind',

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import type { FactPath } from '../../facts/catalog.ts';
 import { runDerivations } from '../../facts/derivation.ts';
 import { type Facts, toEvidence, valueOf } from '../../facts/evidence.ts';
 import { derivations } from './derivations.ts';
 
-const met = (more: Facts) => {
+const factOf = (path: FactPath, more: Facts) => {
   const facts: Facts = {
     'request.method': 'POST',
     'request.host': 'api.powerbi.com',
@@ -13,8 +14,10 @@ const met = (more: Facts) => {
   };
   const evidence = toEvidence(facts, { by: 'read', place: { paste: 0, line: 1, what: 'test' } });
   runDerivations(evidence, derivations, '2026-03-01T12:00:00.000Z');
-  return valueOf(evidence, 'operation.listed-scopes-met');
+  return valueOf(evidence, path);
 };
+
+const met = (more: Facts) => factOf('operation.listed-scopes-met', more);
 
 describe('whether the listed permissions would do', () => {
   it('compares them with what the operation takes', () => {
@@ -28,4 +31,10 @@ describe('whether the listed permissions would do', () => {
     expect(met({ ...listed, 'said.caller': 'service-principal' })).toBeUndefined();
     expect(met({})).toBeUndefined();
   });
+});
+
+it('does not say that the token holds a scope that the API misses', () => {
+  const token: Facts = { 'token.scp': ['Workspace.ReadWrite.All'], 'token.resource': 'powerbi' };
+  expect(factOf('operation.scopes-met', token)).toBe(true);
+  expect(factOf('operation.scopes-met', { ...token, 'response.codes': ['InsufficientScopes'] })).toBeUndefined();
 });

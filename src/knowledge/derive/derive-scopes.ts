@@ -28,16 +28,21 @@ export const scopesMet = (scp: readonly string[], alternatives: readonly string[
   scp.includes('user_impersonation') ||
   alternatives.some((alternative) => alternative.split(' and ').every((wanted) => holds(scp, wanted)));
 
-/** Compares `scp` with what the operation takes. Left out for app-only tokens, and for tokens of another API. */
+/**
+ * Compares `scp` with what the operation takes. Left out for app-only tokens, for tokens of another API, and where it
+ * looks enough and the API says that it is not.
+ */
 export const operationScopesMet: Derivation = {
-  from: ['operation.scopes', 'token.scp', 'token.resource'],
+  from: ['operation.scopes', 'token.scp', 'token.resource', 'response.codes'],
   gives: ['operation.scopes-met'],
   derive: (evidence) => {
     const scp = valueOf(evidence, 'token.scp');
     const alternatives = valueOf(evidence, 'operation.scopes');
     const ofAnotherApi = !isPowerBiApplication(valueOf(evidence, 'token.resource') ?? 'powerbi');
     if (scp === undefined || alternatives === undefined || ofAnotherApi) return {};
-    return { 'operation.scopes-met': scopesMet(scp, alternatives) };
+    const isMet = scopesMet(scp, alternatives);
+    const isDoubted = isMet && valueOf(evidence, 'response.codes')?.includes('InsufficientScopes') === true;
+    return isDoubted ? {} : { 'operation.scopes-met': isMet };
   },
 };
 

@@ -6,8 +6,12 @@ import { isMicrosoftClient } from '../microsoft-clients.ts';
 import type { ResourceMatch } from '../resources.ts';
 import { isPowerBiApplication, resourceName, resourceOf } from '../resources.ts';
 
-/** Template ids of Fabric Administrator and Global Administrator. */
-const ADMIN_ROLES = ['a9ea8996-122f-4c74-9520-8edcd192826c', '62e90394-69f5-4237-9190-012177145e10'];
+/** Template ids of Fabric Administrator, Global Administrator and Power Platform Administrator, who may all use the admin portal: https://learn.microsoft.com/fabric/admin/roles */
+const ADMIN_ROLES = [
+  'a9ea8996-122f-4c74-9520-8edcd192826c',
+  '62e90394-69f5-4237-9190-012177145e10',
+  '11648597-926c-4cf3-9c36-bcebb0ba8dcc',
+];
 
 /** The resource of an audience or scope; one that names the asking app itself is `own-app`. */
 export const resourceAskedBy = (name: string, appId: string | undefined): ResourceMatch => {

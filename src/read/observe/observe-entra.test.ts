@@ -22,6 +22,17 @@ describe('entraFacts', () => {
     expect(quoted(own)).not.toHaveProperty('token-request.listed-apis');
   });
 
+  it('takes no step of a sign-in that goes on for its end', () => {
+    const text = 'AADSTS50058: A silent sign-in request was sent.\n\nAADSTS50011: The redirect URI does not match.';
+    expect(facts(text)).toMatchObject({ 'entra.code': 50011 });
+    expect(facts(text)).not.toHaveProperty('entra.said-apart');
+  });
+
+  it('sees that it refused for two reasons', () => {
+    const text = 'dev: AADSTS7000215: Invalid client secret provided.\n\nprod: AADSTS53003: Access has been blocked.';
+    expect(facts(text)).toMatchObject({ 'entra.said-apart': true });
+  });
+
   it('takes the wrapped code, not the wrapper', () => {
     const text = 'AADSTS50013: Assertion failed. AADSTS500133: Assertion is not within its valid time range.';
     expect(facts(text)).toMatchObject({ 'entra.codes': [50013, 500133], 'entra.code': 500133 });

@@ -16,6 +16,23 @@ type Said = Omit<EntraError, 'kind' | 'place'>;
  */
 const WRAPPERS: ReadonlySet<number> = new Set([70002, 50012, 50013, 70000, 90023]);
 
+/** Steps of a sign-in that goes on: nobody is signed in yet, so a page is shown; the device code waits for the person. */
+const STEPS: ReadonlySet<number> = new Set([50058, 160021, 70016]);
+
+/** The code that tells why: of several the first that is no wrapper and no step. */
+const decisive = (codes: readonly number[]): number | undefined => {
+  const telling = codes.filter((one) => !WRAPPERS.has(one));
+  return telling.find((one) => !STEPS.has(one)) ?? telling[0] ?? codes.at(-1);
+};
+
+/** Whether Entra said two things that do not belong together: of two sign-ins nobody tells which one is asked about. */
+const isSaidApart = (said: readonly Said[]): boolean => {
+  const lists = said
+    .map(({ codes }) => codes.filter((one) => !WRAPPERS.has(one) && !STEPS.has(one)))
+    .filter((codes) => codes.length > 0);
+  return lists.some((codes) => !codes.some((code) => lists[0]?.includes(code)));
+};
+
 const isEntraError = (piece: { readonly kind: string }): piece is EntraError => piece.kind === 'entra-error';
 
 /** An OAuth error and its neighbours, from the fields of a redirect or of a body. */
@@ -112,7 +129,7 @@ export const entraFacts = (incident: Incident): Facts => {
   const said = everythingSaid(incident);
   if (said.length === 0) return {};
   const codes = [...new Set(said.flatMap((one) => one.codes))];
-  const code = codes.find((one) => !WRAPPERS.has(one)) ?? codes.at(-1);
+  const code = decisive(codes);
   const text = [...new Set(said.map((one) => one.text).filter((one) => one !== ''))].join('\n');
   const single = Object.entries(SINGLE).flatMap(([path, name]) => {
     const value = first(said, name);
@@ -122,6 +139,7 @@ export const entraFacts = (incident: Incident): Facts => {
   return {
     ...(codes.length === 0 ? {} : { 'entra.codes': codes }),
     ...(code === undefined ? {} : { 'entra.code': code }),
+    ...(isSaidApart(said) && { 'entra.said-apart': true }),
     ...(text === '' ? {} : { 'entra.text': text }),
     ...(Object.fromEntries(single) as Facts),
     ...names,

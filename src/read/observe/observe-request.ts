@@ -123,11 +123,13 @@ const urlFacts = (url: string, complete: boolean): Facts => {
   const { host, path, query } = splitUrl(url);
   const problem = urlProblem(url);
   const workspace = workspaceIn(path);
+  const route = /^\/v1\.0\/myorg\/(.+)/i.exec(path)?.[1];
   const names = [...query.keys()];
   return {
     'request.url': shownUrl(url),
     ...(host === '' ? {} : { 'request.host': host }),
     ...(path === '' ? {} : { 'request.path': shownUrl(path) }),
+    ...(route === undefined ? {} : { 'request.route': shownUrl(route) }),
     'request.path-problem': problem ?? null,
     ...(names.length > 0 || complete ? { 'request.query-names': names } : {}),
     ...(workspace === undefined ? {} : { 'call.workspace-id': workspace }),

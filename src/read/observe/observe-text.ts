@@ -1,6 +1,7 @@
 import type { Facts } from '../../facts/evidence.ts';
 import { sealPattern } from '../../model/secret.ts';
 import { azureRefusal } from '../answer/azure-refusal.ts';
+import { deniedThing } from '../answer/denied-thing.ts';
 import { refusedAddress } from '../answer/refused-address.ts';
 import { isBareToken } from '../http/bare-token.ts';
 import { basicPair } from '../http/basic-pair.ts';
@@ -82,6 +83,7 @@ const PLAIN: readonly ((pasted: string) => Facts)[] = [
   supportIds,
   azureRefusal,
   refusedAddress,
+  deniedThing,
   otherSubject,
   appPlatform,
   secretEnd,

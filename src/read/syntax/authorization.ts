@@ -25,7 +25,8 @@ const formOf = (value: string): AuthorizationForm | undefined => {
   if (/^["']/.test(text) || /^bearer\s{1,20}["']/i.test(text)) return 'quoted';
   if (/^bearer\s{1,20}bearer\b/i.test(text) || TWO_HEADERS.test(text)) return 'doubled-scheme';
   if (/^\uE000/.test(text)) return 'no-scheme';
-  if (/^bearer\s{1,20}(?:[^\s,;]+|\$\(\s{0,5}az\s[^()]{1,700}\)|`\s{0,5}az\s[^`]{1,700}`?)$/i.test(text)) return 'bearer';
+  if (/^bearer\s{1,20}(?:[^\s,;]+|\$\(\s{0,5}az\s[^()]{1,700}\)|`\s{0,5}az\s[^`]{1,700}`?)$/i.test(text))
+    return 'bearer';
   if (/^bearer/i.test(text)) return 'broken';
   return /^[A-Za-z][\w-]{1,40}\s/.test(text) ? 'other-scheme' : 'no-scheme';
 };

@@ -1,13 +1,13 @@
 import { type FactPath, factSpec } from './catalog.ts';
 
 /** Sentences that hold when a fact has a value, for the values that a fix leads to. */
-const CLAIMS: Readonly<Partial<Record<FactPath, Readonly<Record<string, string>>>>> = {
+const SENTENCES: Readonly<Partial<Record<FactPath, Readonly<Record<string, string>>>>> = {
   'app.client-id-is': { 'application-id': 'client_id is the application (client) id of the registration' },
   'app.consent': { granted: 'consent was given for the permissions that are asked for' },
   'app.enabled': { yes: 'the enterprise application is enabled for sign-in' },
   'app.lists-permission': { yes: 'the API stands under API permissions of the app registration' },
   'app.public-client': { allowed: '"Allow public client flows" is on' },
-  'app.registered-in': { 'this-tenant': 'the app stands under Enterprise applications of the tenant' },
+  'app.registered-in': { 'this-tenant': 'the app stands under Enterprise apps of the tenant' },
   'app.tenancy': { 'multi-tenant': 'the registration supports accounts of any organization' },
   'call.audience': { right: 'the token is for the API that is called (aud)' },
   'call.clouds': { same: 'authority, audience and host belong to one cloud' },
@@ -71,11 +71,11 @@ const SUBJECTS: Readonly<Partial<Record<FactPath, string>>> = {
 };
 
 /** A sentence that holds when a fact has a value; undefined where there is none for it. */
-export const claimOf = (path: FactPath, value: string): string | undefined => {
+export const sentenceOf = (path: FactPath, value: string): string | undefined => {
   const [, setting] = /^Tenant setting ("[^"]+")/.exec(factSpec(path).ask?.question ?? '') ?? [];
   if (setting !== undefined && value === 'covers-caller')
     return `the tenant setting ${setting} is on, for everybody or for a group that holds the caller`;
-  return CLAIMS[path]?.[value];
+  return SENTENCES[path]?.[value];
 };
 
 /** What a sentence about a value of the fact starts with: words of its own, its question, or what it means. */
