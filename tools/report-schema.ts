@@ -1,7 +1,7 @@
 import { choicesOf, FACT_PATHS, type FactPath, factSpec } from '../src/facts/catalog.ts';
-import { WHO } from '../src/match/check-rule.ts';
 import { VERDICTS } from '../src/model/diagnosis.ts';
-import { GATES } from '../src/model/rule.ts';
+import { WHO } from '../src/model/fact.ts';
+import { GATES, LIKELIHOODS, STRENGTHS } from '../src/model/rule.ts';
 
 type Schema = Readonly<Record<string, unknown>>;
 
@@ -58,14 +58,12 @@ const shownFacts = (): Schema => ({
   additionalProperties: false,
 });
 
-const STRENGTH: Schema = { enum: ['conclusive', 'strong', 'weak'] };
-
 // biome-ignore lint/complexity/noExcessiveLinesPerFunction: one table.
 const parts = (): Readonly<Record<string, Schema>> => ({
   gate: { enum: GATES },
   place: object({ paste: COUNT, line: { type: 'integer', minimum: 1 }, what: TEXT }),
   origin: object({ by: TEXT }, { place: ref('place'), from: list(TEXT) }),
-  reason: object({ strength: STRENGTH, text: TEXT, facts: list(TEXT), rests: list(TEXT) }),
+  reason: object({ strength: { enum: STRENGTHS }, text: TEXT, facts: list(TEXT), rests: list(TEXT) }),
   step: object(
     { do: TEXT, who: { enum: WHO } },
     { where: TEXT, command: { type: 'object', additionalProperties: TEXT }, confirm: TEXT },
@@ -75,7 +73,7 @@ const parts = (): Readonly<Record<string, Schema>> => ({
     title: TEXT,
     gate: ref('gate'),
     verdict: { enum: VERDICTS },
-    likelihood: { enum: ['common', 'uncommon', 'rare'] },
+    likelihood: { enum: LIKELIHOODS },
     explain: TEXT,
     for: list(ref('reason')),
     against: list(ref('reason')),

@@ -1,6 +1,6 @@
 import { choicesOf, FACT_PATHS, type FactPath, factSpec } from '../src/facts/catalog.ts';
-import { WHO } from '../src/match/check-rule.ts';
-import { GATES } from '../src/model/rule.ts';
+import { WHO } from '../src/model/fact.ts';
+import { GATES, LIKELIHOODS, STRENGTHS } from '../src/model/rule.ts';
 
 type Schema = Readonly<Record<string, unknown>>;
 
@@ -75,11 +75,7 @@ export const ruleSchema = (): Schema => {
     properties: Object.fromEntries(FACT_PATHS.map((path) => [path, testSchema(path)])),
   };
   const when = { $ref: '#/$defs/when' };
-  const sign = object({ strength: { enum: ['conclusive', 'strong', 'weak'] }, when, because: TEXT }, [
-    'strength',
-    'when',
-    'because',
-  ]);
+  const sign = object({ strength: { enum: STRENGTHS }, when, because: TEXT }, ['strength', 'when', 'because']);
   const step = object(
     {
       do: TEXT,
@@ -100,7 +96,7 @@ export const ruleSchema = (): Schema => {
         id: TEXT,
         title: TEXT,
         gate: { enum: GATES },
-        likelihood: { enum: ['common', 'uncommon', 'rare'] },
+        likelihood: { enum: LIKELIHOODS },
         'possible-when': when,
         signs: { type: 'array', minItems: 1, items: { $ref: '#/$defs/sign' } },
         'counter-signs': { type: 'array', items: { $ref: '#/$defs/sign' } },

@@ -16,7 +16,7 @@ const photograph = async (page: Page, file: string, folder: string): Promise<voi
   for (const width of WIDTHS) {
     await page.setViewportSize({ width, height: 900 });
     for (const colorScheme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme });
+      await page.emulateMedia({ media: 'screen', colorScheme });
       await page.screenshot({ path: `${name}-${width}-${colorScheme}.png`, fullPage: true });
     }
   }

@@ -55,7 +55,7 @@ describe('an answer', () => {
     const { facts, notices } = diagnosed(text, { answers: { 'token.acct': '1' } });
     expect(facts['token.acct']).toMatchObject({ state: 'absent' });
     expect(notices.map(({ text: words }) => words)).toContain(
-      'token.acct: the answer was "1", but the paste or a live check says null. That counts.',
+      'token.acct: the answer was "1", but the paste or a live check says that there is none. That counts.',
     );
   });
 

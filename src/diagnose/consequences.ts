@@ -31,7 +31,7 @@ const finder = (derivations: readonly Derivation[], index: ConditionIndex): ((pa
   return byPath((path) => consequencesOf(path, sources.has(path) ? derivations : [], index));
 };
 
-/** They follow from the rules alone, so they are found once. */
+/** They follow from the rules, and from the derivations, of which there is one list: so they are found once. */
 const known = new WeakMap<ConditionIndex, (path: string) => Consequences>();
 
 /** The consequences of a fact. */

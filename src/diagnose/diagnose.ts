@@ -25,7 +25,7 @@ export const CANNOT_TELL = 'cannot-tell';
 
 const conflictNotice = ({ path, kept, dropped }: Conflict): Notice => ({
   code: 'answer-differs',
-  text: `${path}: the answer was ${JSON.stringify(dropped)}, but the paste or a live check says ${JSON.stringify(kept)}. That counts.`,
+  text: `${path}: the answer was ${JSON.stringify(dropped)}, but the paste or a live check says ${kept === null ? 'that there is none' : JSON.stringify(kept)}. That counts.`,
 });
 
 /** Adds the answers to what was read. What was read stands; a difference is a conflict. */
@@ -126,8 +126,8 @@ const diagnoseRecording = (recording: Recording, context: Context): readonly Dia
 
 /**
  * Explains why calls fail. Pure and synchronous: it reads no clock and does no I/O, so the same input gives the same
- * bytes. Each failing call found in the pastes gives one diagnosis, the failing ones first; without any, one that rests
- * on the answers alone. A HAR or a log in JSON lines gives one for each kind of failure, behind those of other pastes.
+ * bytes. Each failing call found in the pastes gives one diagnosis; where nothing was read, there is one that rests on
+ * the answers alone. A HAR or a log in JSON lines gives one for each kind of failure, behind those of other pastes.
  *
  * @throws AnswerError when an answer names an unknown fact or a value that the fact cannot have.
  */

@@ -4,7 +4,8 @@ import { MAX_ENTRY, type Split } from '../read/entries/splitter.ts';
 
 type Trouble = Exclude<Split['is'], 'entry'> | 'unreadable';
 
-const NOUNS: Readonly<Record<EntryKind, readonly [one: string, more: string]>> = {
+/** What is counted in each kind of stream. */
+export const NOUNS: Readonly<Record<EntryKind, readonly [one: string, more: string]>> = {
   har: ['entry', 'entries'],
   'json-lines': ['line', 'lines'],
   log: ['entry', 'entries'],

@@ -2,20 +2,18 @@ import { factSpec, isFactPath } from '../facts/catalog.ts';
 import { confirmWords } from '../facts/confirm-words.ts';
 import { fillCommand, fillSlots } from '../facts/words.ts';
 import { tellingWords } from '../knowledge/resemblance.ts';
-import { factsIn, match, truthOf } from '../match/match.ts';
+import { factsIn, holds, match, truthOf } from '../match/match.ts';
 import type { Finding, Reason, Step } from '../model/diagnosis.ts';
 import type { Evidence } from '../model/evidence.ts';
-import type { FixStep, Rule, Sign, Strength } from '../model/rule.ts';
+import { type FixStep, type Rule, type Sign, STRENGTHS } from '../model/rule.ts';
 import { basisOf } from './basis.ts';
 import type { Judgement } from './judge.ts';
 import { readsAlike } from './rank.ts';
 
-const STRENGTHS: readonly Strength[] = ['conclusive', 'strong', 'weak'];
-
 /** The signs that hold, strongest first; words that two signs share are said once. */
 const reasonsOf = (signs: readonly Sign[] | undefined, evidence: Evidence): readonly Reason[] =>
   (signs ?? [])
-    .filter(({ when }) => truthOf(when, evidence))
+    .filter(({ when }) => holds(when, evidence))
     .map(({ strength, when, because }) => ({
       strength,
       text: fillSlots(because, evidence),
@@ -52,8 +50,7 @@ const fillStep = (step: FixStep, evidence: Evidence): Step => ({
 });
 
 const isMeant = ({ when, unless }: FixStep, evidence: Evidence): boolean =>
-  (when === undefined || truthOf(when, evidence) === true) &&
-  (unless === undefined || truthOf(unless, evidence) !== true);
+  (when === undefined || holds(when, evidence)) && (unless === undefined || !holds(unless, evidence));
 
 const openFacts = (rule: Rule, evidence: Evidence): readonly string[] => {
   const conditions = [

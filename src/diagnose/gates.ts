@@ -1,11 +1,11 @@
 import { factSpec, isFactPath } from '../facts/catalog.ts';
-import { match } from '../match/match.ts';
+import { holds, match } from '../match/match.ts';
 import type { Conclusion, GateState } from '../model/diagnosis.ts';
 import type { Evidence } from '../model/evidence.ts';
 import { GATES, type Gate, type When } from '../model/rule.ts';
 import type { Judgement } from './judge.ts';
 
-/** What a gate asks, when it counts as passed, and the words for that. */
+/** What a gate asks, and the ways in which it shows that it was passed. */
 interface GateSpec {
   readonly asks: string;
   readonly passed: readonly Passed[];
@@ -48,24 +48,24 @@ const GATE_SPECS: Readonly<Record<Gate, GateSpec>> = {
   },
   'token-request': {
     asks: 'Was the token asked for rightly?',
-    passed: [{ when: [{ 'sign-in.got-token': true }], because: 'A token was issued.' }],
+    passed: [{ when: { 'sign-in.got-token': true }, because: 'A token was issued.' }],
   },
   credential: {
     asks: 'Is what was sent an access token at all?',
     passed: [
       {
-        when: [{ 'credential.kind': 'access-token', 'credential.integrity': 'whole' }],
+        when: { 'credential.kind': 'access-token', 'credential.integrity': 'whole' },
         because: 'It is a whole access token.',
       },
     ],
   },
   token: {
     asks: 'Is the token whole, in time, from the right issuer?',
-    passed: [{ when: [{ 'token.lifetime': 'valid' }], because: 'It was in time when the call was made.' }],
+    passed: [{ when: { 'token.lifetime': 'valid' }, because: 'It was in time when the call was made.' }],
   },
   audience: {
     asks: 'Was it issued for the API that was called?',
-    passed: [{ when: [{ 'call.audience': 'right' }], because: 'The audience belongs to the API that was called.' }],
+    passed: [{ when: { 'call.audience': 'right' }, because: 'The audience belongs to the API that was called.' }],
   },
   'tenant-setting': {
     asks: 'Does the tenant let this kind of caller use this kind of API?',
@@ -112,12 +112,12 @@ const GATE_SPECS: Readonly<Record<Gate, GateSpec>> = {
   },
   item: {
     asks: 'Does the caller have the right on the item, and is the item there?',
-    passed: [{ when: [{ 'item.permission': 'write' }], because: 'The caller may write to the item.' }],
+    passed: [{ when: { 'item.permission': 'write' }, because: 'The caller may write to the item.' }],
   },
   service: {
     asks: 'Do limits, licence, capacity and the service itself allow it?',
     passed: [
-      { when: [{ 'service.health': 'fine', 'capacity.state': 'active' }], because: 'Service and capacity are up.' },
+      { when: { 'service.health': 'fine', 'capacity.state': 'active' }, because: 'Service and capacity are up.' },
     ],
   },
 };
@@ -144,7 +144,7 @@ export const checklist = (
   ranked: readonly Judgement[],
   conclusion: Conclusion,
 ): readonly GateState[] => {
-  const isLost = conclusion.is === 'unexplained' && match(NO_ANSWER, evidence).is === 'holds';
+  const isLost = conclusion.is === 'unexplained' && holds(NO_ANSWER, evidence);
   const stop = conclusion.is === 'stops-at' ? GATES.indexOf(conclusion.gate) : isLost ? 0 : GATES.length;
   return GATES.map((gate, i): GateState => {
     const { asks, passed } = GATE_SPECS[gate];
@@ -154,7 +154,7 @@ export const checklist = (
     if (first) return { gate, asks, state: 'failed', because: `${first.rule.title}.` };
     if (isLost && i === stop) return { gate, asks, state: 'failed', because: 'No answer came.' };
     if (i > stop) return { gate, asks, state: 'not-reached', because: 'The call stopped before.' };
-    const shown = passed.find(({ when }) => match(when, evidence).is === 'holds');
+    const shown = passed.find(({ when }) => holds(when, evidence));
     if (shown) return { gate, asks, state: 'passed', because: shown.because };
     const needs = passed.flatMap(({ when }) => needsOf(match(when, evidence)));
     return { gate, asks, state: 'unknown', because: whyUnknown(needs) };

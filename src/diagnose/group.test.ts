@@ -5,7 +5,7 @@ import { groupDiagnoses, grouper } from './group.ts';
 const first = confirmedDiagnosis();
 
 it('diagnoses of the same failure are one, with the first of them and their number', () => {
-  const again = { ...first, call: first.call, secrets: [] };
+  const again = { ...first, secrets: [] };
   expect(groupDiagnoses([first, unexplainedDiagnosis(), again, again])).toEqual([
     { diagnosis: first, calls: 3 },
     { diagnosis: unexplainedDiagnosis(), calls: 1 },

@@ -14,7 +14,7 @@ const shown = ({ facts }: Diagnosis, path: string): string => {
   return fact?.state === 'known' ? JSON.stringify(fact.value) : '';
 };
 
-/** What counts as the answer: codes first, and the status where there are none. */
+/** What counts as the answer: all of these together. */
 const ANSWER = ['response.status', 'response.code', 'response.error-info', 'entra.code', 'entra.error'];
 
 /** A call in words without the ids in it. */

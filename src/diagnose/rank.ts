@@ -1,8 +1,6 @@
 import { VERDICTS, type Verdict } from '../model/diagnosis.ts';
-import { GATES, type Likelihood } from '../model/rule.ts';
+import { GATES, LIKELIHOODS } from '../model/rule.ts';
 import type { Judgement } from './judge.ts';
-
-const LIKELIHOODS: readonly Likelihood[] = ['common', 'uncommon', 'rare'];
 
 /** What counts towards the place of a cause, in strong signs. Tried on threads whose words nobody had seen. */
 const OF_VERDICT: Readonly<Record<Verdict, number>> = {

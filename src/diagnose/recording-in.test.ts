@@ -13,6 +13,7 @@ const urlsIn = (recording: Recording | undefined): readonly (string | undefined)
 describe('a recording', () => {
   it.each([
     ['a HAR', har(goodCall(1), goodCall(2)), 'Recording (HAR): 2 entries, no failing call'],
+    ['a HAR', har(goodCall(1)), 'Recording (HAR): 1 entry, no failing call'],
     ['a HAR', har(goodCall(1), refused(1)), 'Recording (HAR): 2 entries, 1 failing call'],
     ['JSON lines', logLine(1) + logLine(2), 'Log in JSON lines: 2 lines, 2 failing calls'],
   ])('says what it is: %s, how long, and how many calls in it failed', (_, text, what) => {

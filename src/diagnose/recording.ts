@@ -4,6 +4,7 @@ import { type EntryKind, entryKind } from '../read/entries/entry-kind.ts';
 import { readJsonLine } from '../read/entries/json-line.ts';
 import { closingBracket } from '../read/text/text.ts';
 import { withPlainCode } from '../redact/text/html-code.ts';
+import { NOUNS } from './entry-notices.ts';
 import { type FailingCall, followEntries } from './follow-entries.ts';
 
 /** Calls of a recording that are the same failure: the first of them, and how many there are. */
@@ -20,10 +21,10 @@ export interface Recording {
   readonly notices: readonly Notice[];
 }
 
-const NAMES: Readonly<Record<EntryKind, readonly [string, string]>> = {
-  har: ['Recording (HAR)', 'entries'],
-  'json-lines': ['Log in JSON lines', 'lines'],
-  log: ['Log', 'entries'],
+const TITLES: Readonly<Record<EntryKind, string>> = {
+  har: 'Recording (HAR)',
+  'json-lines': 'Log in JSON lines',
+  log: 'Log',
 };
 
 /** One line of a log that somebody copied out of it, where it has fields for a call; an error body has none. */
@@ -82,7 +83,8 @@ export const recordingIn = ({ text, name }: Paste): Recording | undefined => {
   const { entries, failures: failed } = seen();
   const isUnsure = entries === 0 || notices().length > 0 || found.kind === 'log' || found.isQuoted === true;
   if (failures.length === 0 && isUnsure) return undefined;
-  const [title, noun] = NAMES[found.kind];
+  const [one, more] = NOUNS[found.kind];
+  const counted = `${entries} ${entries === 1 ? one : more}`;
   const failing = ['no failing call', '1 failing call'][failed] ?? `${failed} failing calls`;
-  return { failures, what: `${title}: ${entries} ${noun}, ${failing}`, notices: notices() };
+  return { failures, what: `${TITLES[found.kind]}: ${counted}, ${failing}`, notices: notices() };
 };

@@ -13,7 +13,7 @@ export interface Situation {
   readonly rules: readonly Rule[];
   readonly derivations: readonly Derivation[];
   readonly now: string;
-  /** Facts that the person could not tell. */
+  /** Facts that the person was asked for, told or not. */
   readonly asked: ReadonlySet<string>;
 }
 

@@ -1,3 +1,4 @@
+import type { ValueOf } from '../facts/catalog.ts';
 import type { Cloud } from '../knowledge/clouds.ts';
 import type { Diagnosis } from '../model/diagnosis.ts';
 import type { Paste } from '../model/paste.ts';
@@ -21,11 +22,8 @@ const tokenOf = ({ kind, value }: Credential): readonly TokenCredential[] => {
 export const tokensIn = (pastes: readonly Paste[]): readonly TokenCredential[] =>
   pastes.flatMap(({ text }) => credentialsIn(text)).flatMap(tokenOf);
 
-type Grant = NonNullable<ReturnType<typeof grantOf>>;
-const grantOf = (diagnosis: Diagnosis) => factIn(diagnosis, 'token-request.grant');
-
 /** The name of a grant on the wire, for token requests that were pasted as code or settings. */
-const GRANTS: Partial<Readonly<Record<Grant, string>>> = {
+const GRANTS: Partial<Readonly<Record<ValueOf<'token-request.grant'>, string>>> = {
   'client-credentials': 'client_credentials',
   'authorization-code': 'authorization_code',
   'refresh-token': 'refresh_token',
@@ -47,7 +45,7 @@ const pastedProof = (
 ): ProofCredential | undefined => {
   const [tenant, clientId] = [factIn(diagnosis, 'token-request.tenant'), factIn(diagnosis, 'token-request.client-id')];
   const { grant_type: written, ...form } = pastedForm(pastes.map(({ text }) => text).join('\n'));
-  const grant = written ?? GRANTS[grantOf(diagnosis) ?? 'other'];
+  const grant = written ?? GRANTS[factIn(diagnosis, 'token-request.grant') ?? 'other'];
   if (tenant === undefined || clientId === undefined || grant === undefined) return undefined;
   const named = found.flatMap(({ field, value }) => (PROOFS.includes(field) ? [[field, value]] : []));
   const scope = factIn(diagnosis, 'token-request.scope')?.join(' ');

@@ -1,11 +1,9 @@
+import { headerOf, isPage } from './answered.ts';
 import type { Received } from './network.ts';
 
 /** The domains of Microsoft that its APIs redirect to: other clusters, and the hosts of national clouds. */
 const MICROSOFT =
   /(?:^|\.)(?:windows\.net|microsoft\.com|microsoftonline\.(?:com|us|cn)|powerbi\.(?:com|cn)|powerbigov\.us|usgovcloudapi\.net|chinacloudapi\.cn)$/;
-
-const headerOf = (headers: readonly (readonly [string, string])[], wanted: string): string =>
-  headers.find(([name]) => name.toLowerCase() === wanted)?.[1] ?? '';
 
 const leadsAway = (location: string): boolean =>
   URL.canParse(location) && !MICROSOFT.test(new URL(location).hostname.toLowerCase());
@@ -16,7 +14,5 @@ const leadsAway = (location: string): boolean =>
  */
 export const isIntercepted = (received: Received): boolean => {
   if (received.is === 'failed' || received.status >= 400) return false;
-  return received.status >= 300
-    ? leadsAway(headerOf(received.headers, 'location'))
-    : /^\s*text\/html\b/i.test(headerOf(received.headers, 'content-type'));
+  return received.status >= 300 ? leadsAway(headerOf(received, 'location') ?? '') : isPage(received);
 };

@@ -1,8 +1,8 @@
 import type { FactPath, ValueOf } from '../facts/catalog.ts';
+import { asGuid } from '../facts/guid.ts';
 import { isPowerBiApplication, resourceOf } from '../knowledge/resources.ts';
 import type { Diagnosis } from '../model/diagnosis.ts';
 import { allow, type LiveApi, liveHost } from './destination.ts';
-import type { Answered, Received } from './network.ts';
 import type { Outgoing } from './outgoing.ts';
 import type { Situation, TokenCredential } from './probe.ts';
 
@@ -52,45 +52,21 @@ export const getWith = (situation: Situation, api: LiveApi, path: string): Outgo
   return ifAllowed({ method: 'GET', url, carries: { what: 'token', audience }, bearer: token.token });
 };
 
-/** An id as it may stand in a path: nothing else is put there. */
-export const asGuid = (text: string | undefined): string | undefined =>
-  text !== undefined && /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text) ? text : undefined;
+/**
+ * A GET of the API that was called, by its route of Fabric or of Power BI: the scopes and settings of that API are those
+ * that count.
+ */
+export const getOfCalled = (situation: Situation, fabric: string, powerbi: string): Outgoing | undefined =>
+  known(situation, 'call.api') === 'powerbi'
+    ? getWith(situation, 'powerbi', `/v1.0/myorg/${powerbi}`)
+    : getWith(situation, 'fabric', `/v1/${fabric}`);
 
-type Row = Readonly<Record<string, unknown>>;
+/** The workspace of the call, as it may stand in a path: nothing but an id is put there. */
+export const workspaceOf = (situation: Situation): string | undefined => asGuid(known(situation, 'call.workspace-id'));
 
-const isRow = (value: unknown): value is Row => typeof value === 'object' && value !== null && !Array.isArray(value);
-
-/** The body of an answer as an object; undefined where it is none. */
-export const objectOf = ({ body }: Answered): Row | undefined => {
-  try {
-    const value: unknown = JSON.parse(body);
-    return isRow(value) ? value : undefined;
-  } catch {
-    return undefined;
-  }
+/** A GET in Graph of the enterprise application that calls, by the object id that its token names. */
+export const getOfApp = (situation: Situation, what: string): Outgoing | undefined => {
+  const id = asGuid(claimOf(tokenFor(situation, 'powerbi'), 'oid'));
+  if (id === undefined || known(situation, 'caller.kind') === 'user') return undefined;
+  return getWith(situation, 'graph', `/v1.0/servicePrincipals/${id}/${what}`);
 };
-
-/** The rows of a list and whether they are all: a further page leaves it open. */
-export const rowsOf = (
-  answered: Answered,
-): { readonly rows: readonly Row[]; readonly isWhole: boolean } | undefined => {
-  const object = objectOf(answered);
-  const rows = object?.['value'] ?? object?.['tenantSettings'] ?? object?.['accessDetails'];
-  if (object === undefined || !Array.isArray(rows)) return undefined;
-  const further = object['continuationUri'] ?? object['continuationToken'] ?? object['@odata.nextLink'];
-  return { rows: rows.filter(isRow), isWhole: typeof further !== 'string' && !answered.isCut };
-};
-
-/** Whether ids are the same, in whatever case. */
-export const sameId = (a: unknown, b: string): boolean => typeof a === 'string' && a.toLowerCase() === b.toLowerCase();
-
-/** Whether an answer is a success. */
-export const isGood = (received: Received): received is Answered =>
-  received.is === 'answered' && received.status >= 200 && received.status < 300;
-
-const isPage = ({ headers }: Answered): boolean =>
-  headers.some(([name, value]) => name.toLowerCase() === 'content-type' && /^\s*text\/html\b/i.test(value));
-
-/** Whether an answer refuses the caller. A web page does not: proxies refuse with those, and APIs do not. */
-export const isRefusal = (received: Received): received is Answered =>
-  received.is === 'answered' && [401, 403, 404].includes(received.status) && !isPage(received);

@@ -1,5 +1,6 @@
 import type { Diagnosis } from '../model/diagnosis.ts';
 import type { Notice } from '../model/evidence.ts';
+import { headerOf } from './answered.ts';
 import { FAILURE_WORDS } from './failure.ts';
 import type { Step } from './step.ts';
 
@@ -14,10 +15,8 @@ const CLOCK_TOLERANCE = 5 * 60_000;
 
 /** How far the clock of this machine is from that of a server, in milliseconds; undefined where no server said. */
 const clockOff = (steps: readonly Step[], now: string): number | undefined => {
-  const dates = steps.flatMap(({ received }) =>
-    received.is === 'answered' ? received.headers.filter(([name]) => name.toLowerCase() === 'date') : [],
-  );
-  const server = Date.parse(dates.at(-1)?.[1] ?? '');
+  const dates = steps.flatMap(({ received }) => (received.is === 'answered' ? (headerOf(received, 'date') ?? []) : []));
+  const server = Date.parse(dates.at(-1) ?? '');
   return Number.isNaN(server) ? undefined : Date.parse(now) - server;
 };
 

@@ -1,3 +1,4 @@
+import { headerOf } from './answered.ts';
 import type { Network, Received } from './network.ts';
 import type { Outgoing } from './outgoing.ts';
 
@@ -13,15 +14,16 @@ export interface Patience {
   left: number;
 }
 
-const THROTTLED = [429, 503];
+/** Statuses with which an answer may name a wait: too many requests, or no service for a while. */
+const MAY_NAME_A_WAIT = [429, 503];
 
 /** Whether an answer asks for fewer calls. */
 export const isThrottled = (received: Received): boolean => received.is === 'answered' && received.status === 429;
 
 /** What an answer asks to wait, in milliseconds: Retry-After in seconds or as a date (RFC 9110); undefined where it does not. */
 export const askedPause = (received: Received, now: number): number | undefined => {
-  if (received.is === 'failed' || !THROTTLED.includes(received.status)) return undefined;
-  const value = received.headers.find(([name]) => name.toLowerCase() === 'retry-after')?.[1].trim();
+  if (received.is === 'failed' || !MAY_NAME_A_WAIT.includes(received.status)) return undefined;
+  const value = headerOf(received, 'retry-after')?.trim();
   if (value === undefined || value === '') return undefined;
   const asked = /^\d{1,9}$/.test(value) ? Number(value) * 1000 : Date.parse(value) - now;
   return Number.isFinite(asked) ? Math.max(0, asked) : undefined;

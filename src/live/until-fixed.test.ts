@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import type { Received } from './network.ts';
+import { answered } from '../../test/support/answered.ts';
+import type { Answered, Received } from './network.ts';
 import type { Probe, Situation } from './probe.ts';
 import { PACE, untilFixed } from './until-fixed.ts';
 
@@ -11,13 +12,7 @@ const repeat: Probe = {
   plan: () => ({ method: 'GET', url: 'https://api.powerbi.com/x', carries: { what: 'nothing' } }),
   read: () => ({}),
 };
-const answer = (status: number, headers: readonly (readonly [string, string])[] = []): Received => ({
-  is: 'answered',
-  status,
-  headers,
-  body: '',
-  isCut: false,
-});
+const answer = (status: number, headers: Answered['headers'] = []): Received => answered('', { status, headers });
 
 const watch = async (answers: (tried: number) => Received, repeats = [repeat]) => {
   let clock = 0;

@@ -1,5 +1,5 @@
+import { isGood } from './answered.ts';
 import { isIntercepted } from './intercepted.ts';
-import { isGood } from './known.ts';
 import type { Network, Received } from './network.ts';
 import type { Outgoing } from './outgoing.ts';
 import { askedPause } from './patience.ts';

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { checkRule, WHO } from './check-rule.ts';
+import { WHO } from '../model/fact.ts';
+import { checkRule } from './check-rule.ts';
 
 const good = {
   id: 'some-cause',
@@ -130,6 +131,12 @@ describe('a rule', () => {
     [{ fix: [{ do: 'x', who: 'caller', command: 'az' }] }, 'fix.0.command must be a map of texts'],
     [{ fix: [{ do: 'x', who: 'caller', command: { az: 1 } }] }, 'fix.0.command.az must be a text'],
     [{ fix: [{ do: 'x', who: 'caller', confirm: 1 }] }, 'fix.0.confirm must be a map of tests by fact'],
+    [{ fix: [{ do: 'x', who: 'caller', when: 1 }] }, 'fix.0.when must be a map of tests by fact'],
+    [{ fix: [{ do: 'x', who: 'caller', unless: 1 }] }, 'fix.0.unless must be a map of tests by fact'],
+    [
+      withWhen({ 'response.status': { above: 400 } }),
+      'signs.0.when.response.status.above above is no operator; there are in, not-in, has, lacks, starts-with, contains, matches, before, after, known',
+    ],
     [{ signs: [{}] }, 'signs.0 strength is missing'],
     [{ signs: [{}] }, 'signs.0 when is missing'],
     [{ signs: [{}] }, 'signs.0 because is missing'],

@@ -1,7 +1,7 @@
 import { choicesOf, type FactPath, factSpec, isFactPath } from '../facts/catalog.ts';
 import { slotsIn } from '../facts/words.ts';
-import type { FactSpec } from '../model/fact.ts';
-import { GATES } from '../model/rule.ts';
+import { type FactSpec, WHO } from '../model/fact.ts';
+import { GATES, LIKELIHOODS, STRENGTHS } from '../model/rule.ts';
 import { OPERATORS } from './test-fact.ts';
 
 /** Something wrong in a rule: a stable code, where in the document, and what. */
@@ -77,10 +77,7 @@ const isList = ({ type }: FactSpec): boolean => type === 'list' || type === 'num
 
 const checkScalar = (value: unknown, spec: FactSpec, at: At): readonly RuleProblem[] => {
   const choices = choicesOf(spec);
-  if (choices)
-    return choices.includes(value as string)
-      ? []
-      : problem('RULE_BAD_VALUE', at, `must be one of ${choices.join(', ')}`);
+  if (choices) return oneOf(choices)(value, at);
   const wanted =
     spec.type === 'flag' ? 'boolean' : spec.type === 'number' || spec.type === 'numbers' ? 'number' : 'string';
   return typeof value === wanted ? [] : problem('RULE_BAD_VALUE', at, `must be a ${wanted}`);
@@ -127,21 +124,10 @@ const block: Check = (value, at) => {
 const when: Check = (value, at) => (Array.isArray(value) ? listOf(block, 1)(value, at) : block(value, at));
 
 const sign = objectOf({
-  strength: { check: oneOf(['conclusive', 'strong', 'weak']), required: true },
+  strength: { check: oneOf(STRENGTHS), required: true },
   when: { check: when, required: true },
   because: { check: text, required: true },
 });
-
-/** Who can act on a step. */
-export const WHO = [
-  'caller',
-  'app-owner',
-  'workspace-admin',
-  'fabric-admin',
-  'entra-admin',
-  'capacity-admin',
-  'nobody',
-] as const;
 
 const step = objectOf({
   do: { check: text, required: true },
@@ -157,7 +143,7 @@ const rule = objectOf({
   id: { check: text, required: true },
   title: { check: text, required: true },
   gate: { check: oneOf(GATES), required: true },
-  likelihood: { check: oneOf(['common', 'uncommon', 'rare']), required: true },
+  likelihood: { check: oneOf(LIKELIHOODS), required: true },
   'possible-when': { check: when },
   signs: { check: listOf(sign, 1), required: true },
   'counter-signs': { check: listOf(sign) },

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { toEvidence } from '../facts/evidence.ts';
 import type { Fact } from '../model/evidence.ts';
 import type { Block, Test } from '../model/rule.ts';
-import { factsIn, match } from './match.ts';
+import { factsIn, holds, match } from './match.ts';
 import { fitsOneOf } from './pattern.ts';
 
 const told = { by: 'told' } as const;
@@ -164,6 +164,7 @@ describe('knowing more', () => {
         const before = match(when, new Map(Object.entries(some)));
         const after = match(when, new Map(Object.entries({ ...more, ...some })));
         if (before.is !== 'unknown') expect(after.is).toBe(before.is);
+        expect(holds(when, new Map(Object.entries(some)))).toBe(before.is === 'holds');
       }),
     );
   });
@@ -179,6 +180,15 @@ describe('a pattern', () => {
     ['*', '', true],
     ['a*bc*bc', 'abc', false],
   ])('%s on %j: %s', (pattern, text, fits) => expect(fitsOneOf(text, [pattern])).toBe(fits));
+
+  it.each([
+    ['*tenant*NOT found*', true],
+    ['*tenant*nowhere*', false],
+    ['*not found*tenant*', false],
+  ])('%s on a text of pages: %s', (pattern, fits) => {
+    const page = 'The workspace is in another capacity. '.repeat(100);
+    expect(fitsOneOf(`${page}Tenant x was not found here. ${page}`, ['nothing', pattern])).toBe(fits);
+  });
 
   it('agrees with the regular expression that it stands for', () => {
     const letters = fc.string({ unit: fc.constantFrom('a', 'b', '*'), maxLength: 6 });

@@ -1,12 +1,15 @@
+/** All of {@link Who}. */
+export const WHO = [
+  'caller',
+  'app-owner',
+  'workspace-admin',
+  'fabric-admin',
+  'entra-admin',
+  'capacity-admin',
+  'nobody',
+] as const;
 /** Who can act, or can look something up. */
-export type Who =
-  | 'caller'
-  | 'app-owner'
-  | 'workspace-admin'
-  | 'fabric-admin'
-  | 'entra-admin'
-  | 'capacity-admin'
-  | 'nobody';
+export type Who = (typeof WHO)[number];
 
 /** What it costs a person to find a fact out, cheapest first. */
 export type Cost = 'know' | 'look-up' | 'command' | 'ask-admin' | 'wait';

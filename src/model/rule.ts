@@ -47,8 +47,15 @@ export type Block = Readonly<Record<string, Test>>;
 /** A block, or several of which one must hold. */
 export type When = Block | readonly Block[];
 
-export type Strength = 'conclusive' | 'strong' | 'weak';
-export type Likelihood = 'common' | 'uncommon' | 'rare';
+/** All of {@link Strength}, the strongest first. */
+export const STRENGTHS = ['conclusive', 'strong', 'weak'] as const;
+/** How much a sign says. */
+export type Strength = (typeof STRENGTHS)[number];
+
+/** All of {@link Likelihood}, the commonest first. */
+export const LIKELIHOODS = ['common', 'uncommon', 'rare'] as const;
+/** How often a cause is met. */
+export type Likelihood = (typeof LIKELIHOODS)[number];
 
 /** Something that speaks for a cause, or against it. `because` may hold `{fact.path}` slots. */
 export interface Sign {

@@ -74,7 +74,7 @@ export interface Secret {
 const OPEN = '\uE000';
 const CLOSE = '\uE001';
 
-/** The mark that stands for a secret in sealed text: private-use characters, which `prepare` strips from input. */
+/** The mark that stands for a secret in sealed text: private-use characters, which `prepareText` strips from input. */
 export const seal = (id: number): string => `${OPEN}${id}${CLOSE}`;
 
 /** Finds the marks of {@link seal}; the first group is the id. A new object each time: global patterns hold state. */

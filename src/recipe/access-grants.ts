@@ -2,7 +2,7 @@ import type { Grant } from './grant-model.ts';
 
 const ROLES = 'https://learn.microsoft.com/fabric/fundamentals/roles-workspaces';
 const WHICH_ID =
-  'PRINCIPAL_ID is the Object ID under Enterprise applications; neither the Application (client) ID nor the Object ID under App registrations.';
+  'PRINCIPAL_ID is the Object ID under Enterprise apps; neither the Application (client) ID nor the Object ID under App registrations.';
 
 /** What lets a caller in at all: roles, groups, settings and consents. */
 export const ACCESS_GRANTS = {
@@ -13,7 +13,7 @@ export const ACCESS_GRANTS = {
     who: 'workspace-admin',
     portal: [
       'Open the workspace, then Manage access > Add people or groups.',
-      'Type the name of the app, as it stands under Enterprise applications.',
+      'Type the name of the app, as it stands under Enterprise apps.',
       'Choose the role, and Add.',
     ],
     requests: [

@@ -1,6 +1,6 @@
 import type { Mistake, Parameter, SetUp, Variable } from './model.ts';
 
-/** One way to get a token, for any API. In texts `{scope}` stands for the scope of the API. */
+/** One way to get a token, for any API. In values `{scope}` stands for the scope of the API, `{resource}` for what it begins with. */
 export interface FlowEntry {
   readonly name: string;
   /** Whose rights the token has. */

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { diagnose } from '../index.ts';
 import { toldBy } from './known.ts';
+import { recipeFor } from './recipe.ts';
 
 const NOW = '2026-03-01T12:00:00Z';
 const told = (text: string) => {
@@ -17,6 +18,20 @@ describe('the recipe that a failure asks for', () => {
     const type = 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer';
     expect(told(request('client_secret=<secret>')).flow).toBe('client-secret');
     expect(told(request(`client_assertion=<assertion>&client_assertion_type=${type}`)).flow).toBe('certificate');
+  });
+
+  it('names no client of Microsoft as the app: nobody else can change its registration', () => {
+    const id = '04b07795-8ddb-461a-bbee-02f9e1bf7b46';
+    expect(told(request('client_secret=<secret>')).known).toHaveProperty('CLIENT_ID');
+    const other = request('client_secret=<secret>').replace(/client_id=[\w-]+/, `client_id=${id}`);
+    expect(told(other).known).not.toHaveProperty('CLIENT_ID');
+  });
+
+  it('has no value for a secret, whatever is known', () => {
+    const known = { CLIENT_SECRET: 'of-nobody-1', CLIENT_ID: TENANT };
+    const recipe = recipeFor({ api: 'fabric', flow: 'client-secret', cloud: 'public' }, known);
+    expect(recipe?.variables.find(({ name }) => name === 'CLIENT_ID')?.value).toBe(TENANT);
+    expect(JSON.stringify(recipe)).not.toContain('of-nobody-1');
   });
 
   it('has the language of the code that was pasted', () => {

@@ -1,4 +1,5 @@
 import type { FactPath, ValueOf } from '../facts/catalog.ts';
+import { isGuid } from '../facts/guid.ts';
 import type { Api } from '../knowledge/apis.ts';
 import { isMicrosoftClient } from '../knowledge/microsoft-clients.ts';
 import type { Diagnosis } from '../model/diagnosis.ts';
@@ -45,7 +46,7 @@ const FLOW_OF_CALLER: Readonly<Record<string, Flow>> = {
   'managed-identity': 'managed-identity',
 };
 
-/** The recipes of a language, best first; a language without one has no other that would do. */
+/** What a recipe for code of a language is written in; undefined where no other language would do. */
 const OF_LANGUAGE: Readonly<Record<ValueOf<'client.language'>, Language | undefined>> = {
   javascript: 'javascript',
   python: 'python',
@@ -66,7 +67,6 @@ const LANGUAGE_OF_TOOL: readonly (readonly [tool: string, language: Language])[]
   ['power-query', 'm'],
 ];
 
-const GUID = /^[\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12}$/i;
 const DOMAIN = /^[a-z\d-]{1,63}(?:\.[a-z\d-]{1,63}){1,4}$/i;
 const ADDRESS = /^https?:\/\/[\w.-]{1,253}(?::\d{1,5})?(?:\/[\w.~/-]{0,200})?$/;
 
@@ -79,17 +79,17 @@ const FILLS: Readonly<
 > = {
   TENANT_ID: {
     facts: ['token-request.tenant', 'caller.tenant-id', 'token.tid'],
-    fits: (value) => GUID.test(value) || DOMAIN.test(value),
+    fits: (value) => isGuid(value) || DOMAIN.test(value),
   },
   CLIENT_ID: {
     facts: ['token-request.client-id', 'caller.app-id'],
-    fits: (value) => GUID.test(value) && !isMicrosoftClient(value),
+    fits: (value) => isGuid(value) && !isMicrosoftClient(value),
   },
   REDIRECT_URI: {
     facts: ['token-request.redirect-uri', 'sign-in.redirect-uri'],
     fits: (value) => ADDRESS.test(value),
   },
-  WORKSPACE_ID: { facts: ['call.workspace-id'], fits: (value) => GUID.test(value) },
+  WORKSPACE_ID: { facts: ['call.workspace-id'], fits: isGuid },
 };
 
 type Facts = Diagnosis['facts'];

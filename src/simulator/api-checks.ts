@@ -1,9 +1,10 @@
+import { ROLES } from '../facts/catalog/operation.ts';
 import type { Cloud } from '../knowledge/clouds.ts';
 import { resourceOf, sameApplication } from '../knowledge/resources.ts';
 import { LIVE_HOSTS } from '../live/destination.ts';
 import type { Called } from './called.ts';
 import { routesAt } from './routes.ts';
-import { WORKSPACE_ROLES, type WorkspaceRole } from './tenant.ts';
+import type { WorkspaceRole } from './tenant.ts';
 import type { World } from './world.ts';
 
 type Check = readonly [id: string, applies: (called: Called) => boolean];
@@ -19,9 +20,9 @@ const isUser = ({ caller }: Called): boolean => caller?.isApp === false;
 const isMember = ({ caller, workspace }: Called): boolean => workspace?.roles[caller?.id ?? ''] !== undefined;
 
 const roleOf = ({ caller, workspace }: Called): number =>
-  WORKSPACE_ROLES.indexOf(workspace?.roles[caller?.id ?? ''] as WorkspaceRole);
+  ROLES.indexOf(workspace?.roles[caller?.id ?? ''] as WorkspaceRole);
 
-const isBelow = (called: Called, role: WorkspaceRole): boolean => roleOf(called) < WORKSPACE_ROLES.indexOf(role);
+const isBelow = (called: Called, role: WorkspaceRole): boolean => roleOf(called) < ROLES.indexOf(role);
 
 const claimsOf = ({ token }: Called) => (token.is === 'token' ? token.claims : undefined);
 

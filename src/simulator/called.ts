@@ -56,7 +56,8 @@ export const readCall = async (authority: Authority, api: AnsweringApi, heard: H
   const token = await presented(heard.headers['authorization'], signer);
   const found = api === 'graph' ? [] : routesAt(api, heard.path);
   const route = found.find(({ method }) => method === heard.method);
-  const params = (route ?? found[0]) ? (paramsOf((route ?? found[0]) as Route, heard.path) ?? {}) : {};
+  const likest = route ?? found[0];
+  const params = (likest && paramsOf(likest, heard.path)) ?? {};
   const workspace = byId(world.workspaces, params['w'] ?? params['aw'] ?? WORKSPACE_IN_PATH.exec(heard.path)?.[1]);
   const item = itemAt(world, route, params['i'], workspace);
   return {

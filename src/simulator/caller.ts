@@ -1,7 +1,6 @@
 import { compactVerify, createLocalJWKSet, decodeJwt, type JWTPayload } from 'jose';
-import { appOf } from './app-of.ts';
 import type { Signer } from './signer.ts';
-import type { App, User } from './tenant.ts';
+import type { User } from './tenant.ts';
 import type { World } from './world.ts';
 
 /** The token of a call, as far as the API can make use of it. */
@@ -34,7 +33,6 @@ export interface Caller {
   readonly id: string;
   readonly isApp: boolean;
   readonly isForeign: boolean;
-  readonly app: App | undefined;
   readonly user: User | undefined;
   readonly scopes: readonly string[];
   readonly roles: readonly string[];
@@ -51,7 +49,6 @@ export const callerOf = (claims: JWTPayload, world: World): Caller => {
     id,
     isApp: claims['idtyp'] === 'app' || typeof scp !== 'string',
     isForeign: claims['tid'] !== tenant.id,
-    app: appOf(world, String(claims['appid'] ?? claims['azp'])),
     user: Object.values(users).find((user) => user.id === id),
     scopes: typeof scp === 'string' ? scp.split(' ') : [],
     roles: texts(claims['roles']),

@@ -1,5 +1,5 @@
 import type { Called } from './called.ts';
-import { given, type Reply } from './exchange.ts';
+import { EMBED_TOKEN, given, type Reply } from './exchange.ts';
 import type { Gives } from './route.ts';
 import type { Item, Shared, Workspace } from './tenant.ts';
 
@@ -81,7 +81,7 @@ const accessRow = (called: Called, [id, role]: readonly [string, string]) => ({
   workspaceAccessDetails: { type: 'Workspace', workspaceRole: titled(role) },
 });
 
-const sharedRows = (called: Called, all: Readonly<Record<string, Shared>>) =>
+const sharedRows = <T extends Shared>(called: Called, all: Readonly<Record<string, T>>): readonly T[] =>
   Object.values(all).filter(({ roles }) => roles[called.caller?.id ?? ''] !== undefined);
 
 const sharedRow = ({ api }: Called, { id, name }: Shared) =>
@@ -129,8 +129,7 @@ const GIVERS: Readonly<Record<Gives, (called: Called) => Reply>> = {
   capacities: (called) =>
     listed(
       called,
-      sharedRows(called, called.state.world.capacities).map((shared) => {
-        const { id, name, sku, region, state } = shared as Shared & { sku: string; region: string; state: string };
+      sharedRows(called, called.state.world.capacities).map(({ id, name, sku, region, state, roles }) => {
         const isActive = state === 'Active';
         return called.api === 'fabric'
           ? { id, displayName: name, sku, region, state: isActive ? 'Active' : 'Inactive' }
@@ -140,7 +139,7 @@ const GIVERS: Readonly<Record<Gives, (called: Called) => Reply>> = {
               sku,
               region,
               state: isActive ? 'Active' : 'Suspended',
-              capacityUserAccessRight: shared.roles[called.caller?.id ?? ''] === 'admin' ? 'Admin' : 'Assign',
+              capacityUserAccessRight: roles[called.caller?.id ?? ''] === 'admin' ? 'Admin' : 'Assign',
             };
       }),
     ),
@@ -160,8 +159,7 @@ const GIVERS: Readonly<Record<Gives, (called: Called) => Reply>> = {
   nothing: () => given({}, 201),
   rows: (called) =>
     called.heard.method === 'POST' ? given({ results: [{ tables: [{ rows: [] }] }] }) : listed(called, []),
-  'embed-token': () =>
-    given({ token: `H4sI${'AAAAAAAAAAE'.repeat(20)}`, tokenId: '1d77673b-1ef2-4e5d-93a0-be0ce84da29c' }),
+  'embed-token': () => given({ token: EMBED_TOKEN, tokenId: '1d77673b-1ef2-4e5d-93a0-be0ce84da29c' }),
 };
 
 /** What a call is given that nothing refuses. */

@@ -106,13 +106,13 @@ const taken = async (
 };
 
 const callWith = ({ call, bearer }: Side, token: string, slots: Readonly<Record<string, string>>): Heard => {
-  const [path = '', search = ''] = filled(call.path, slots).split('?');
+  const [path = '', query = ''] = filled(call.path, slots).split('?');
   const authorization = filled(bearer.header, { bearer: token });
   return {
     host: call.host,
     method: call.method,
     path,
-    query: new URLSearchParams(search),
+    query: new URLSearchParams(query),
     headers: {
       ...(authorization !== '' && { authorization }),
       ...(call.body !== undefined && { 'content-type': 'application/json' }),

@@ -19,7 +19,7 @@ export type Gives =
   | 'rows'
   | 'embed-token';
 
-/** One operation: what it takes, and what it gives. `{w}` and `{i}` stand for a workspace and an item. */
+/** One operation: what it takes, and what it gives. Ids: `{w}` a workspace (`{aw}` for administrators), `{i}` an item, `{g}` a gateway, `{c}` a connection. */
 export interface Route {
   readonly api: Exclude<AnsweringApi, 'graph'>;
   readonly method: string;

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { SignJWT } from 'jose';
 import type { Authority } from './authority.ts';
 import { idClaims } from './claims.ts';
+import { EMBED_TOKEN } from './exchange.ts';
 import { newGrant } from './new-grant.ts';
 import type { App, User } from './tenant.ts';
 import { challengeOf, type OwnKey } from './vault.ts';
@@ -108,6 +109,6 @@ export const slotsOf = async (authority: Authority, client: Client): Promise<Rea
       scp: 'Item.Read.All',
       tid: world.tenant.id,
     }),
-    'embed-token': `H4sI${'AAAAAAAAAAE'.repeat(20)}`,
+    'embed-token': EMBED_TOKEN,
   };
 };

@@ -1,9 +1,10 @@
+import type { ROLES } from '../facts/catalog/operation.ts';
+
 /** An API whose tokens the simulator issues. */
 export type Audience = 'powerbi' | 'fabric' | 'graph' | 'arm';
 
-/** The role of a caller in a workspace, lowest first. */
-export const WORKSPACE_ROLES = ['viewer', 'contributor', 'member', 'admin'] as const;
-export type WorkspaceRole = (typeof WORKSPACE_ROLES)[number];
+/** The role of a caller in a workspace. */
+export type WorkspaceRole = (typeof ROLES)[number];
 
 /** An app: its registration and the enterprise application that it has in the tenant. */
 export interface App {

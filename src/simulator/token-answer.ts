@@ -9,32 +9,25 @@ import { type Asked, askedAudience, tokenRequest } from './token-request.ts';
 
 const HOUR = 3600;
 
-const slotsOf = ({
-  state,
-  tenant,
-  field,
-  app,
-  user,
-  given: grant,
-  resources,
-  scopes,
-  grant: kind,
-}: Asked): Record<string, string> => ({
-  'tenant-segment': tenant,
-  tenant: state.world.tenant.id,
-  'tenant-name': state.world.tenant.name,
-  missing: kind === '' ? 'grant_type' : 'client_id',
-  grant: kind,
-  'client-id': field('client_id'),
-  'app-name': app?.name ?? '',
-  scope: field('scope') || scopes.join(' '),
-  resource: resources[0] ?? '',
-  subject: 'the presented one',
-  user: user?.name ?? field('username'),
-  'redirect-uri': field('redirect_uri'),
-  redirect: grant?.redirect ?? '',
-  issued: new Date((grant?.issued ?? 0) * 1000).toISOString(),
-});
+const slotsOf = (asked: Asked): Record<string, string> => {
+  const { state, field, app, user, scopes } = asked;
+  return {
+    'tenant-segment': asked.tenant,
+    tenant: state.world.tenant.id,
+    'tenant-name': state.world.tenant.name,
+    missing: asked.grant === '' ? 'grant_type' : 'client_id',
+    grant: asked.grant,
+    'client-id': field('client_id'),
+    'app-name': app?.name ?? '',
+    scope: field('scope') || scopes.join(' '),
+    resource: asked.resources[0] ?? '',
+    subject: 'the presented one',
+    user: user?.name ?? field('username'),
+    'redirect-uri': field('redirect_uri'),
+    redirect: asked.given?.redirect ?? '',
+    issued: new Date((asked.given?.issued ?? 0) * 1000).toISOString(),
+  };
+};
 
 /** The audience of a token for a resource: v1 tokens name it as it was asked for, v2 tokens by application id. */
 const audienceOf = (asked: Asked): string => {

@@ -1,10 +1,10 @@
+import { isGuid } from '../facts/guid.ts';
 import type { App } from './tenant.ts';
 import { secondsOf } from './time.ts';
 import { type Asked, askedAudience, isShared } from './token-request.ts';
 import { challengeOf } from './vault.ts';
 import type { World } from './world.ts';
 
-const GUID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
 const GRANTS = ['client_credentials', 'authorization_code', 'refresh_token', 'password'];
 const DEVICE = 'urn:ietf:params:oauth:grant-type:device_code';
 
@@ -33,8 +33,6 @@ const fitsFederation = ({ assertion, app }: Asked): boolean =>
 const fitsVerifier = ({ field, given }: Asked): boolean =>
   given === undefined || given.challenge === '' || challengeOf(field('code_verifier')) === given.challenge;
 
-const looksEncoded = (value: string): boolean => value.startsWith('eyJ');
-
 const isOldCode = ({ given, state }: Asked): boolean => given !== undefined && state.now() - given.issued > 600;
 const isIdle = ({ given, state }: Asked): boolean => given !== undefined && state.now() - given.issued > 90 * 86_400;
 
@@ -44,8 +42,8 @@ const lacksConsent = (asked: Asked): boolean => {
   return asked.app?.consents.length === 0;
 };
 
-const endsAs = ({ grant, given, state, ...rest }: Asked, end: World['deviceSignIn']['ends']): boolean =>
-  isDevice({ grant, given, state, ...rest }) && given !== undefined && state.world.deviceSignIn.ends === end;
+const endsAs = (asked: Asked, end: World['deviceSignIn']['ends']): boolean =>
+  isDevice(asked) && asked.given !== undefined && asked.state.world.deviceSignIn.ends === end;
 
 /** The first answer after the start asks for a slower pace. */
 const isTooFast = (asked: Asked): boolean =>
@@ -55,18 +53,18 @@ const isTooFast = (asked: Asked): boolean =>
 type TokenCheck = readonly [number | string, (asked: Asked) => boolean];
 
 const ofBody: readonly TokenCheck[] = [
-  [900023, ({ tenant }) => !GUID.test(tenant) && !/^[\w-]+(?:\.[\w-]+)+$/.test(tenant) && !isShared(tenant)],
+  [900023, ({ tenant }) => !isGuid(tenant) && !/^[\w-]+(?:\.[\w-]+)+$/.test(tenant) && !isShared(tenant)],
   [90002, (asked) => !isTenant(asked)],
   [900144, ({ grant, field }) => grant === '' || field('client_id') === ''],
   [70003, (asked) => !GRANTS.includes(asked.grant) && !isDevice(asked)],
-  [700038, ({ field }) => !GUID.test(field('client_id')) || /^[0-]+$/.test(field('client_id'))],
+  [700038, ({ field }) => !isGuid(field('client_id')) || /^[0-]+$/.test(field('client_id'))],
   [901002, ({ version, has }) => version === 'v2' && has('resource')],
   [28000, ({ resources }) => resources.length > 1],
   [50059, (asked) => isAppOnly(asked) && isShared(asked.tenant)],
   [1002012, (asked) => isAppOnly(asked) && asked.version === 'v2' && !/^[^ ]+\/\.default$/.test(asked.field('scope'))],
 ];
 
-const ofApp: typeof ofBody = [
+const ofApp: readonly TokenCheck[] = [
   [700016, ({ app }) => app === undefined],
   [7000229, ({ app }) => app?.isKnownHere === false],
   [7000112, ({ app }) => app?.isEnabled === false],
@@ -80,17 +78,17 @@ const ofApp: typeof ofBody = [
       asked.resources[0] !== `api://${asked.field('client_id')}`,
   ],
   [650052, (asked) => !asked.state.world.tenant.hasPowerBi && /^(?:powerbi|fabric)$/.test(askedAudience(asked) ?? '')],
-  [65002, ({ app, ...asked }) => app?.isFirstParty === true && askedAudience({ app, ...asked }) !== 'arm'],
+  [65002, (asked) => asked.app?.isFirstParty === true && askedAudience(asked) !== 'arm'],
   [
     650057,
-    ({ app, ...asked }) => {
-      const audience = askedAudience({ app, ...asked });
-      return asked.grant !== 'client_credentials' && audience !== undefined && app?.lists.includes(audience) === false;
+    (asked) => {
+      const audience = askedAudience(asked);
+      return !isAppOnly(asked) && audience !== undefined && asked.app?.lists.includes(audience) === false;
     },
   ],
 ];
 
-const ofProof: typeof ofBody = [
+const ofProof: readonly TokenCheck[] = [
   [
     700025,
     ({ app, has }) => app !== undefined && app.platform !== 'web' && (has('client_secret') || has('client_assertion')),
@@ -119,13 +117,13 @@ const ofProof: typeof ofBody = [
   [700213, (asked) => asked.has('client_assertion') && !isOwn(asked) && !fitsFederation(asked)],
 ];
 
-const ofGrant: typeof ofBody = [
+const ofGrant: readonly TokenCheck[] = [
   [
     9002313,
     ({ grant, field, given }) =>
       (grant === 'refresh_token' || grant === 'authorization_code') &&
       given === undefined &&
-      (looksEncoded(field('refresh_token')) || field('code') !== '' || field('refresh_token') !== ''),
+      (field('code') !== '' || field('refresh_token') !== ''),
   ],
   [
     700005,
@@ -148,7 +146,7 @@ const ofGrant: typeof ofBody = [
   [700082, (asked) => asked.grant === 'refresh_token' && isIdle(asked)],
 ];
 
-const ofUser: typeof ofBody = [
+const ofUser: readonly TokenCheck[] = [
   [50034, (asked) => asked.grant === 'password' && asked.user === undefined],
   [50057, (asked) => !isAppOnly(asked) && asked.user?.isEnabled === false],
   [
@@ -172,4 +170,4 @@ const ofUser: typeof ofBody = [
 ];
 
 /** What Entra refuses token requests for, in the order in which it looks: the number of the first that applies counts. */
-export const TOKEN_CHECKS: typeof ofBody = [...ofBody, ...ofApp, ...ofProof, ...ofGrant, ...ofUser];
+export const TOKEN_CHECKS: readonly TokenCheck[] = [...ofBody, ...ofApp, ...ofProof, ...ofGrant, ...ofUser];

@@ -8,11 +8,11 @@ const word = (length: number): string =>
     .replace(/[-_]/g, '')
     .slice(0, length);
 
-/** Made to look like the values that Entra gives: see src/redact/find-shapes.ts. */
+/** Made to look like the values that Entra gives: see src/redact/find/find-shapes.ts. */
 const entraSecret = (): string => `${word(3)}8Q~${word(34)}`;
 const opaque = (mark: string): string => `1.AX${word(40)}.AgAB${word(2)}${mark}${base64url(600)}`;
 
-/** An authorization code, and what it was given for. */
+/** What a code, a refresh token or a device code was given for. */
 export interface Grant {
   readonly user: string;
   readonly clientId: string;

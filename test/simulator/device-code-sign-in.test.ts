@@ -81,6 +81,15 @@ describe('a sign-in by device code', () => {
     expect([causeOf(signed), shown]).toEqual(['app-not-in-tenant', []]);
   });
 
+  it.each<[string, Partial<SigningIn>]>([
+    ['a tenant that was masked', { applicant: { ...APPLICANT, tenant: '{tenant id}' } }],
+    ['a cloud without a sign-in page', { cloud: 'germany' }],
+  ])('sends nothing for %s, and says what to paste', async (_, changes) => {
+    const { signed, shown, simulator } = await byDevice({}, changes);
+    expect(signed).toMatchObject({ is: 'not-done', why: expect.stringContaining('the id of the tenant') });
+    expect([shown, simulator.log]).toEqual([[], []]);
+  });
+
   it('goes on after an answer that did not come, at half the pace', async () => {
     await withWorld({}, async (simulator) => {
       const waits: number[] = [];

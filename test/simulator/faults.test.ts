@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { ruleFiles } from '../../src/cli/rule-files.ts';
 import { answers, faults, setup } from '../../src/generated/simulator.ts';
 import { GATES } from '../../src/model/rule.ts';
-import { stage } from '../../src/simulator/faults.ts';
+import { commonScenarios, scenariosOf, stage } from '../../src/simulator/faults.ts';
 import { trial } from '../../src/simulator/person.ts';
 import { makeVault } from '../../src/simulator/vault.ts';
 import type { Fault } from '../../src/simulator/world.ts';
@@ -52,5 +52,19 @@ describe('the faults', () => {
     const fault = Object.values(faults)[0];
     if (fault === undefined) throw new Error('There are no faults.');
     expect(() => stage(setup, fault.in, [{ ...fault, set: { 'world.tennant.id': 'x' } }])).toThrow('tennant');
+  });
+
+  it('strike in their own scenario, and elsewhere only where they say so and the same caller acts', () => {
+    const names = Object.keys(setup.scenarios);
+    for (const fault of Object.values(faults)) {
+      const as = setup.scenarios[fault.in]?.as;
+      const alike = names.filter((name) => setup.scenarios[name]?.as === as);
+      expect([...scenariosOf(setup, fault)].sort()).toEqual(fault.anywhere ? alike.sort() : [fault.in]);
+    }
+    expect(Object.values(faults).some(({ anywhere }) => anywhere)).toBe(true);
+  });
+
+  it('are never at once where they change the same thing', () => {
+    for (const fault of Object.values(faults)) expect(commonScenarios(setup, fault, fault)).toEqual([]);
   });
 });

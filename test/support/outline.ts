@@ -24,7 +24,7 @@ const OUTLINES: Outlines = {
       ...steps.flatMap(({ where, confirm, commands }) => [
         'item',
         ...items([where, confirm].filter((one) => one !== undefined).length),
-        ...commands.map(() => 'code'),
+        ...commands.flatMap(() => (commands.length > 1 ? ['paragraph', 'code'] : ['code'])),
       ]),
     ]),
 };

@@ -3,11 +3,9 @@ import type { Answers, Diagnosis, Finding } from '../../src/model/diagnosis.ts';
 import type { Rule } from '../../src/model/rule.ts';
 import type { Case } from './read-case.ts';
 
-const EMPTY: readonly Finding[] = [];
-
 /** The causes a diagnosis names, best first: those that something speaks for. */
 export const named = (diagnosis: Diagnosis | undefined): readonly Finding[] =>
-  diagnosis?.findings.filter(({ verdict }) => verdict !== 'ruled-out') ?? EMPTY;
+  diagnosis?.findings.filter(({ verdict }) => verdict !== 'ruled-out') ?? [];
 
 /** Runs a case: all its pastes belong to one failing call, so the first diagnosis counts. */
 export const runCase = (one: Case, rules: readonly Rule[], answers: Answers = {}): Diagnosis | undefined =>

@@ -1,4 +1,4 @@
-import type { Support } from './row.ts';
+import type { Support } from '../../src/knowledge/operation-catalog.ts';
 import { plainLines, section } from './sections.ts';
 
 /** Which callers an operation takes; `condition` where it takes apps under a condition only. */

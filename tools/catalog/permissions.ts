@@ -1,14 +1,16 @@
+import { ROLES } from '../../src/facts/catalog/operation.ts';
+import type { Alternatives } from '../../src/knowledge/operation-catalog.ts';
 import { plainLines } from './sections.ts';
 
 /** Workspace role, item permission and other roles that a permissions section names. */
 export interface Permissions {
   readonly role: string | null;
-  readonly itemPermission: readonly (readonly string[])[] | null;
-  readonly resourceRoles: readonly (readonly string[])[];
+  readonly itemPermission: Alternatives | null;
+  readonly resourceRoles: Alternatives;
 }
 
 const ROLE = /\b(viewer|contributor|member|admin)\b/i;
-const ROLE_ORDER = ['viewer', 'contributor', 'member', 'admin'];
+const ROLE_ORDER: readonly string[] = ROLES;
 
 /** Holds only for some requests, or speaks of what others may get. */
 const isConditional = (line: string): boolean =>
@@ -37,7 +39,7 @@ const PERMISSION = new RegExp(
   'i',
 );
 
-const itemPermissionIn = (line: string): readonly (readonly string[])[] => {
+const itemPermissionIn = (line: string): Alternatives => {
   if (/\b(?:connection|gateway|capacity|target dataset)\b/i.test(line)) return [];
   const words = PERMISSION.exec(line)?.[1]?.toLowerCase().replaceAll('reader', 'read');
   if (words === undefined) return [];
@@ -45,8 +47,7 @@ const itemPermissionIn = (line: string): readonly (readonly string[])[] => {
   return / or /.test(words) ? parts.map((part) => [part]) : [parts];
 };
 
-type Roles = readonly (readonly string[])[];
-const RESOURCE_ROLES: readonly (readonly [RegExp, Roles])[] = [
+const RESOURCE_ROLES: readonly (readonly [RegExp, Alternatives])[] = [
   [/admin deployment pipelines role/i, [['deploymentPipeline:admin']]],
   [
     /capacity contributor or a capacity admin|contributor permissions or be an? (?:capacity )?admin(?: on the capacity)?|administrator or contributor permissions on the capacity/i,
@@ -74,7 +75,8 @@ const RESOURCE_ROLES: readonly (readonly [RegExp, Roles])[] = [
   [/build permission on the target dataset\.?$/i, [['targetDataset:build']]],
 ];
 
-const resourceRolesIn = (line: string): Roles => RESOURCE_ROLES.find(([pattern]) => pattern.test(line))?.[1] ?? [];
+const resourceRolesIn = (line: string): Alternatives =>
+  RESOURCE_ROLES.find(([pattern]) => pattern.test(line))?.[1] ?? [];
 
 /** Requirements that stand outside the permissions section. */
 const ELSEWHERE =

@@ -1,5 +1,4 @@
-/** Whether an operation takes a kind of caller. */
-export type Support = 'yes' | 'no' | 'conditional' | 'unstated';
+import type { Alternatives, Support } from '../../src/knowledge/operation-catalog.ts';
 
 /** A number that the source names, such as `requestsPerHour`, or who shares a quota (`scope`). */
 export type Limits = Readonly<Record<string, number | string>>;
@@ -15,15 +14,15 @@ interface Operation {
   readonly query: string;
 }
 
-/** What the source says of one operation. Lists of lists are alternatives, each of parts that are all needed. */
+/** What the source says of one operation. */
 export interface CatalogRow extends Operation {
-  readonly scopes: readonly (readonly string[])[] | null;
+  readonly scopes: Alternatives | null;
   readonly user: Support;
   readonly servicePrincipal: Support;
   readonly condition: string;
   readonly role: string | null;
-  readonly itemPermission: readonly (readonly string[])[] | null;
-  readonly resourceRoles: readonly (readonly string[])[];
+  readonly itemPermission: Alternatives | null;
+  readonly resourceRoles: Alternatives;
   readonly admin: boolean;
   readonly settings: readonly string[];
   readonly capacity: boolean;

@@ -1,5 +1,4 @@
-/** Alternatives of scopes, each of which is a list of scopes that are all needed. */
-export type Alternatives = readonly (readonly string[])[];
+import type { Alternatives } from '../../src/knowledge/operation-catalog.ts';
 
 /** Slips of the source. */
 const CORRECTED: readonly (readonly [RegExp, string])[] = [

@@ -12,7 +12,7 @@ export const sectionsOf = (description: string): ReadonlyMap<string, string> => 
   return sections;
 };
 
-/** A section found by a pattern of its heading; empty where there is none. */
+/** A section found by a pattern of its heading; undefined where there is none. */
 export const section = (sections: ReadonlyMap<string, string>, heading: RegExp): string | undefined => {
   for (const [name, text] of sections) if (heading.test(name)) return text;
   return undefined;

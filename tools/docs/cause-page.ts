@@ -1,4 +1,5 @@
 import type { Gate, Rule, Strength } from '../../src/model/rule.ts';
+import { allReasonsInWords } from '../../src/report/cause.ts';
 import type { Block, Row, Section } from '../../src/report/document.ts';
 import { generalFinding } from '../../src/report/general-finding.ts';
 import { sectionLines } from '../../src/report/markdown.ts';
@@ -117,7 +118,7 @@ export const causePage = (rule: Rule, rules: readonly Rule[], codes: KnownCodes)
     'Whether it is yours: [`fabric-auth-doctor check`](../../README.md) reads the failing call as you have it, offline, and says how sure it is.',
     '',
     ...spaced(seenSection(rule, codes)),
-    ...spaced(whySection(finding)),
+    ...spaced(whySection(finding, allReasonsInWords)),
     ...spaced(fixSection(finding, { facts: {} })),
     ...inFull(rule),
     ...mistakenLines(rule, rules),

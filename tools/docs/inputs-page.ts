@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { readCases } from '../cases/read-case.ts';
+import { table } from './markdown.ts';
 
 /** The prose of a case: what stands between the front matter and the first fence. */
 const proseOf = (file: string): string =>
@@ -12,17 +13,14 @@ export const inputsPage = (): string => {
     .filter(({ file }) => basename(file).startsWith('from-'))
     .map(({ file }) => ({ file, format: basename(file, '.case.md').slice('from-'.length).replaceAll('-', ' ') }))
     .sort((a, b) => (a.format < b.format ? -1 : 1))
-    .map(({ file, format }) => `| ${format} | ${proseOf(file).replaceAll('|', '\\|')} | [case](../${file}) |`);
+    .map(({ file, format }) => [format, proseOf(file).replaceAll('|', '\\|'), `[case](../${file})`]);
   return [
     '# What can be pasted',
     '',
     'Any text goes into one box: tokens, codes, curl commands, requests and answers, stack traces, logs, configuration. The readers take what they know and leave the rest; what was',
     'recognised stands at the end of each report. Besides plain curl, HTTP text, JSON answers and prose these formats have a case of their own:',
     '',
-    '| format | what it is and how it was made | fixture |',
-    '|---|---|---|',
-    ...rows,
-    '',
+    ...table(['format', 'what it is and how it was made', 'fixture'], rows),
     'Each of them is also read cut off in 24 places (`test/cut-off.test.ts`): what stood behind the cut is never called absent. Files in UTF-16 and with any line ends, smart quotes,',
     'non-breaking spaces and zero-width characters are read as if they had none (`test/encodings.test.ts`).',
     '',

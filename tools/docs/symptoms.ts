@@ -1,12 +1,23 @@
 import type { FactPath } from '../../src/facts/catalog.ts';
-import type { Block, Operators, Rule, Scalar, Sign, Strength, Test } from '../../src/model/rule.ts';
+import { ENTRA_CODE_FACTS } from '../../src/knowledge/entra-codes.ts';
+import { SERVICE_CODE_FACTS } from '../../src/knowledge/service-codes.ts';
+import {
+  type Block,
+  type Operators,
+  type Rule,
+  type Scalar,
+  type Sign,
+  STRENGTHS,
+  type Strength,
+  type Test,
+} from '../../src/model/rule.ts';
 
 /** Kinds of symptom, each with the facts that hold one, and how a value of theirs is written. */
 const KINDS = {
   status: { facts: ['response.status'], parts: false },
-  'entra-code': { facts: ['entra.code', 'entra.codes'], parts: false },
+  'entra-code': { facts: ENTRA_CODE_FACTS, parts: false },
   'oauth-error': { facts: ['entra.error', 'entra.suberror'], parts: false },
-  'service-code': { facts: ['response.code', 'response.codes', 'response.error-info'], parts: false },
+  'service-code': { facts: SERVICE_CODE_FACTS, parts: false },
   message: { facts: ['evidence.text', 'response.message', 'entra.text'], parts: true },
 } as const satisfies Record<string, { facts: readonly FactPath[]; parts: boolean }>;
 export type SymptomKind = keyof typeof KINDS;
@@ -41,11 +52,9 @@ const valuesIn = (sign: Sign, { facts, parts }: (typeof KINDS)[SymptomKind]): re
     .flatMap((block) => facts.flatMap((path) => (block[path] === undefined ? [] : valuesOf(block[path], parts))))
     .map(String);
 
-const WORTH: readonly Strength[] = ['conclusive', 'strong', 'weak'];
-
 /** What of one kind the signs of a rule look for, the best signs first. */
 export const symptomsOf = (rule: Rule, kind: SymptomKind): readonly Symptom[] =>
-  WORTH.flatMap((strength) =>
+  STRENGTHS.flatMap((strength) =>
     rule.signs
       .filter((sign) => sign.strength === strength)
       .flatMap((sign) => valuesIn(sign, KINDS[kind]).map((value) => ({ value, strength }))),

@@ -1,7 +1,8 @@
 import type { FactPath } from '../../facts/catalog.ts';
+import { isGood, objectOf } from '../answered.ts';
 import { claimsOf } from '../claims.ts';
 import { liveHost } from '../destination.ts';
-import { isGood, known, objectOf, tokenFor } from '../known.ts';
+import { known, tokenFor } from '../known.ts';
 import type { Received } from '../network.ts';
 import type { Outgoing } from '../outgoing.ts';
 import type { Looked, Probe, ProofCredential, Situation } from '../probe.ts';

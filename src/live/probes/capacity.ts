@@ -1,5 +1,7 @@
+import { asGuid } from '../../facts/guid.ts';
 import type { Answers } from '../../model/diagnosis.ts';
-import { asGuid, getWith, isGood, known, rowsOf, sameId } from '../known.ts';
+import { isGood, type Row, rowsOf, sameId } from '../answered.ts';
+import { getOfCalled } from '../known.ts';
 import type { Probe } from '../probe.ts';
 
 /** States by their names in Fabric and Power BI: https://learn.microsoft.com/rest/api/power-bi/capacities/get-capacities#capacitystate */
@@ -21,7 +23,7 @@ const KINDS: readonly (readonly [RegExp, string])[] = [
   [/^(?:F|P|EM|A)\d/i, 'capacity'],
 ];
 
-const factsOf = (row: Readonly<Record<string, unknown>>): Answers => {
+const factsOf = (row: Row): Answers => {
   const state = STATES[String(row['state'])];
   const right = RIGHTS[String(row['capacityUserAccessRight'])];
   const kind = KINDS.find(([size]) => size.test(String(row['sku'])))?.[1];
@@ -37,12 +39,8 @@ export const capacity: Probe = {
   id: 'capacity',
   does: 'lists the capacities that the caller sees, and looks for that of the workspace: whether it runs',
   settles: ['capacity.state', 'capacity.role', 'workspace.capacity'],
-  plan: (situation) => {
-    if (asGuid(situation.seen.capacity) === undefined) return undefined;
-    return known(situation, 'call.api') === 'powerbi'
-      ? getWith(situation, 'powerbi', '/v1.0/myorg/capacities')
-      : getWith(situation, 'fabric', '/v1/capacities');
-  },
+  plan: (situation) =>
+    asGuid(situation.seen.capacity) === undefined ? undefined : getOfCalled(situation, 'capacities', 'capacities'),
   read: (received, { seen }) => {
     const list = isGood(received) ? rowsOf(received) : undefined;
     if (list === undefined) return { unchecked: 'The capacities could not be read.' };

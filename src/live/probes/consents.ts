@@ -1,7 +1,7 @@
 import { allOperations } from '../../knowledge/operation-catalog.ts';
-import { asGuid, claimOf, getWith, isGood, known, rowsOf, tokenFor } from '../known.ts';
-import type { Outgoing } from '../outgoing.ts';
-import type { Probe, Situation } from '../probe.ts';
+import { isGood, rowsOf } from '../answered.ts';
+import { getOfApp } from '../known.ts';
+import type { Probe } from '../probe.ts';
 
 /** Tenant.Read.All and Tenant.ReadWrite.All: all that Power BI offers to apps. https://learn.microsoft.com/fabric/admin/enable-service-principal-admin-apis */
 const TENANT_PERMISSIONS = ['654b31ae-d941-4e22-8798-7add8fdf049f', '28379fa9-8596-4fd9-869e-cb60a93b5d84'];
@@ -9,18 +9,12 @@ const TENANT_PERMISSIONS = ['654b31ae-d941-4e22-8798-7add8fdf049f', '28379fa9-85
 /** The scopes that operations of Power BI and Fabric take. */
 const scopes = (): ReadonlySet<string> => new Set(allOperations().flatMap(({ scopes: named }) => (named ?? []).flat()));
 
-const ofApp = (situation: Situation, what: string): Outgoing | undefined => {
-  const id = asGuid(claimOf(tokenFor(situation, 'powerbi'), 'oid'));
-  if (id === undefined || known(situation, 'caller.kind') === 'user') return undefined;
-  return getWith(situation, 'graph', `/v1.0/servicePrincipals/${id}/${what}?$top=999`);
-};
-
 /** The application permissions that were consented to. */
 export const appPermissions: Probe = {
   id: 'app-permissions',
   does: 'lists the application permissions that an administrator consented to for the app',
   settles: ['app.consented-permissions'],
-  plan: (situation) => ofApp(situation, 'appRoleAssignments'),
+  plan: (situation) => getOfApp(situation, 'appRoleAssignments?$top=999'),
   read: (received) => {
     const list = isGood(received) ? rowsOf(received) : undefined;
     if (list?.rows.some(({ appRoleId }) => TENANT_PERMISSIONS.includes(String(appRoleId).toLowerCase()))) {
@@ -38,7 +32,7 @@ export const delegatedPermissions: Probe = {
   does: 'lists the delegated permissions that were consented to for the app',
   settles: ['app.consented-permissions'],
   plan: (situation) =>
-    situation.seen.hasAppPermissions === false ? ofApp(situation, 'oauth2PermissionGrants') : undefined,
+    situation.seen.hasAppPermissions === false ? getOfApp(situation, 'oauth2PermissionGrants?$top=999') : undefined,
   read: (received) => {
     const list = isGood(received) ? rowsOf(received) : undefined;
     if (!list?.isWhole) return { unchecked: 'The consents of the app could not be read.' };

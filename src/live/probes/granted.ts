@@ -1,7 +1,8 @@
-import { asGuid, claimOf, getWith, isGood, known, objectOf, rowsOf, sameId, tokenFor } from '../known.ts';
+import { ROLES } from '../../facts/catalog/operation.ts';
+import { asGuid } from '../../facts/guid.ts';
+import { isGood, objectOf, type Row, rowsOf, sameId } from '../answered.ts';
+import { claimOf, getOfCalled, getWith, known, tokenFor, workspaceOf } from '../known.ts';
 import type { Looked, Probe, Situation } from '../probe.ts';
-
-type Row = Readonly<Record<string, unknown>>;
 
 /** The principal of a row: Fabric nests it, Power BI does not. */
 const principalOf = (row: Row): string => {
@@ -19,12 +20,11 @@ const typeOf = (row: Row): string => {
   return String(nested?.type ?? row['principalType']);
 };
 
-const ROLES = ['admin', 'member', 'contributor', 'viewer'];
 const NONE = { 'workspace.role': 'none' } as const;
 
 const read = (rows: readonly Row[], isWhole: boolean, situation: Situation, caller: string): Looked => {
   const role = roleOf(rows.find((row) => sameId(principalOf(row), caller)) ?? {});
-  if (ROLES.includes(role)) return { facts: { 'workspace.role': role } };
+  if (ROLES.some((each) => each === role)) return { facts: { 'workspace.role': role } };
   if (rows.some((row) => typeOf(row) === 'Group'))
     return { unchecked: 'The caller may have a role by one of the groups.' };
   if (!isWhole) return { unchecked: 'The list of roles goes on.' };
@@ -43,11 +43,10 @@ export const adminRoles: Probe = {
   does: 'reads by the admin API who has a role in the workspace, if the caller may',
   settles: ['workspace.role', 'setting.group-member'],
   plan: (situation) => {
-    const id = asGuid(known(situation, 'call.workspace-id'));
-    if (id === undefined) return undefined;
-    return known(situation, 'call.api') === 'powerbi'
-      ? getWith(situation, 'powerbi', `/v1.0/myorg/admin/groups/${id}/users`)
-      : getWith(situation, 'fabric', `/v1/admin/workspaces/${id}/users`);
+    const id = workspaceOf(situation);
+    return id === undefined
+      ? undefined
+      : getOfCalled(situation, `admin/workspaces/${id}/users`, `admin/groups/${id}/users`);
   },
   read: (received, situation) => {
     const list = isGood(received) ? rowsOf(received) : undefined;

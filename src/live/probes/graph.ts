@@ -1,9 +1,9 @@
 import type { FactPath } from '../../facts/catalog.ts';
 import { scopeFor } from '../../knowledge/apis.ts';
 import type { Answers } from '../../model/diagnosis.ts';
-import { asGuid, claimOf, getWith, isGood, known, rowsOf, tokenFor } from '../known.ts';
+import { isGood, type Row, rowsOf } from '../answered.ts';
+import { getOfApp, getWith, known, tokenFor } from '../known.ts';
 import type { Received } from '../network.ts';
-import type { Outgoing } from '../outgoing.ts';
 import type { Probe, Situation } from '../probe.ts';
 import { acquiredFrom, tokenRequest } from './ask-token.ts';
 
@@ -35,13 +35,6 @@ export const askGraphToken: Probe = {
   },
 };
 
-/** The app that calls, by the object id that its token names. */
-const appGet = (situation: Situation, what: string): Outgoing | undefined => {
-  const id = asGuid(claimOf(tokenFor(situation, 'powerbi'), 'oid'));
-  if (id === undefined || known(situation, 'caller.kind') === 'user') return undefined;
-  return getWith(situation, 'graph', `/v1.0/servicePrincipals/${id}/${what}?$select=id&$top=999`);
-};
-
 const groupIds = (received: Received): readonly string[] | undefined => {
   const list = isGood(received) ? rowsOf(received) : undefined;
   return list?.isWhole ? list.rows.flatMap(({ id }) => (typeof id === 'string' ? [id.toLowerCase()] : [])) : undefined;
@@ -64,7 +57,7 @@ export const directGroups: Probe = {
   id: 'direct-groups',
   does: 'lists the groups that the app is a direct member of',
   settles: GROUP_FACTS,
-  plan: (situation) => (situation.seen.allowedGroups ? appGet(situation, 'memberOf') : undefined),
+  plan: (situation) => (situation.seen.allowedGroups ? getOfApp(situation, 'memberOf?$select=id&$top=999') : undefined),
   read: (received, situation) => {
     const ids = groupIds(received);
     if (ids === undefined) return { unchecked: 'The groups of the app could not be read.' };
@@ -77,7 +70,8 @@ export const nestedGroups: Probe = {
   id: 'nested-groups',
   does: 'lists the groups that hold the app through another group',
   settles: GROUP_FACTS,
-  plan: (situation) => (situation.seen.directGroups ? appGet(situation, 'transitiveMemberOf') : undefined),
+  plan: (situation) =>
+    situation.seen.directGroups ? getOfApp(situation, 'transitiveMemberOf?$select=id&$top=999') : undefined,
   read: (received, situation) => {
     const direct = covered(situation, situation.seen.directGroups ?? []);
     const facts = coverage(direct, false, 'other-groups');
@@ -98,7 +92,7 @@ const PLANS: Readonly<Record<string, string>> = {
 };
 const BEST_FIRST = ['premium-per-user', 'pro', 'free'];
 
-const plansOf = (row: Readonly<Record<string, unknown>>): readonly string[] => {
+const plansOf = (row: Row): readonly string[] => {
   const plans = row['servicePlans'];
   if (!Array.isArray(plans)) return [];
   return plans.flatMap((plan: { readonly servicePlanName?: unknown }) => PLANS[String(plan.servicePlanName)] ?? []);

@@ -1,4 +1,6 @@
-import { asGuid, getWith, isGood, known, objectOf } from '../known.ts';
+import { asGuid } from '../../facts/guid.ts';
+import { isGood, objectOf } from '../answered.ts';
+import { getWith, known, workspaceOf } from '../known.ts';
 import type { Probe } from '../probe.ts';
 
 /** The semantic model in the path of a Power BI call. */
@@ -10,7 +12,7 @@ export const model: Probe = {
   does: 'reads the semantic model: whether it needs an identity',
   settles: ['item.row-level-security'],
   plan: (situation) => {
-    const workspace = asGuid(known(situation, 'call.workspace-id'));
+    const workspace = workspaceOf(situation);
     const id = asGuid(MODEL.exec(known(situation, 'request.path') ?? '')?.[1]);
     if (workspace === undefined || id === undefined) return undefined;
     return getWith(situation, 'powerbi', `/v1.0/myorg/groups/${workspace}/datasets/${id}`);

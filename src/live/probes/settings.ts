@@ -1,6 +1,7 @@
 import { type FactPath, isFactPath } from '../../facts/catalog.ts';
 import { tenantSettings } from '../../knowledge/settings.ts';
-import { getWith, isGood, isRefusal, rowsOf } from '../known.ts';
+import { isGood, isRefusal, type Row, rowsOf } from '../answered.ts';
+import { getWith } from '../known.ts';
 import type { Looked, Probe } from '../probe.ts';
 
 /** The fact of each setting by its name in the API: https://learn.microsoft.com/rest/api/fabric/admin/tenants/list-tenant-settings */
@@ -18,8 +19,6 @@ const idsIn = (groups: unknown): readonly string[] =>
         typeof graphId === 'string' ? [graphId.toLowerCase()] : [],
       )
     : [];
-
-type Row = Readonly<Record<string, unknown>>;
 
 /** Whom a setting covers, where it is not limited to groups. */
 const coverage = (row: Row): string | undefined => {

@@ -1,8 +1,10 @@
 import { compactVerify, createLocalJWKSet, errors, type JSONWebKeySet } from 'jose';
+import { asGuid } from '../../facts/guid.ts';
 import type { Cloud } from '../../knowledge/clouds.ts';
 import { resourceOf } from '../../knowledge/resources.ts';
+import { isGood, objectOf } from '../answered.ts';
 import { liveHost } from '../destination.ts';
-import { asGuid, claimOf, isGood, objectOf } from '../known.ts';
+import { claimOf } from '../known.ts';
 import type { Answered, Received } from '../network.ts';
 import type { Outgoing } from '../outgoing.ts';
 import type { Looked, Probe, Situation, TokenCredential } from '../probe.ts';

@@ -1,5 +1,6 @@
+import { isGood, objectOf, sameId } from '../answered.ts';
 import { liveHost } from '../destination.ts';
-import { claimOf, isGood, objectOf, sameId, tokenFor } from '../known.ts';
+import { claimOf, tokenFor } from '../known.ts';
 import type { Probe } from '../probe.ts';
 import { isTenant } from './ask-token.ts';
 

@@ -1,16 +1,8 @@
+import { ROLES } from '../../facts/catalog/operation.ts';
 import type { Answers } from '../../model/diagnosis.ts';
-import { asGuid, claimOf, getWith, isGood, isRefusal, known, objectOf, rowsOf, sameId, tokenFor } from '../known.ts';
-import type { Outgoing } from '../outgoing.ts';
-import type { Probe, Seen, Situation } from '../probe.ts';
-
-const workspaceOf = (situation: Situation): string | undefined => asGuid(known(situation, 'call.workspace-id'));
-const isPowerBi = (situation: Situation): boolean => known(situation, 'call.api') === 'powerbi';
-
-/** The route of the API that was called: its scopes and settings are those that count. */
-const route = (situation: Situation, fabric: string, powerbi: string): Outgoing | undefined =>
-  isPowerBi(situation)
-    ? getWith(situation, 'powerbi', `/v1.0/myorg/${powerbi}`)
-    : getWith(situation, 'fabric', `/v1/${fabric}`);
+import { isGood, isRefusal, objectOf, type Row, rowsOf, sameId } from '../answered.ts';
+import { claimOf, getOfCalled, getWith, known, tokenFor, workspaceOf } from '../known.ts';
+import type { Probe, Seen } from '../probe.ts';
 
 const KINDS: Readonly<Record<string, string>> = {
   Workspace: 'modern',
@@ -19,7 +11,7 @@ const KINDS: Readonly<Record<string, string>> = {
   PersonalGroup: 'personal',
 };
 
-const workspaceFacts = (row: Readonly<Record<string, unknown>>): Answers => {
+const workspaceFacts = (row: Row): Answers => {
   const kind = KINDS[String(row['type'])];
   const dedicated = row['isOnDedicatedCapacity'];
   const isOnCapacity = typeof row['capacityId'] === 'string' && row['capacityId'] !== '';
@@ -29,7 +21,7 @@ const workspaceFacts = (row: Readonly<Record<string, unknown>>): Answers => {
   };
 };
 
-const capacitySeen = (row: Readonly<Record<string, unknown>>): Seen => {
+const capacitySeen = (row: Row): Seen => {
   const id = row['capacityId'];
   return typeof id === 'string' && id !== '' ? { capacity: id } : {};
 };
@@ -39,7 +31,7 @@ export const listWorkspaces: Probe = {
   id: 'list-workspaces',
   does: 'lists the workspaces that the token sees, and looks for this one',
   settles: ['observed.list-workspaces', 'workspace.kind', 'workspace.capacity', 'capacity.state'],
-  plan: (situation) => route(situation, 'workspaces', 'groups'),
+  plan: (situation) => getOfCalled(situation, 'workspaces', 'groups'),
   read: (received, situation) => {
     if (isRefusal(received)) return { facts: { 'observed.list-workspaces': 'refused' } };
     const list = isGood(received) ? rowsOf(received) : undefined;
@@ -64,7 +56,7 @@ export const readItems: Probe = {
   settles: ['observed.reads'],
   plan: (situation) => {
     const id = workspaceOf(situation);
-    return id === undefined ? undefined : route(situation, `workspaces/${id}/items`, `groups/${id}/datasets`);
+    return id === undefined ? undefined : getOfCalled(situation, `workspaces/${id}/items`, `groups/${id}/datasets`);
   },
   read: (received) => {
     if (isGood(received) && rowsOf(received)) return { facts: { 'observed.reads': 'works' } };
@@ -74,8 +66,6 @@ export const readItems: Probe = {
   },
 };
 
-const ROLES = ['admin', 'member', 'contributor', 'viewer'];
-
 /** Reads the role of the caller. Only members and admins may; who is in by a group is not told. */
 export const role: Probe = {
   id: 'role',
@@ -83,7 +73,9 @@ export const role: Probe = {
   settles: ['workspace.role'],
   plan: (situation) => {
     const id = workspaceOf(situation);
-    return id === undefined ? undefined : route(situation, `workspaces/${id}/roleAssignments`, `groups/${id}/users`);
+    return id === undefined
+      ? undefined
+      : getOfCalled(situation, `workspaces/${id}/roleAssignments`, `groups/${id}/users`);
   },
   read: (received, situation) => {
     const list = isGood(received) ? rowsOf(received) : undefined;
@@ -94,7 +86,7 @@ export const role: Probe = {
       [one['id'], one['identifier'], one['graphId']].some((id) => sameId(id, caller)),
     );
     const name = String(row?.['role'] ?? row?.['groupUserAccessRight'] ?? '').toLowerCase();
-    return ROLES.includes(name)
+    return ROLES.some((each) => each === name)
       ? { facts: { 'workspace.role': name } }
       : { unchecked: 'The caller is not named among the roles; it may be in one of the groups.' };
   },

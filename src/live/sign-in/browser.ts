@@ -6,7 +6,7 @@ import { liveHost } from '../destination.ts';
 import type { Outgoing } from '../outgoing.ts';
 import { isTenant, tokenRequest } from '../probes/ask-token.ts';
 import { Sensitive } from '../sensitive.ts';
-import { notDone, type SignedIn, type SigningIn, signedIn, unanswered } from './sign-in.ts';
+import { noPage, notDone, type SignedIn, type SigningIn, signedIn, unanswered } from './sign-in.ts';
 
 /** How long a person may take. */
 const PATIENCE = 5 * 60_000;
@@ -115,9 +115,7 @@ export const signInByBrowser = async (
   shownUrl: (url: string) => string = (url) => url,
 ): Promise<SignedIn> => {
   const host = liveHost('entra', signing.cloud);
-  if (host === undefined || !isTenant(signing.applicant.tenant)) {
-    return notDone('The tenant cannot stand in an address.');
-  }
+  if (host === undefined || !isTenant(signing.applicant.tenant)) return noPage();
   const [state, verifier] = [random(), random()];
   const waiting = await wait(state, signing.signal);
   try {

@@ -1,11 +1,11 @@
+import { isGood, objectOf } from '../answered.ts';
 import { liveHost } from '../destination.ts';
-import { isGood, objectOf } from '../known.ts';
 import type { Answered } from '../network.ts';
 import type { Outgoing } from '../outgoing.ts';
 import { askedPause } from '../patience.ts';
 import { isTenant } from '../probes/ask-token.ts';
 import { Sensitive } from '../sensitive.ts';
-import { notDone, refused, type SignedIn, type SigningIn, signedIn, unanswered } from './sign-in.ts';
+import { noPage, notDone, refused, type SignedIn, type SigningIn, signedIn, unanswered } from './sign-in.ts';
 
 const GRANT = 'urn:ietf:params:oauth:grant-type:device_code';
 
@@ -107,7 +107,7 @@ const words = ({ page, userCode, life }: Started): string =>
 /** Signs a person in by device code, from start to end. The code and its page are shown; the token stays here. */
 export const signInByDeviceCode = async (signing: SigningIn, clock: Clock): Promise<SignedIn> => {
   const outgoing = deviceCodeRequest(signing);
-  if (outgoing === undefined) return notDone('The tenant cannot stand in an address.');
+  if (outgoing === undefined) return noPage();
   const does = 'asks Entra ID for a code to sign in with, then asks every few seconds whether you have done so';
   if (!(await signing.agree(does, outgoing))) return notDone('Nothing was sent.');
   const received = await signing.network.send(outgoing);

@@ -1,8 +1,8 @@
 import type { Cloud } from '../../knowledge/clouds.ts';
 import type { Paste } from '../../model/paste.ts';
+import { objectOf } from '../answered.ts';
 import { exchangeText } from '../exchange-text.ts';
 import { FAILURE_WORDS } from '../failure.ts';
-import { objectOf } from '../known.ts';
 import type { Answered, Network, Received } from '../network.ts';
 import type { Outgoing } from '../outgoing.ts';
 import type { Applicant } from '../own-app.ts';
@@ -29,6 +29,12 @@ export type SignedIn =
 
 /** A sign-in that did not come to an end. */
 export const notDone = (why: string): SignedIn => ({ is: 'not-done', why });
+
+/** There is no page to sign in at. */
+export const noPage = (): SignedIn =>
+  notDone(
+    'The tenant is no id and no domain, or of a cloud that live checks do not know (docs/live-checks.md): paste the call with the id of the tenant.',
+  );
 
 /** No answer. */
 export const unanswered = (how: keyof typeof FAILURE_WORDS): SignedIn => notDone(`${FAILURE_WORDS[how]}.`);
