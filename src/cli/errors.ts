@@ -1,3 +1,6 @@
+import { NPM_START } from './io.ts';
+import { tool } from './tool.ts';
+
 /** Stable codes of everything a person can do wrong on the command line. */
 export type UsageCode =
   | 'ANSWER_BAD_VALUE'
@@ -35,5 +38,8 @@ export class UsageError extends Error {
   }
 }
 
-/** The name of the command. */
-export const TOOL = 'fabric-auth-doctor';
+/**
+ * The command as it is typed here. In a checkout that `npm start` runs, its name alone is not found, and every line that
+ * is shown to be typed would fail.
+ */
+export const TOOL = NPM_START ?? tool.name;

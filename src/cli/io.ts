@@ -1,6 +1,7 @@
 import type { Stats } from 'node:fs';
 import { readAtOnce, statsOf, takesBytes } from './at-once.ts';
 import { type Outlet, outlet } from './outlet.ts';
+import { tool } from './tool.ts';
 
 /** The signals that tell a process to end. */
 const ENDING = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
@@ -44,6 +45,14 @@ export interface Io {
   /** The time, as an ISO 8601 text. */
   readonly now: () => string;
 }
+
+const isNpmStart = process.env['npm_lifecycle_event'] === 'start' && process.env['npm_package_name'] === tool.name;
+
+/**
+ * What is typed before a command where `npm start` of this package runs it, as npm tells its scripts; undefined elsewhere.
+ * In PowerShell `npm` is a script, which loses the `--`: https://github.com/npm/cli/issues/3136
+ */
+export const NPM_START = isNpmStart ? `${process.platform === 'win32' ? 'npm.cmd' : 'npm'} start -s --` : undefined;
 
 /** Whether descriptor 0 can hold text: /dev/null is a character device, and a closed stdin has no descriptor. */
 const holdsText = (stdin: Stats | undefined): boolean => stdin !== undefined && !stdin.isCharacterDevice();

@@ -5,6 +5,7 @@ import type { Diagnose } from './diagnose.ts';
 import { TOOL, UsageError } from './errors.ts';
 import { EXIT } from './exit.ts';
 import type { Io } from './io.ts';
+import { wordsFor } from './next-command.ts';
 import type { LookUpCommand } from './options.ts';
 import { shown } from './quote.ts';
 import { refuseSecrets } from './secret-argument.ts';
@@ -74,9 +75,10 @@ const frames = (error: unknown): string =>
         .join('\n')
     : '';
 
-const report = (error: unknown, io: Io): number => {
+const report = (error: unknown, argv: readonly string[], io: Io): number => {
   if (error instanceof UsageError) {
-    io.err(`${error.code}: ${error.message}\nTry: ${error.next}\n`);
+    const { message, next } = wordsFor(argv, error);
+    io.err(`${error.code}: ${message}\nTry: ${next}\n`);
     return EXIT.usage;
   }
   const name = error instanceof Error ? error.name : typeof error;
@@ -101,6 +103,6 @@ export const run = async (
   try {
     return await dispatch(argv, io, engine);
   } catch (error) {
-    return report(error, io);
+    return report(error, argv, io);
   }
 };

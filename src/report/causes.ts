@@ -1,5 +1,5 @@
 import { GATES, type Rule } from '../model/rule.ts';
-import { causeSection } from './cause.ts';
+import { allReasonsInWords, causeSection } from './cause.ts';
 import { named } from './explain-layout.ts';
 import { fixSection } from './fix.ts';
 import { sourcesSection } from './footer.ts';
@@ -31,7 +31,7 @@ const causeLines = (rule: Rule, style: Style): Lines => {
       ...labelled('Gate', rule.gate, style),
       ...labelled('How often', rule.likelihood, style),
     ],
-    causeSection(finding, style),
+    causeSection(finding, style, allReasonsInWords),
     fixSection(finding.fix, [], style),
     section(
       'Easily mistaken for',

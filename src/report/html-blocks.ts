@@ -2,7 +2,7 @@ import type { Block, Cell, Row, Side, StepGroup } from './document.ts';
 import type { GatePath } from './gate-path.ts';
 import { type Html, html, nothing, sentence } from './html-text.ts';
 import { marksOf } from './style.ts';
-import { STATE_WORDS } from './words.ts';
+import { commandWords, STATE_WORDS } from './words.ts';
 
 /** The marks of a page, which always has them. */
 export const MARKS = marksOf({ unicode: true });
@@ -52,7 +52,7 @@ const step = ({ number, do: text, where, commands, confirm }: StepGroup['steps']
     ...(confirm === undefined ? [] : [{ label: 'Done when', text: confirm }]),
   ];
   const details = rows.length === 0 ? nothing : rowList(rows, 'where');
-  return html`<li value="${number}"><span class="number" aria-hidden="true">${number}</span><div><p>${sentence(text)}</p>${commands.map((each) => code(each.text, each.tool))}${details}</div></li>`;
+  return html`<li value="${number}"><span class="number" aria-hidden="true">${number}</span><div><p>${sentence(text)}</p>${commands.map((each) => code(each.text, commandWords(each.tool)))}${details}</div></li>`;
 };
 
 const group = ({ who, steps }: StepGroup): Html =>

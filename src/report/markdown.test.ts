@@ -67,6 +67,18 @@ describe('a report as Markdown', () => {
     expect(outlineOfMarkdown(text).filter((word) => word === 'link')).toHaveLength(1);
   });
 
+  it('says which command is which where a step has several', () => {
+    const step = {
+      do: 'Give it.',
+      who: 'workspace-admin',
+      command: { curl: 'curl a', 'curl-powerbi': 'curl b' },
+    } as const;
+    const sample = likelyDiagnosis();
+    const findings = sample.findings.map((each) => ({ ...each, fix: [step] }));
+    const text = markdownReport(reportDocument([{ ...sample, findings }], context));
+    expect(text).toContain('   curl, Power BI API:\n\n   ```shell\n   curl b\n');
+  });
+
   it('says how many calls failed alike, and lists several failures first', () => {
     const text = markdownReport(document);
     expect(text).toMatch(/^# 3 failures, 3 reports\n\n1\. ✗ Stops at credential: .*\(37 calls, same cause\)$/m);

@@ -13,6 +13,7 @@ import type { Lines } from './layout.ts';
 import { fenced, inline, inlineCode } from './markdown-text.ts';
 import { marksOf } from './style.ts';
 import { callsWords, type Verdict } from './verdict.ts';
+import { commandWords } from './words.ts';
 
 const MARKS = marksOf({ unicode: true });
 
@@ -50,7 +51,11 @@ const stepLines = ({ number, do: text, where, commands, confirm }: Steps[number]
   ];
   const details = [
     ...(rows.length === 0 ? [] : ['', ...rowItems(rows)]),
-    ...commands.flatMap(({ tool, text: command }) => ['', ...fenced(command, LANGUAGE_OF[tool] ?? '')]),
+    ...commands.flatMap(({ tool, text: command }) => [
+      ...(commands.length > 1 ? ['', `${inline(commandWords(tool))}:`] : []),
+      '',
+      ...fenced(command, LANGUAGE_OF[tool] ?? ''),
+    ]),
   ];
   return [`${lead}${inline(text)}`, ...indented(details, lead.length)];
 };
@@ -67,6 +72,7 @@ const steps = (groups: Steps): Lines =>
 const LANGUAGE_OF: Readonly<Record<string, string>> = {
   az: 'shell',
   curl: 'shell',
+  'curl-powerbi': 'shell',
   powershell: 'powershell',
   python: 'python',
 };

@@ -1,5 +1,6 @@
 import { factSpec, isFactPath } from '../facts/catalog.ts';
 import type { Finding } from '../model/diagnosis.ts';
+import type { FactSpec } from '../model/fact.ts';
 import { type Lines, paragraph, section, stack } from './layout.ts';
 import { marksOf, type Style } from './style.ts';
 import { VERDICT_WORDS } from './words.ts';
@@ -17,13 +18,19 @@ export const otherCauses = (findings: readonly Finding[], main: Finding | undefi
   };
 };
 
+/** A setting is called by its name, which says nothing of what is to be found out. */
+const openWords = ({ meaning, ask }: FactSpec): string => {
+  const [, setting] = /^Tenant setting ("[^"]+")/.exec(ask?.question ?? '') ?? [];
+  return setting === undefined ? meaning : `the tenant setting ${setting}`;
+};
+
 const openInWords = ({ open }: Finding): string =>
   open
     .filter(isFactPath)
     .map(factSpec)
     .filter(({ ask }) => ask !== undefined)
     .slice(0, OPEN_SHOWN)
-    .map(({ meaning }) => meaning)
+    .map(openWords)
     .join('; ');
 
 /** What would tell a cause apart from the one that stands: what speaks against it, or what is open and can be found out. */

@@ -5,7 +5,7 @@ import type { Secret } from '../model/secret.ts';
 import { pseudonym } from '../redact/text/words.ts';
 import type { Block, Row, Section } from './document.ts';
 import { noticeText, placeInWords } from './footer.ts';
-import { reproduction } from './reproduce.ts';
+import { BODY_FILE, reproduction } from './reproduce.ts';
 import { sectionOf } from './sections.ts';
 import { type ClaimReading, readToken } from './token-reading.ts';
 import { capital } from './words.ts';
@@ -46,7 +46,8 @@ export const reproduceSection = ({ messages }: Diagnosis): readonly Section[] =>
     .filter(({ is }) => is === 'token-request' || is === 'request')
     .flatMap((message) => reproduction(message) ?? []);
   if (commands.length === 0) return [];
-  const text = 'Set each variable first; secrets are in no report, so they are not here either.';
+  const body = commands.some((each) => each.includes(BODY_FILE)) ? ` Write the body to ${BODY_FILE}.` : '';
+  const text = `Set each variable first; secrets are in no report, so they are not here either.${body}`;
   return sectionOf(
     'Repeat the call',
     [

@@ -19,6 +19,9 @@ const field = (line: string): string => {
   return isLeftOut(value) ? `--data-urlencode "${name}=${variable(name)}"` : `--data ${quoted(`${name}=${value}`)}`;
 };
 
+/** The file that the command takes a body from whose values are not shown. */
+export const BODY_FILE = 'body.json';
+
 const isForm = (body: string): boolean => /^[\w.-]{1,80}=/.test(body);
 
 const bodyOptions = (body: string | undefined): readonly string[] => {
@@ -28,7 +31,7 @@ const bodyOptions = (body: string | undefined): readonly string[] => {
         .split('\n')
         .map(field)
         .filter((option) => option !== '')
-    : ['--data @body.json'];
+    : [`--data @${BODY_FILE}`];
 };
 
 /** Only what the API needs; the token stays out of the command and of the history of the shell. */

@@ -20,7 +20,7 @@ export const waySection = ({ recognised, gates, conclusion }: Diagnosis): readon
     : [];
 
 /** What happens, and what speaks for it and against it. */
-export const whySection = (main: Finding | undefined): readonly Section[] =>
+export const whySection = (main: Finding | undefined, inWords = reasonsInWords): readonly Section[] =>
   main === undefined
     ? []
     : sectionOf('Why', [
@@ -28,10 +28,10 @@ export const whySection = (main: Finding | undefined): readonly Section[] =>
         {
           is: 'sides',
           sides: [
-            { title: 'What shows it', rows: reasonsInWords(main.for), otherwise: 'Nothing by itself.' },
+            { title: 'What shows it', rows: inWords(main.for), otherwise: 'Nothing by itself.' },
             {
               title: 'What speaks against it',
-              rows: reasonsInWords(main.against),
+              rows: inWords(main.against),
               otherwise: 'Nothing that was read.',
             },
           ],

@@ -26,6 +26,15 @@ describe('what Microsoft support needs', () => {
     expect(rows['Look first at']).toMatch(/Sign-in logs > Service principal sign-ins$/);
   });
 
+  it('names the log of an id, and has no column for logs where nothing is looked up in one', () => {
+    const headOf = (values: Readonly<Record<string, FactValue>>) =>
+      supportSection({ ...unexplainedDiagnosis(), ...facts(values) }).blocks.flatMap((block) =>
+        block.is === 'table' ? [block.head, block.rows] : [],
+      );
+    expect(headOf({ 'response.status': 403 })).toEqual([['What', 'Value'], [['HTTP status', { code: '403' }]]]);
+    expect(headOf({ 'response.request-id': 'x' })[0]).toEqual(['What', 'Value', 'Found in']);
+  });
+
   it('goes to Power BI and Fabric where the API refused', () => {
     expect(rowsOf(confirmedDiagnosis())['Team']).toBe('Power BI and Fabric: the API itself refused.');
   });

@@ -1,7 +1,7 @@
 import type { FactPath } from '../facts/catalog.ts';
 import type { Diagnosis } from '../model/diagnosis.ts';
 import type { Gate } from '../model/rule.ts';
-import type { Cell, Section } from './document.ts';
+import type { Block, Cell, Section } from './document.ts';
 import { requestIdOf } from './token-request-id.ts';
 import { mainFinding } from './verdict.ts';
 
@@ -102,6 +102,15 @@ const idRow = (diagnosis: Diagnosis, path: FactPath, label: string): readonly (r
   return id === undefined ? [row] : [row, ['Sign-in request id', { code: id }, `${SIGN_IN_LOG}, filter Request ID`]];
 };
 
+/** The ids and times; where none of them is looked up in a log, there is no column for it. */
+const idTable = (rows: readonly (readonly Cell[])[]): readonly Block[] => {
+  if (rows.length === 0) return [];
+  const isAnyInLog = rows.some(([, , log]) => log !== '');
+  return isAnyInLog
+    ? [{ is: 'table', head: ['What', 'Value', 'Found in'], rows }]
+    : [{ is: 'table', head: ['What', 'Value'], rows: rows.map((row) => row.slice(0, 2)) }];
+};
+
 const missingWords = (diagnosis: Diagnosis): readonly string[] => {
   const has = (...paths: readonly FactPath[]): boolean => paths.some((path) => factText(diagnosis, path) !== undefined);
   return [
@@ -137,7 +146,7 @@ export const supportSection = (diagnosis: Diagnosis): Section => {
           ...(missing.length === 0 ? [] : [{ label: 'Please add', text: `${missing.join('; ')}.` }]),
         ],
       },
-      ...(rows.length === 0 ? [] : [{ is: 'table', head: ['What', 'Value', 'Found in'], rows } as const]),
+      ...idTable(rows),
       { is: 'paragraph', text: WORTH_IT },
     ],
   };

@@ -61,6 +61,44 @@ describe('text report', () => {
     expect([all.includes('curl x'), all.includes('get(x)')]).toEqual([true, true]);
   });
 
+  it('names the first weak signs behind better ones and counts the rest, and names all where there is nothing better', () => {
+    const sign = (strength: 'strong' | 'weak', text: string) =>
+      ({ strength, text, facts: [], rests: ['paste'] }) as const;
+    const weak = ['one', 'two', 'three', 'four'].map((word) => sign('weak', `It is weak sign ${word}.`));
+    const shown = (signs: readonly ReturnType<typeof sign>[]): string => {
+      const sample = likelyDiagnosis();
+      const findings = sample.findings.map((each) => ({ ...each, for: signs }));
+      return textReport({ ...sample, findings }, style({ width: 200 }));
+    };
+    const behind = shown([sign('strong', 'It is strong.'), ...weak]);
+    expect([behind.includes('sign two'), behind.includes('sign three')]).toEqual([true, false]);
+    expect(behind).toContain('Weak signs: 2 more; --format json says which.');
+    expect(shown(weak)).toContain('sign four');
+  });
+
+  it('leaves an address to open in one piece, in a line of its own', () => {
+    const where = 'https://login.microsoftonline.com/<tenant id>/oauth2/v2.0/authorize?client_id=1&scope=a/.default';
+    const sample = likelyDiagnosis();
+    const findings = sample.findings.map((each) => ({
+      ...each,
+      fix: [{ do: 'Sign in.', who: 'caller', where } as const],
+    }));
+    expect(textReport({ ...sample, findings }, style())).toContain(`     Where:\n       ${where}\n`);
+  });
+
+  it('says of an open tenant setting that it is one: its name alone could be anything', () => {
+    const sample = likelyDiagnosis();
+    const other = finding({ title: 'The setting leaves the caller out', open: ['setting.sp-admin-read'] });
+    const text = textReport({ ...sample, findings: [...sample.findings, other] }, style({ width: 120 }));
+    expect(text).toContain('Open: the tenant setting "Service principals can access read-only admin APIs".');
+  });
+
+  it('goes on in small letters behind the dash, whatever word a title starts with', () => {
+    const sample = likelyDiagnosis();
+    const findings = sample.findings.map((each) => ({ ...each, title: 'What was sent is no id' }));
+    expect(textReport({ ...sample, findings }, style())).toMatch(/^✗ Stops at: token — what was sent is no id \(/);
+  });
+
   it('says that a likely cause is not certain', () => {
     expect(textReport(likelyDiagnosis(), style())).toMatch(
       /^✗ Stops at: token — the token has expired \(likely\)\n {2}Not certain yet/,

@@ -49,6 +49,11 @@ export const BASIS_WORDS: Readonly<Record<Basis, string>> = {
   'other-calls': 'other calls whose cause is known',
 };
 
+const COMMAND_WORDS: Readonly<Record<string, string>> = { 'curl-powerbi': 'curl, Power BI API' };
+
+/** The tool or language of a command, as it is put to a person. */
+export const commandWords = (tool: string): string => COMMAND_WORDS[tool] ?? tool;
+
 /** What it costs to find an answer. */
 export const COST_WORDS: Readonly<Record<Cost, string>> = {
   know: 'you know it',
@@ -68,7 +73,7 @@ export const capital = (text: string): string => text.charAt(0).toUpperCase() + 
 /** A sentence that may begin with the words for a slot: `the caller` gets its capital, a code or host stays as it is. */
 export const sentence = (text: string): string => (/^(?:an?|the|this) /.test(text) ? capital(text) : text);
 
-const PLAIN_START = /^(?:An?|The|No|Nobody|Both|This|There|Two|Nothing) /;
+const PLAIN_START = /^(?:An?|The|No|Nobody|Both|This|There|Two|Nothing|What|Only|One|Too|Guests|Creating) /;
 
 /** A sentence to stand after a dash: its first word loses the capital where that is safe. */
 export const midSentence = (text: string): string =>

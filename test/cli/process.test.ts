@@ -14,6 +14,15 @@ const textOf = async (stream: NodeJS.ReadableStream | null): Promise<string> => 
 };
 
 describe('the process', () => {
+  it('names itself as it is typed where npm starts it in a checkout, and by its name elsewhere', async () => {
+    const tried = async (event: string): Promise<string> => {
+      const env = { ...process.env, npm_lifecycle_event: event, npm_package_name: 'fabric-auth-doctor' };
+      return textOf(spawn(process.execPath, ['--import', 'tsx', MAIN, 'token', 'nope.txt'], { env }).stderr);
+    };
+    expect(await tried('start')).toMatch(/Try: npm(?:\.cmd)? start -s -- token FILE/);
+    expect(await tried('test')).toContain('Try: fabric-auth-doctor token FILE');
+  });
+
   it('shows the demo and ends well where stdin is /dev/null', async () => {
     const child = start([], 'ignore');
     const closed = once(child, 'close');

@@ -55,6 +55,18 @@ describe('what a person can do wrong', () => {
     });
   }
 
+  it.each([
+    [['token', 'nope.txt'], 'token FILE'],
+    [['redact', 'nope.txt'], 'redact FILE'],
+    [['probe', 'nope.txt', '--dry-run'], 'probe FILE'],
+    [['recipe', '--for', 'nope.txt'], 'recipe --for FILE'],
+    [['token'], 'token'],
+  ])('%j names the command that was called, not check, as what to type next', async (argv, next) => {
+    const { err } = await check(argv, fakeIo());
+    expect(err).toMatch(new RegExp(`^INPUT_.*\nTry: .*fabric-auth-doctor ${next}\n$`));
+    expect(err).not.toContain('check FILE');
+  });
+
   it('a file over the limit: named, with the limit, and not read', async () => {
     const handle = await open(file('huge.har'), 'w');
     await handle.truncate(64 * 1024 * 1024 + 1);

@@ -1,4 +1,4 @@
-import { TOOL } from '../errors.ts';
+import { tool } from '../tool.ts';
 import { type OfferedCommand, type Place, valueOptions, valuePlaces, wordPlaces } from './completion-table.ts';
 
 const OFFERS: Readonly<Record<'file' | 'anything', string>> = { file: 'files=1', anything: ':' };
@@ -17,8 +17,8 @@ const branches = (entries: readonly (readonly [pattern: string, place: Place])[]
 export const bashCompletion = (table: readonly OfferedCommand[]): string => {
   const names = table.map(({ name }) => name);
   const options = table.map(({ name, options }) => [name, options.map((option) => `--${option.name}`)] as const);
-  return `# bash completion of ${TOOL}
-# In ~/.bashrc: source <(${TOOL} completion bash)
+  return `# bash completion of ${tool.name}
+# In ~/.bashrc: source <(${tool.name} completion bash)
 _fabric_auth_doctor() {
   local IFS=$' \\t\\n' each words='' files='' first='' command=check start=1 i last cur prev cut=''
   local -a line=()
@@ -63,6 +63,6 @@ ${branches(wordPlaces(table))}
     while IFS= read -r each; do COMPREPLY+=("$each"); done < <(compgen -f -- "$cur")
   fi
 }
-complete -F _fabric_auth_doctor ${TOOL}
+complete -F _fabric_auth_doctor ${tool.name}
 `;
 };

@@ -1,4 +1,4 @@
-import { TOOL } from '../errors.ts';
+import { tool } from '../tool.ts';
 import { type OfferedCommand, type OfferedOption, type Place, valueOptions, wordPlaces } from './completion-table.ts';
 
 const quoted = (text: string): string => `'${text.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`;
@@ -8,7 +8,7 @@ const OFFERS: Readonly<Record<'file' | 'anything', string>> = { file: '-F', anyt
 const offer = (place: Place): string =>
   typeof place === 'string' ? OFFERS[place] : `-f -a ${quoted(place.join(' '))}`;
 
-const line = (condition: string, rest: string): string => `complete -c ${TOOL} -n ${quoted(condition)} ${rest}`;
+const line = (condition: string, rest: string): string => `complete -c ${tool.name} -n ${quoted(condition)} ${rest}`;
 
 const optionLine = (command: string, { name, does, place }: OfferedOption): string => {
   const value = place === undefined ? '' : ` -r ${offer(place)}`;
@@ -16,8 +16,8 @@ const optionLine = (command: string, { name, does, place }: OfferedOption): stri
 };
 
 /** The completion for fish 3 and newer. A place is a command and the word behind it, where that one counts. */
-export const fishCompletion = (table: readonly OfferedCommand[]): string => `# fish completion of ${TOOL}
-# In ~/.config/fish/config.fish: ${TOOL} completion fish | source
+export const fishCompletion = (table: readonly OfferedCommand[]): string => `# fish completion of ${tool.name}
+# In ~/.config/fish/config.fish: ${tool.name} completion fish | source
 function __fabric_auth_doctor_words
     set -l skip 0
     for each in (commandline -opc)[2..-1]
@@ -41,7 +41,7 @@ function __fabric_auth_doctor_place
     end
     echo $place
 end
-complete -c ${TOOL} -f
+complete -c ${tool.name} -f
 ${table.map(({ name, does }) => line('test -z (__fabric_auth_doctor_words | string collect)', `-a ${name} -d ${quoted(does)}`)).join('\n')}
 ${wordPlaces(table)
   .map(([place, offered]) => line(`test (__fabric_auth_doctor_place) = '${place}'`, offer(offered)))

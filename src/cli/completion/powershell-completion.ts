@@ -1,4 +1,4 @@
-import { TOOL } from '../errors.ts';
+import { tool } from '../tool.ts';
 import { type OfferedCommand, type Place, valueOptions, valuePlaces, wordPlaces } from './completion-table.ts';
 
 const quoted = (text: string): string => `'${text.replaceAll("'", "''")}'`;
@@ -15,9 +15,11 @@ const saidOf = (entries: readonly { readonly name: string; readonly does: string
   entries.map(({ name, does }) => `${quoted(`${before}${name}`)} = ${quoted(does)}`).join('; ');
 
 /** The completion for Windows PowerShell 5.1 and PowerShell 7. */
-export const powershellCompletion = (table: readonly OfferedCommand[]): string => `# PowerShell completion of ${TOOL}
-# In $PROFILE: ${TOOL} completion powershell | Out-String | Invoke-Expression
-Register-ArgumentCompleter -Native -CommandName ${quoted(TOOL)} -ScriptBlock {
+export const powershellCompletion = (
+  table: readonly OfferedCommand[],
+): string => `# PowerShell completion of ${tool.name}
+# In $PROFILE: ${tool.name} completion powershell | Out-String | Invoke-Expression
+Register-ArgumentCompleter -Native -CommandName ${quoted(tool.name)} -ScriptBlock {
   param($wordToComplete, $commandAst, $cursorPosition)
   $commands = [ordered]@{ ${saidOf(table)} }
   $options = @{

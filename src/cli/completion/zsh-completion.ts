@@ -1,4 +1,4 @@
-import { TOOL } from '../errors.ts';
+import { tool } from '../tool.ts';
 import type { OfferedCommand, OfferedOption, Place } from './completion-table.ts';
 
 /** A text within single quotes and within the brackets of an option: those and the colon are special there. */
@@ -29,9 +29,9 @@ ${afterBranches(command)}
       fi ;;`;
 
 /** The completion for zsh, to be sourced or put into a folder of fpath as _fabric-auth-doctor. */
-export const zshCompletion = (table: readonly OfferedCommand[]): string => `#compdef ${TOOL}
-# In ~/.zshrc, after compinit: source <(${TOOL} completion zsh)
-_${TOOL}() {
+export const zshCompletion = (table: readonly OfferedCommand[]): string => `#compdef ${tool.name}
+# In ~/.zshrc, after compinit: source <(${tool.name} completion zsh)
+_${tool.name}() {
   local curcontext=$curcontext state command=check
   local -a line commands=(
 ${table.map(({ name, does }) => `    '${name}:${said(does)}'`).join('\n')}
@@ -47,5 +47,5 @@ ${table.map(({ name, does }) => `    '${name}:${said(does)}'`).join('\n')}
 ${table.map(commandBranch).join('\n')}
   esac
 }
-if [[ $funcstack[1] == _${TOOL} ]]; then _${TOOL} "$@"; else compdef _${TOOL} ${TOOL}; fi
+if [[ $funcstack[1] == _${tool.name} ]]; then _${tool.name} "$@"; else compdef _${tool.name} ${tool.name}; fi
 `;

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { TOOL, UsageError } from '../errors.ts';
 import type { Io } from '../io.ts';
 import { writeOutput } from '../output.ts';
+import { tool } from '../tool.ts';
 import type { Engine } from './engine.ts';
 import { keptOf } from './kept-of.ts';
 import { newSession, type Session } from './session.ts';
@@ -21,7 +22,7 @@ const NAME = /^session-[\dTZ-]{10,40}-[0-9a-f]{8}\.json$/;
 export const sessionFolder = ({ env, platform }: Pick<Io, 'env' | 'platform'>): string => {
   const windows = env['LOCALAPPDATA'] ?? join(homedir(), 'AppData', 'Local');
   const state = platform === 'win32' ? windows : (env['XDG_STATE_HOME'] ?? join(homedir(), '.local', 'state'));
-  return join(state, TOOL, 'sessions');
+  return join(state, tool.name, 'sessions');
 };
 
 /** The names of the sessions that are kept, the newest first. */
