@@ -41,7 +41,16 @@ export type Options = Omit<Context, 'rules'> & { readonly rules?: readonly Rule[
 export const diagnose = (pastes: readonly Paste[], { rules, ...context }: Options): readonly Diagnosis[] =>
   diagnoseWith(pastes, { rules: rules ?? builtInBook, ...context });
 
-/** The same of pastes that `sealPastes` has taken the secrets out of: what a session keeps to go on later. */
+/**
+ * The same of pastes that `sealPastes` has taken the secrets out of: plain data, which a session keeps to go on later.
+ * `test/library-example.test.ts` runs this example.
+ *
+ * ```ts
+ * const kept = JSON.stringify(sealPastes([{ text: `Authorization: Bearer ${token}` }]));
+ * const [later] = diagnoseSealed(JSON.parse(kept), { now: '2026-03-01T12:00:00Z' });
+ * later?.secrets; // what each secret is, and never its value: [{ id: 1, kind: 'access-token', length, claims, ... }]
+ * ```
+ */
 export const diagnoseSealed = (sealed: Sealed, { rules, ...context }: Options): readonly Diagnosis[] =>
   diagnoseSealedWith(sealed, { rules: rules ?? builtInBook, ...context });
 
@@ -64,6 +73,7 @@ export type InterviewOptions = Options & { readonly call?: number };
  * ```
  *
  * @throws AnswerError as `diagnose` does, for the answers to begin with.
+ * @throws RangeError where there is no such call.
  */
 export const interview = (
   pastes: readonly Paste[],
@@ -92,7 +102,21 @@ export const explain = async (thing: string, { rules = builtInRules }: Pick<Opti
 export { AnswerError } from './diagnose/answer-error.ts';
 /** The answer "I cannot tell", `'cannot-tell'`: the fact is not asked again. */
 export { CANNOT_TELL } from './diagnose/diagnose.ts';
-/** Big inputs, HAR (`'har'`), JSON lines (`'json-lines'`) and other logs (`'log'`): `followEntries` reads them entry by entry. */
+/**
+ * Big inputs, HAR (`'har'`), JSON lines (`'json-lines'`) and other logs (`'log'`): `followEntries` reads them entry by
+ * entry. `test/library-example.test.ts` runs this example.
+ *
+ * ```ts
+ * const follower = followEntries('har');
+ * const groups = grouper();
+ * const see = (calls: Iterable<FailingCall>) => {
+ *   for (const { pastes, at } of calls) for (const one of diagnose(pastes, { now: at ?? now })) groups.add(one);
+ * };
+ * for (const text of texts) see(follower.push(text));
+ * see(follower.end());
+ * groups.groups(); // [{ diagnosis, calls }]: the calls that fail alike are one, with their number
+ * ```
+ */
 export {
   /** Either of the two; `entryKind(start)` tells which a text is. */
   type EntryKind,
@@ -123,7 +147,16 @@ export { type Recognition, recognise } from './diagnose/recognise.ts';
 export { type Alike, type Recording, recordingIn } from './diagnose/recording.ts';
 /** The path of a fact, such as `token.aud`: what `answers` and `facts` are keyed by. */
 export type { FactPath } from './facts/catalog.ts';
-/** The catalog of facts: all paths, whether a text is one, the entry of one, and the values that it can have. */
+/**
+ * The catalog of facts: all paths, whether a text is one, the entry of one, and the values that it can have.
+ * `test/library-example.test.ts` runs this example.
+ *
+ * ```ts
+ * const role = factSpec('workspace.role');
+ * role.ask?.question; // 'Which role does the caller have in the workspace?'
+ * choicesOf(role); // ['none', 'viewer', 'contributor', 'member', 'admin']
+ * ```
+ */
 export { choicesOf, FACT_PATHS, factSpec, isFactPath } from './facts/catalog.ts';
 /** What `explain` found, or what is nearest. */
 export type { LookUp, Near } from './knowledge/explain.ts';
@@ -183,5 +216,15 @@ export { type Redacted, type RedactOptions, type Redactor, redact, redactor } fr
  * a text for certain; nothing of the text is given out then.
  */
 export { RedactionError, type Sealed, sealPastes } from './redact/seal.ts';
-/** Takes personal data out of a diagnosis, and ids where that is wanted, before it is shown to others. */
+/**
+ * Takes personal data out of a diagnosis, and ids where that is wanted, before it is shown to others.
+ * `test/library-example.test.ts` runs this example.
+ *
+ * ```ts
+ * const url = 'https://api.powerbi.com/v1.0/myorg/groups/0c5b1e7d-93f4-4a26-8d10-5e7b2c9a4f38/reports';
+ * const [refused] = diagnose([{ text: `GET ${url} -> 403` }], { now: '2026-03-01T12:00:00Z' });
+ * const shown = refused && maskDiagnosis(refused, { ids: true });
+ * shown?.call; // 'GET https://api.powerbi.com/v1.0/myorg/groups/workspace-1/reports -> 403'
+ * ```
+ */
 export { type Masking, maskDiagnosis } from './report/mask-diagnosis.ts';

@@ -1,6 +1,23 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { AnswerError, CANNOT_TELL, diagnose, explain, interview, recognise, redact, sealPastes } from '../src/index.ts';
+import {
+  AnswerError,
+  CANNOT_TELL,
+  choicesOf,
+  diagnose,
+  diagnoseSealed,
+  explain,
+  type FailingCall,
+  factSpec,
+  followEntries,
+  grouper,
+  interview,
+  maskDiagnosis,
+  recognise,
+  redact,
+  sealPastes,
+} from '../src/index.ts';
+import { expiredCall, expiredToken, goodCall, harText } from './support/recording.ts';
 
 const source = readFileSync('src/index.ts', 'utf8');
 
@@ -150,4 +167,51 @@ describe('the example of recognising', () => {
     // #endregion
     expect(recognised.map(({ what }) => what)).toEqual(['HTTP request: GET api.fabric.microsoft.com/v1/workspaces']);
   });
+});
+
+it('the example of sealed pastes gives what its comments promise', () => {
+  const token = expiredToken();
+  // #region sealed
+  const kept = JSON.stringify(sealPastes([{ text: `Authorization: Bearer ${token}` }]));
+  const [later] = diagnoseSealed(JSON.parse(kept), { now: '2026-03-01T12:00:00Z' });
+  later?.secrets;
+  // #endregion
+  expect(later?.secrets).toMatchObject([{ id: 1, kind: 'access-token', length: token.length, claims: {} }]);
+  for (const part of token.split('.')) expect(kept).not.toContain(part);
+});
+
+it('the example of a big input gives what its comments promise', () => {
+  const [token, now] = [expiredToken(), '2026-03-01T12:00:00Z'];
+  const texts = harText([goodCall(1), expiredCall(2, token), goodCall(3), expiredCall(4, token)]);
+  // #region followed
+  const follower = followEntries('har');
+  const groups = grouper();
+  const see = (calls: Iterable<FailingCall>) => {
+    for (const { pastes, at } of calls) for (const one of diagnose(pastes, { now: at ?? now })) groups.add(one);
+  };
+  for (const text of texts) see(follower.push(text));
+  see(follower.end());
+  groups.groups();
+  // #endregion
+  expect(groups.groups()).toMatchObject([{ diagnosis: { conclusion: { cause: 'token-expired' } }, calls: 2 }]);
+});
+
+it('the example of the catalog gives what its comments promise', () => {
+  // #region catalog
+  const role = factSpec('workspace.role');
+  role.ask?.question;
+  choicesOf(role);
+  // #endregion
+  expect(role.ask?.question).toBe('Which role does the caller have in the workspace?');
+  expect(choicesOf(role)).toEqual(['none', 'viewer', 'contributor', 'member', 'admin']);
+});
+
+it('the example of a masked diagnosis gives what its comments promise', () => {
+  // #region masked
+  const url = 'https://api.powerbi.com/v1.0/myorg/groups/0c5b1e7d-93f4-4a26-8d10-5e7b2c9a4f38/reports';
+  const [refused] = diagnose([{ text: `GET ${url} -> 403` }], { now: '2026-03-01T12:00:00Z' });
+  const shown = refused && maskDiagnosis(refused, { ids: true });
+  shown?.call;
+  // #endregion
+  expect(shown?.call).toBe('GET https://api.powerbi.com/v1.0/myorg/groups/workspace-1/reports -> 403');
 });
