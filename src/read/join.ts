@@ -91,19 +91,14 @@ const repeats = (token: Exchange | undefined, response: Response): boolean => {
   return isSeen && isBareStatus(response) && response.status === answer.status;
 };
 
-/** Lines between a status and the body that it came with, as in `Status: 400 (Bad Request)`, `Content:`, `{...}`. */
-const NEAR = 4;
+/** Lines from a status to the body that it came with, as in `Status: 400 (Bad Request)`, `Content:`, `{...}`. */
+const LINES_DOWN = [1, 2, 3, 4];
 
-/** Whether a bare status stands right before an answer of Entra ID that has none. */
-const isStatusOf = (status: Response, answer: Response): boolean => {
-  const lines = answer.place.line - status.place.line;
-  return (
-    isTokenAnswer(answer) &&
-    answer.status === undefined &&
-    answer.place.paste === status.place.paste &&
-    lines > 0 &&
-    lines <= NEAR
-  );
+/** Whether an answer of Entra ID that has no status of its own stands right below; a log may hold thousands. */
+const aboveAnswersIn = (responses: readonly Response[]): ((status: Response) => boolean) => {
+  const open = responses.filter((response) => response.status === undefined && isTokenAnswer(response));
+  const places = new Set(open.map(({ place }) => `${place.paste}:${place.line}`));
+  return ({ place }) => LINES_DOWN.some((down) => places.has(`${place.paste}:${place.line + down}`));
 };
 
 type Parts = Pick<Incident, 'request' | 'response' | 'tokenRequest' | 'tokenResponse' | 'authorize' | 'redirect'>;
@@ -113,10 +108,11 @@ const present = (parts: { readonly [K in keyof Parts]: Parts[K] | undefined }): 
 
 /** Splits the loose answers: those of Entra ID, and those of the API. */
 const sortLoose = (loose: readonly Response[], stoppedAtEntra: boolean, token: Exchange | undefined) => {
+  const isAboveAnswer = aboveAnswersIn(loose);
   const isOfEntra = (response: Response): boolean =>
     isTokenAnswer(response) ||
     repeats(token, response) ||
-    (isBareStatus(response) && loose.some((answer) => isStatusOf(response, answer))) ||
+    (isBareStatus(response) && isAboveAnswer(response)) ||
     (stoppedAtEntra && !isServiceError(response));
   return { ofEntra: loose.filter(isOfEntra), ofApi: loose.filter((response) => !isOfEntra(response)) };
 };
