@@ -108,8 +108,7 @@ const afterScheme = (text: string, at: number, field: SecretField): Found | unde
   if (LETTER.test(text.charAt(at))) return valueHere(text, at, field);
   // What is joined to it was cut off.
   if (matchAt(JOINED, text, at)) return undefined;
-  const value = readValue(text, at);
-  if (isTokenCommand(value)) return undefined;
+  if (text.charAt(at) === '`' && isTokenCommand(readValue(text, at))) return undefined;
   const wrapped = matchAt(WRAPPED, text, at);
   if (wrapped) return foundAs(field, readValue(text, at + wrapped.length));
   if (isEnd(text, at) && !(matchAt(QUOTE, text, at) && /[A-Za-z0-9]{12}/.test(text.slice(at, at + 16))))

@@ -7,7 +7,7 @@ const SET =
   /(?<![\w.>])\$?([A-Za-z_]\w{0,60})(?::[ \t]{0,3}\w{1,20})?[ \t]{0,20}:?=[ \t]{0,5}["']([^\s"'{}<>]{8,4000})["']/dg;
 /** A short name in the place of a secret, which may as well be a word: `"client_secret": s`. */
 const GIVEN =
-  /(?<![A-Za-z])(?:\w{0,40}_)?(?:client_?secret|password|passwd|pwd|api_?key)["']?[ \t]{0,5}[:=][ \t]{0,5}\$?([A-Za-z_]\w{0,60})[ \t]{0,5}(?=[,;)}\]\n]|$)/gi;
+  /(?<![A-Za-z])(?:client_?secret|password|passwd|pwd|api_?key)["']?[ \t]{0,5}[:=][ \t]{0,5}\$?([A-Za-z_]\w{0,60})[ \t]{0,5}(?=[,;)}\]\n]|$)/gi;
 
 /** Where a secret may be, and no secret. */
 const PLACE = /:\/\/|^[/.]|^[\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12}$/i;

@@ -53,11 +53,14 @@ const ENDPOINT =
 const KNOWN_API =
   /^["'`]?(?:0000[\da-f]{4}-0000-0000-c000-0{12}|https:\/\/(?:analysis\.windows\.net\/powerbi\/api|api\.fabric\.microsoft\.com|graph\.microsoft\.com|graph\.windows\.net|management\.azure\.com|management\.core\.windows\.net|storage\.azure\.com|database\.windows\.net|vault\.azure\.net)\/?)["'`]?[.,;)]?$/i;
 
+/** The file of a certificate, which `az login` takes behind `--password`. */
+const CERTIFICATE_FILE = /^(?:~|\.{1,2}|[A-Za-z]:)?[\\/][^\s"']{1,300}\.(?:pem|pfx|p12|cer|crt)$/i;
+
 /** Whether a value is worth sealing: prose and empty places are not, everything else is. */
 export const isValue = (value: Value, field: SecretField): boolean => {
   const raw = value.value;
   if (raw === '' || PROSE.test(raw) || REFUSAL.test(raw) || /^(?:[{[(]|[\\^`]{1,3})$/.test(raw)) return false;
-  if (field === 'alone' && ENDPOINT.test(raw)) return false;
+  if (CERTIFICATE_FILE.test(raw) || (field === 'alone' && ENDPOINT.test(raw))) return false;
   if ((field === 'alone' || field === 'access_token') && KNOWN_API.test(raw)) return false;
   if (isCall(value) && field !== 'bearer') return mayHoldSecret(raw);
   if (field === 'password') return true;

@@ -73,7 +73,7 @@ const BY_LAST_LETTER: ReadonlyMap<string, typeof SUFFIXES> = new Map(
 
 /** Letters that every name of a field has some of: most words are told from these at once. */
 export const TELLING =
-  /sec|token|pass|pw|key|code|cook|sig|assert|jwt|cred|bearer|saml|pat|canary|sft|sctx|auth|hmac|sas/i;
+  /sec|token|pass|pw|key|code|cook|sig|assert|jwt|cred|bearer|saml|pat|canary|sft|sctx|auth(?!ori)|hmac|sas/i;
 
 const fieldEnding = (plain: string): SecretField | undefined =>
   HARMLESS.test(plain)
@@ -91,17 +91,24 @@ const fieldNamed = (name: string): SecretField | undefined => {
 const HINTED =
   /(?:credentials?|creds|auth|signature|hmac|(?:signing|encryption|nuget|license|service|user|admin|root)key|passcode|bearer|[a-z]{2}pat|[a-z]{2}pw)$/;
 
-/** The field that a name means where its value looks like a secret. */
-export const fieldHinted = (name: string): SecretField | undefined =>
-  HINTED.test(name.toLowerCase().replace(/[^a-z0-9]/g, '')) ? 'key' : undefined;
-
 /** A text has few names, and those again and again. */
 const MOST_NAMES = 500;
-const known = new Map<string, SecretField | undefined>();
+
+const keptByName = (of: (name: string) => SecretField | undefined): typeof of => {
+  const known = new Map<string, SecretField | undefined>();
+  return (name) => {
+    if (known.has(name)) return known.get(name);
+    if (known.size >= MOST_NAMES) known.clear();
+    const field = of(name);
+    known.set(name, field);
+    return field;
+  };
+};
 
 /** The field that a name means, however it is written: `client_secret`, `clientSecret`, `AZURE_CLIENT_SECRET`. */
-export const fieldOf = (name: string): SecretField | undefined => {
-  if (known.size >= MOST_NAMES) known.clear();
-  if (!known.has(name)) known.set(name, fieldNamed(name));
-  return known.get(name);
-};
+export const fieldOf = keptByName(fieldNamed);
+
+/** The field that a name means where its value looks like a secret. */
+export const fieldHinted = keptByName((name) =>
+  HINTED.test(name.toLowerCase().replace(/[^a-z0-9]/g, '')) ? 'key' : undefined,
+);
