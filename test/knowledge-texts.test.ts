@@ -201,8 +201,10 @@ it('rules name no code of Entra ID that the list lacks', () => {
 });
 
 it('all knowledge together takes less than 400 kB over the wire', () => {
-  const learned = readFileSync('rules/resemblance.json', 'utf8');
-  const size = gzipSync([...data.map(({ text }) => text), JSON.stringify(rules), learned].join('\n')).length;
+  // As the package holds it: without line breaks and indentation.
+  const learned: unknown = JSON.parse(readFileSync('rules/resemblance.json', 'utf8'));
+  const tables = [...data.map(({ text }): unknown => JSON.parse(text)), rules, learned];
+  const size = gzipSync(tables.map((table) => JSON.stringify(table)).join('\n')).length;
   expect(size).toBeLessThan(400_000);
 });
 

@@ -20,7 +20,7 @@ const OUT = process.argv[2] ?? 'dist';
 const READ_OF_TOKEN = [
   'observe(?:-[a-z-]+)?|read|readers|join|merge|place|text|exchange|recognised|remembered|plain-text|postman-variables',
   'bare-token|loose-credential|loose-header|credential|header-value|authorization|token-parameters|claims-challenge',
-  'entra-sentence|messages|support-ids|request-role',
+  'entra-sentence|messages|support-ids|request-role|refusal-order',
   'answer-header|empty-secret|form-credentials|localized-labels|markup|only-one|reach-words|json|entry-kind|json-line|log-start',
 ].join('|');
 

@@ -2,6 +2,7 @@ import type { Notice } from '../model/evidence.ts';
 import type { Piece, Reading } from '../model/incident.ts';
 import type { Paste } from '../model/paste.ts';
 import { type Sealed, sealPastes } from '../redact/seal.ts';
+import { isBareToken } from './http/bare-token.ts';
 import { joinPieces } from './join.ts';
 import { readersOf } from './readers.ts';
 import { withoutSetAside } from './said/set-aside.ts';
@@ -34,7 +35,9 @@ const notRecognised = (text: string, paste: number, pieces: readonly Piece[]): r
 
 /** Reads sealed texts: every reader runs, then the pieces are put together. */
 export const readSealed = (sealed: Sealed): Reading => {
-  const texts = withVariables(sealed.texts.map(plainText)).map(withoutSetAside);
+  const texts = withVariables(sealed.texts.map(plainText)).map((text) =>
+    isBareToken(text) ? text : withoutSetAside(text),
+  );
   const byPaste = texts.map((text, paste) => readText(text, paste).map(({ piece }) => piece));
   const joined = joinPieces(byPaste.flat(), texts);
   return {

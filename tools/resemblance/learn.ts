@@ -22,7 +22,7 @@ const ROUNDS = 120;
 /** How much a large weight costs, against what it explains. */
 const RESTRAINT = 0.05;
 /** A weight below this changes no order, and is left out. */
-const SMALLEST = 1.2;
+const SMALLEST = 1.05;
 
 const tenths = (n: number): number => Math.round(n * 10) || 0;
 

@@ -3,6 +3,7 @@ import { fieldOf } from '../text/fields.ts';
 import { findAll } from '../text/finder.ts';
 import type { Found } from '../text/found.ts';
 import { looksRandom } from '../text/looks-random.ts';
+import { CERTIFICATE_FILE } from './is-value.ts';
 
 const spanned = (text: string, start: number, end: number, field: SecretField): Found => ({
   start,
@@ -68,7 +69,7 @@ const findSaid = (text: string): readonly Found[] =>
   [...text.matchAll(SAID)].flatMap(({ index, 0: all, 1: said = '' }): Found[] => {
     const value = said.replace(/[.:!?]{1,3}$/, '');
     const end = index + all.length - (said.length - value.length);
-    return looksRandom(value) && !/[=(]/.test(value.slice(0, 40))
+    return looksRandom(value) && !CERTIFICATE_FILE.test(value) && !/[=(]/.test(value.slice(0, 40))
       ? [spanned(text, end - value.length, end, /pass|pwd/i.test(all) ? 'password' : 'alone')]
       : [];
   });

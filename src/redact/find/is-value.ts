@@ -54,7 +54,7 @@ const KNOWN_API =
   /^["'`]?(?:0000[\da-f]{4}-0000-0000-c000-0{12}|https:\/\/(?:analysis\.windows\.net\/powerbi\/api|api\.fabric\.microsoft\.com|graph\.microsoft\.com|graph\.windows\.net|management\.azure\.com|management\.core\.windows\.net|storage\.azure\.com|database\.windows\.net|vault\.azure\.net)\/?)["'`]?[.,;)]?$/i;
 
 /** The file of a certificate, which `az login` takes behind `--password`. */
-const CERTIFICATE_FILE = /^(?:~|\.{1,2}|[A-Za-z]:)?[\\/][^\s"']{1,300}\.(?:pem|pfx|p12|cer|crt)$/i;
+export const CERTIFICATE_FILE = /^(?:~|\.{1,2}|[A-Za-z]:)?[\\/][^\s"']{1,300}\.(?:pem|pfx|p12|cer|crt)$/i;
 
 /** Whether a value is worth sealing: prose and empty places are not, everything else is. */
 export const isValue = (value: Value, field: SecretField): boolean => {
