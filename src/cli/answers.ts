@@ -1,4 +1,4 @@
-import { choicesOf, FACT_PATHS, factSpec, isFactPath } from '../facts/catalog.ts';
+import { choicesOf, FACT_PATHS, type FactPath, factSpec, isFactPath } from '../facts/catalog.ts';
 import { parseAnswer } from '../facts/evidence.ts';
 import type { Answers } from '../model/diagnosis.ts';
 import { TOOL, UsageError } from './errors.ts';
@@ -42,11 +42,8 @@ const badValue = (fact: string, value: string): UsageError => {
   );
 };
 
-const isGood = (fact: string, value: string): boolean => {
-  if (!isFactPath(fact) || value === '') return false;
-  const parsed = value === CANNOT_TELL ? value : parseAnswer(fact, value);
-  return parsed !== undefined && !(Array.isArray(parsed) && parsed.length === 0);
-};
+const isGood = (fact: FactPath, value: string): boolean =>
+  value === CANNOT_TELL || (value !== '' && parseAnswer(fact, value) !== undefined);
 
 const toPair = (answer: string): readonly [string, string] => {
   const at = answer.indexOf('=');

@@ -1,7 +1,8 @@
 import type { Basis, Finding, Reason } from '../model/diagnosis.ts';
+import { STRENGTHS } from '../model/rule.ts';
 import { type Lines, labelled, paragraph, section, stack } from './layout.ts';
 import type { Style } from './style.ts';
-import { BASIS_WORDS, STRENGTH_ORDER, STRENGTH_WORDS } from './words.ts';
+import { BASIS_WORDS, STRENGTH_WORDS } from './words.ts';
 
 /** What else than the paste a reason rests on; that it rests on the paste goes without saying. */
 const restsWords = (rests: readonly Basis[]): string =>
@@ -33,7 +34,7 @@ type InWords = (list: readonly Reason[]) => readonly ReasonWords[];
 
 /** All reasons in words, the best first, each with what it is worth. */
 export const allReasonsInWords: InWords = (list) =>
-  STRENGTH_ORDER.flatMap((strength) => list.filter((reason) => reason.strength === strength)).map(wordsOf);
+  STRENGTHS.flatMap((strength) => list.filter((reason) => reason.strength === strength)).map(wordsOf);
 
 /** The same for one call: of the weak ones behind better ones the first few. */
 export const reasonsInWords: InWords = (list) => {

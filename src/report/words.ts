@@ -30,9 +30,6 @@ export const VERDICT_WORDS: Readonly<Record<Verdict, string>> = {
   'ruled-out': 'ruled out',
 };
 
-/** Reasons in the order of their worth, the best first. */
-export const STRENGTH_ORDER: readonly Strength[] = ['conclusive', 'strong', 'weak'];
-
 /** What a reason is worth. */
 export const STRENGTH_WORDS: Readonly<Record<Strength, string>> = {
   conclusive: 'Proof',
